@@ -1,0 +1,107 @@
+import { join, resolve } from 'node:path';
+import { findUnknownNames } from './config-names.ts';
+import { ConfigError, type ConfigProblem } from './config-problems.ts';
+import { findUnsafe } from './config-rules.ts';
+import { settingNames, settings, type Setting, type SettingName, type Values } from './config-table.ts';
+
+export { ConfigError, type ConfigProblem } from './config-problems.ts';
+
+/** Everything that the server may know of its surroundings. */
+export type Config = {
+  publicUrl: URL;
+  host: string;
+  port: number;
+  tls: { certFile: string; keyFile: string } | null;
+  /** Addresses and networks of the proxies whose `x-forwarded-*` is believed. */
+  trustedProxy: string[];
+  dataFolder: string;
+  databaseUrl: string;
+  secret: string;
+  /** Private signalling of the media engine, `ws(s)://`: never given to a browser. */
+  media: { url: string; apiKey: string; apiSecret: string };
+  files: { kind: 'folder'; folder: string } | { kind: 's3'; url: string };
+  mail: { kind: 'outbox' } | { kind: 'smtp'; url: string; from: string };
+  demonstration: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+};
+
+function readOne(name: SettingName, env: NodeJS.ProcessEnv, problems: ConfigProblem[]): unknown {
+  const setting: Setting = settings[name];
+  // An empty variable is what an unset one becomes in a compose file.
+  const given = env[name] === '' ? undefined : env[name];
+  const text = given ?? setting.default;
+  if (text === null) return undefined;
+  const read = setting.schema.safeParse(text);
+  if (read.success) return read.data;
+  const reason = read.error.issues[0]?.message ?? 'n’est pas lisible';
+  problems.push({ code: 'invalid-value', name, sentence: `${name} ${reason}.` });
+  return undefined;
+}
+
+/**
+ * The table's values as the environment states them, checked for form and for safety, before the
+ * launcher has made the secrets and the local services.
+ * @throws {ConfigError} with every problem found
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Values {
+  const problems = findUnknownNames(env);
+  const entries = settingNames.map((name) => [name, readOne(name, env, problems)] as const);
+  const unreadable = problems.some((problem) => problem.code === 'invalid-value');
+  const values = Object.fromEntries(entries) as Values;
+  // The rules look at several values together: they need all of them readable.
+  if (!unreadable) problems.push(...findUnsafe(values));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return values;
+}
+
+/** What `npm start` makes by itself; a server started without it must be given them. */
+const needed = ['DATABASE_URL', 'PREAU_SECRET', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const;
+
+type Complete = Values & Record<(typeof needed)[number], string>;
+
+function requireComplete(values: Values): Complete {
+  const missing = needed.filter((name) => values[name] === undefined);
+  if (missing.length === 0) return values as Complete;
+  throw new ConfigError(
+    missing.map((name) => ({
+      code: 'missing-value',
+      name,
+      sentence: `${name} manque. Donnez-la, ou lancez « npm start », qui la prépare.`,
+    })),
+  );
+}
+
+function toConfig(values: Complete): Config {
+  const { PREAU_TLS_CERT: certFile, PREAU_TLS_KEY: keyFile } = values;
+  const { SMTP_URL: smtp, PREAU_MAIL_FROM: from, S3_URL: s3 } = values;
+  const tls = certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : null;
+  const localUrl = `${tls ? 'https' : 'http'}://localhost:${values.PREAU_PORT}`;
+  const dataFolder = resolve(values.PREAU_DATA);
+  return {
+    publicUrl: values.PREAU_PUBLIC_URL ?? new URL(localUrl),
+    host: values.PREAU_HOST,
+    port: values.PREAU_PORT,
+    tls,
+    trustedProxy: values.PREAU_TRUSTED_PROXY,
+    dataFolder,
+    databaseUrl: values.DATABASE_URL,
+    secret: values.PREAU_SECRET,
+    media: {
+      url: values.LIVEKIT_URL,
+      apiKey: values.LIVEKIT_API_KEY,
+      apiSecret: values.LIVEKIT_API_SECRET,
+    },
+    files: s3 ? { kind: 's3', url: s3 } : { kind: 'folder', folder: join(dataFolder, 'files') },
+    mail: smtp && from ? { kind: 'smtp', url: smtp, from } : { kind: 'outbox' },
+    demonstration: values.PREAU_DEMO,
+    logLevel: values.PREAU_LOG_LEVEL,
+  };
+}
+
+/**
+ * The server's configuration, complete and safe.
+ * @throws {ConfigError} with every problem found, in French, each with a stable code
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  return toConfig(requireComplete(readSettings(env)));
+}
