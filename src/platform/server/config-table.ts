@@ -78,6 +78,13 @@ export const settings = {
     fr: 'Port d’écoute du serveur.',
     en: 'Port that the server listens on.',
   },
+  PREAU_PRIVATE_PORT: {
+    schema: port,
+    default: '3001',
+    reader: 'server',
+    fr: 'Port en clair sur 127.0.0.1, ouvert seulement quand Préau sert lui-même HTTPS : le moteur média y envoie ses nouvelles.',
+    en: 'Plain port on 127.0.0.1, open only when Préau serves HTTPS itself: the media engine sends its news there.',
+  },
   PREAU_TLS_CERT: {
     schema: text,
     default: null,

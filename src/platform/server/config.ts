@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { findUnknownNames } from './config-names.ts';
 import { ConfigError, type ConfigProblem } from './config-problems.ts';
@@ -12,6 +13,11 @@ export type Config = {
   host: string;
   port: number;
   tls: { certFile: string; keyFile: string } | null;
+  /**
+   * Second, plain listener on loopback, for the media engine's webhooks and the launcher's health
+   * check: neither can verify a certificate made for another name. `null` when `host:port` is plain.
+   */
+  privateListener: { host: '127.0.0.1'; port: number } | null;
   /** Addresses and networks of the proxies whose `x-forwarded-*` is believed. */
   trustedProxy: string[];
   dataFolder: string;
@@ -82,6 +88,7 @@ function toConfig(values: Complete): Config {
     host: values.PREAU_HOST,
     port: values.PREAU_PORT,
     tls,
+    privateListener: tls ? { host: '127.0.0.1', port: values.PREAU_PRIVATE_PORT } : null,
     trustedProxy: values.PREAU_TRUSTED_PROXY,
     dataFolder,
     databaseUrl: values.DATABASE_URL,
@@ -96,6 +103,13 @@ function toConfig(values: Complete): Config {
     demonstration: values.PREAU_DEMO,
     logLevel: values.PREAU_LOG_LEVEL,
   };
+}
+
+/** Where the server answers in clear to its own machine: readiness, webhooks. No trailing slash. */
+export function privateUrl(config: Pick<Config, 'host' | 'port' | 'privateListener'>): string {
+  if (config.privateListener) return `http://127.0.0.1:${config.privateListener.port}`;
+  if (config.host === '0.0.0.0' || config.host === '::') return `http://127.0.0.1:${config.port}`;
+  return `http://${isIP(config.host) === 6 ? `[${config.host}]` : config.host}:${config.port}`;
 }
 
 /**
