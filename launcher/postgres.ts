@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { adopt, launch, tail, type Running } from './children.ts';
+import { Fault, faultIn, inPlace } from './faults.ts';
+import { readPidFile, removePidFile, writePidFile } from './pid-files.ts';
+import { chooseAccount, type Account } from './postgres/account.ts';
+import { prepareBinaries, type Binaries } from './postgres/binaries.ts';
+import { ensureCluster } from './postgres/cluster.ts';
+import { databaseUrl, ensureDatabase } from './postgres/database.ts';
+import { clearOrphans, postgresAsks, readLock } from './postgres/orphans.ts';
+import { choosePlace, sharedFolder, type Place } from './postgres/place.ts';
+import { postgresArguments } from './postgres/settings.ts';
+import { end, isAlive } from './processes.ts';
+import { until } from './wait.ts';
+
+export type PostgresOptions = {
+  /** Folder of the database, its socket and its notes: normally `postgres` in the data folder. */
+  folder: string;
+  /** Password of the only account of the database. */
+  password: string;
+  /** Name of the database in the address. */
+  database?: string;
+  /** `false` for tests alone: a power cut may then take everything. */
+  fsync?: boolean;
+  logFile?: string;
+};
+
+export type Postgres = {
+  /** Address with the password: for the server's environment, never for a log. */
+  url: string;
+  pid: number;
+  /** Was it left running by an earlier start? */
+  adopted: boolean;
+  exited: Promise<void>;
+  stop(): Promise<void>;
+};
+
+type Setup = { place: Place; account: Account | null; binaries: Binaries; args: string[]; logFile: string; pidFile: string };
+
+/** Crash recovery of a large school's database may take minutes; it is never cut short. */
+const longestRecovery = 15 * 60_000;
+
+const fingerprint = ({ binaries, args }: Setup) =>
+  createHash('sha256').update(JSON.stringify([binaries, args])).digest('hex');
+
+async function whenReady(running: Running, { place, logFile }: Setup): Promise<void> {
+  const isReady = () => {
+    const lock = readLock(place.cluster);
+    return lock?.pid === running.identity.pid && lock.state === 'ready';
+  };
+  const state = await until(() => (isReady() ? 'ready' : isAlive(running.identity) ? null : 'gone'), {
+    timeout: longestRecovery,
+  });
+  if (state === 'ready') return;
+  const said = tail(logFile, 1500);
+  throw (
+    faultIn(said, place.cluster) ??
+    new Fault('database-not-started', `PostgreSQL ne démarre pas. Son journal est ${logFile}, il se termine par :\n${said.trim()}`)
+  );
+}
+
+async function startNew(setup: Setup): Promise<Running> {
+  const { place, account, binaries, args, logFile, pidFile } = setup;
+  await clearOrphans(place);
+  const running = await launch({
+    command: join(binaries.folder, 'postgres'),
+    args,
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' },
+    cwd: '/',
+    logFile,
+    account,
+  });
+  writePidFile(pidFile, { ...running.identity, settings: fingerprint(setup) });
+  await whenReady(running, setup);
+  return running;
+}
+
+async function prepare(options: PostgresOptions): Promise<Setup> {
+  const durable = options.fsync ?? true;
+  const account = chooseAccount();
+  const place = choosePlace(options.folder, account);
+  const binaries = prepareBinaries(account, account ? sharedFolder : options.folder);
+  await ensureCluster({ cluster: place.cluster, binaries, account, password: options.password, durable });
+  return {
+    place,
+    account,
+    binaries,
+    args: postgresArguments(place, { durable }),
+    logFile: options.logFile ?? join(options.folder, 'postgres.log'),
+    pidFile: join(options.folder, 'postgres.pid.json'),
+  };
+}
+
+async function open(options: PostgresOptions): Promise<Postgres> {
+  const setup = await prepare(options);
+  const left = readPidFile(setup.pidFile);
+  const adopted = left?.settings === fingerprint(setup);
+  const running = adopted && left ? adopt(left) : await startNew(setup);
+  if (adopted) await whenReady(running, setup);
+  const name = options.database ?? 'preau';
+  await ensureDatabase(setup.place.socket, options.password, name);
+  return {
+    url: databaseUrl(setup.place.socket, options.password, name),
+    pid: running.identity.pid,
+    adopted,
+    exited: running.exited,
+    stop: async () => {
+      await end(running.identity, postgresAsks);
+      removePidFile(setup.pidFile);
+    },
+  };
+}
+
+/**
+ * Starts PostgreSQL on this folder, making its database the first time; takes over the one that an
+ * earlier start left running with the same settings. As root it runs under an account of its own.
+ * The caller holds the folder's lock: two starts at once are not told apart here.
+ * @throws {Fault} a sentence that says what to do
+ */
+export function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  return inPlace(options.folder, () => open(options));
+}

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Fault, faultIn } from '../faults.ts';
+import type { Account } from './account.ts';
+import type { Binaries } from './binaries.ts';
+
+export const superuser = 'preau';
+
+/** Byte order for keys and indexes; names are sorted with the collation `fr-x-icu` where shown. */
+const locale = ['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+
+type Making = { cluster: string; binaries: Binaries; account: Account | null; password: string; durable: boolean };
+
+function runInitdb(command: string, args: string[], account: Account | null): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // Its messages in English, whatever the machine speaks: they are recognised below.
+      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+      ...(account ? { uid: account.uid, gid: account.gid } : {}),
+    });
+    let output = '';
+    const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4000));
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve(output) : reject(initdbFault(args, output))));
+  });
+}
+
+const initdbFault = (args: string[], output: string) =>
+  faultIn(output, args[1] ?? '') ??
+  new Fault('database-not-made', `La base de données n’a pas pu être créée. PostgreSQL a dit :\n${output.trim()}`);
+
+/** A folder that no database can be found in, kept under another name in case someone wants it. */
+function putAside(cluster: string): void {
+  if (!existsSync(cluster)) return;
+  if (readdirSync(cluster).length === 0) rmSync(cluster, { recursive: true });
+  else renameSync(cluster, `${cluster}.illisible-${Date.now()}`);
+}
+
+/** Makes the database under another name, then renames it: a kill in between is simply redone. */
+async function makeCluster({ cluster, binaries, account, password, durable }: Making): Promise<void> {
+  const half = `${cluster}.new`;
+  const passwordFile = `${cluster}.password`;
+  rmSync(half, { recursive: true, force: true });
+  rmSync(passwordFile, { force: true });
+  mkdirSync(half, { mode: 0o700 });
+  writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' });
+  if (account) for (const path of [half, passwordFile]) chownSync(path, account.uid, account.gid);
+  try {
+    const args = ['-D', half, '-U', superuser, ...locale, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
+    await runInitdb(join(binaries.folder, 'initdb'), durable ? args : [...args, '--no-sync'], account);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  putAside(cluster);
+  renameSync(half, cluster);
+}
+
+/**
+ * Makes sure that the folder holds a whole database of this version of PostgreSQL.
+ * @throws {Fault} when it holds another version's
+ */
+export async function ensureCluster(making: Making): Promise<void> {
+  const { cluster, binaries } = making;
+  // Written by initdb before anything else, and by nobody after: without it nothing can be read.
+  if (!existsSync(join(cluster, 'global', 'pg_control'))) return makeCluster(making);
+  const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  const wanted = binaries.version.split('.')[0];
+  if (found === wanted) return;
+  throw new Fault(
+    'database-of-another-version',
+    `La base de ${basename(cluster)} a été créée par PostgreSQL ${found} et ce Préau apporte PostgreSQL ${wanted}. Relancez l’ancienne version de Préau, exportez les données, puis reprenez-les dans celle-ci.`,
+  );
+}
