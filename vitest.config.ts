@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+/** Pure rules: no file, no network, no clock. They all run in a few seconds, before each commit. */
+const unit = {
+  test: {
+    name: 'unit',
+    include: ['{src,launcher,bench}/**/*.unit.test.{ts,tsx}'],
+    testTimeout: 10_000,
+  },
+};
+
+/** Everything that needs the real PostgreSQL, the real engine, or the real processes. */
+const server = {
+  test: {
+    name: 'server',
+    include: ['{src,bench}/**/*.test.ts'],
+    exclude: ['**/*.unit.test.ts', '**/node_modules/**'],
+    globalSetup: ['./launcher/testing/database.global.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+};
+
+/** The two commands themselves: one file at a time, since they start whole installations. */
+const launcher = {
+  test: {
+    name: 'launcher',
+    include: ['launcher/**/*.test.ts'],
+    exclude: ['**/*.unit.test.ts', '**/node_modules/**'],
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+};
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    projects: [unit, server, launcher],
+  },
+});
