@@ -1,0 +1,116 @@
+import type { AccountActor, Actor, SeatActor } from './actors.ts';
+import type {
+  EventSubject,
+  MeetingSubject,
+  PublishSubject,
+  SchoolSubject,
+  SeatSubject,
+} from './subjects.ts';
+
+type Rule<S> = (actor: Actor, subject: S) => boolean;
+
+const anyone: Rule<unknown> = () => true;
+const engine: Rule<unknown> = (actor) => actor.kind === 'engine';
+const signedIn: Rule<unknown> = (actor) => actor.kind === 'account';
+
+/** A rule for an account whose school is the subject's. */
+const member =
+  <S extends SchoolSubject>(allowed: (actor: AccountActor, subject: S) => boolean): Rule<S> =>
+  (actor, subject) =>
+    actor.kind === 'account' && actor.schoolId === subject.schoolId && allowed(actor, subject);
+
+/** A rule for a seat of the subject's own meeting. */
+const seated =
+  <S extends { meetingId: string }>(
+    allowed: (actor: SeatActor, subject: S) => boolean,
+  ): Rule<S> =>
+  (actor, subject) =>
+    actor.kind === 'seat' && actor.meetingId === subject.meetingId && allowed(actor, subject);
+
+const teaches = (actor: AccountActor) => ['teacher', 'head', 'administrator'].includes(actor.role);
+const worksHere = (actor: AccountActor) => !['pupil', 'guardian'].includes(actor.role);
+const hosts = (actor: AccountActor, meeting: MeetingSubject) =>
+  meeting.hostIds.includes(actor.personId);
+
+/** Inside: admitted, in a meeting that is open. */
+export const isInside = (actor: SeatActor) =>
+  actor.state === 'admitted' && actor.meetingState === 'open';
+const isInsideHost = (actor: SeatActor) => isInside(actor) && actor.role === 'host';
+const isOwn = (actor: SeatActor, seat: SeatSubject) => actor.seatId === seat.seatId;
+const mayWait = (actor: SeatActor) =>
+  actor.state !== 'excluded' && (actor.meetingState === 'planned' || actor.meetingState === 'open');
+
+/** Sources that each role has by default; a seat may have lost some. */
+const defaultSources = {
+  host: ['microphone', 'camera', 'screen', 'screenAudio'],
+  pupil: ['microphone', 'camera'],
+  guest: ['microphone', 'camera'],
+} as const satisfies Record<SeatActor['role'], readonly PublishSubject['source'][]>;
+
+/**
+ * Who may do what: the only place. Each row answers for one action; the server asks before any handler,
+ * the media gate before any token, the event stream before any event, and the web before drawing a button.
+ */
+export const abilities = {
+  'installation.read': anyone,
+  'health.read': anyone,
+
+  'session.create': anyone,
+  'session.read': anyone,
+  'session.end': signedIn,
+
+  'group.list': member<SchoolSubject>(worksHere),
+  'group.read': member<SchoolSubject>(worksHere),
+
+  'meeting.list': member<SchoolSubject>(worksHere),
+  'meeting.plan': member<SchoolSubject>(teaches),
+  'meeting.read': member<MeetingSubject>(hosts),
+  'meeting.change': member<MeetingSubject>(hosts),
+  'meeting.open': member<MeetingSubject>(hosts),
+  'meeting.end': member<MeetingSubject>(hosts),
+  'meeting.links': member<MeetingSubject>(hosts),
+
+  'link.claim': anyone,
+  'seat.read': seated<SeatSubject>(isOwn),
+  'seat.knock': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && mayWait(actor)),
+  'seat.leave': seated<SeatSubject>(isOwn),
+  'lobby.watch': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && mayWait(actor)),
+
+  'class.read': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
+  'class.watch': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
+  'class.admit': seated<SeatSubject>(isInsideHost),
+  'class.refuse': seated<SeatSubject>(isInsideHost),
+  'class.remove': seated<SeatSubject>(
+    (actor, seat) => isInsideHost(actor) && !isOwn(actor, seat),
+  ),
+  'class.end': seated<SeatSubject>(isInsideHost),
+
+  'media.connect': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
+  'media.publish': ((actor, { source }) =>
+    actor.kind === 'seat' &&
+    isInside(actor) &&
+    (defaultSources[actor.role] as readonly string[]).includes(source) &&
+    !actor.denied.includes(source)) as Rule<PublishSubject>,
+  'media.report': engine,
+
+  'event.see': ((actor, { audience }) =>
+    actor.kind === 'seat' &&
+    (audience === 'all' ||
+      (audience === 'hosts' && actor.role === 'host') ||
+      audience === `seat:${actor.seatId}`)) as Rule<EventSubject>,
+} as const satisfies Record<string, Rule<never>>;
+
+export type Action = keyof typeof abilities;
+
+/** The subject that an action is judged on. */
+export type SubjectOf<A extends Action> = Parameters<(typeof abilities)[A]>[1];
+
+/**
+ * May this actor do this to that subject? Pure; the same on server and page.
+ * @returns whether the rule says yes
+ */
+export function can<A extends Action>(actor: Actor, action: A, subject: SubjectOf<A>): boolean {
+  return (abilities[action] as Rule<SubjectOf<A>>)(actor, subject);
+}
+
+export const isAction = (name: string): name is Action => Object.hasOwn(abilities, name);

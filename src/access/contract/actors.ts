@@ -1,0 +1,69 @@
+/** What a person is in the school. */
+export const roles = [
+  'head',
+  'administrator',
+  'officer',
+  'teacher',
+  'staff',
+  'pupil',
+  'guardian',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What a person is in one meeting. */
+export const seatRoles = ['host', 'pupil', 'guest'] as const;
+export type SeatRole = (typeof seatRoles)[number];
+
+/**
+ * Where a seat stands: `claimed` (its link was opened), `waiting` (knocked), `admitted`,
+ * `refused` (sent away from the door, may knock again), `excluded` (may not come back), `left`.
+ */
+export const seatStates = [
+  'claimed',
+  'waiting',
+  'admitted',
+  'refused',
+  'excluded',
+  'left',
+] as const;
+export type SeatState = (typeof seatStates)[number];
+
+export const meetingStates = ['planned', 'open', 'ended', 'cancelled'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+export const mediaSources = ['microphone', 'camera', 'screen', 'screenAudio'] as const;
+export type MediaSource = (typeof mediaSources)[number];
+
+/** Nobody in particular. */
+export type Anonymous = { kind: 'anonymous' };
+
+/** A person signed in. */
+export type AccountActor = {
+  kind: 'account';
+  accountId: string;
+  sessionId: string;
+  personId: string;
+  schoolId: string;
+  role: Role;
+};
+
+/** A person in one meeting, by a link or by an account. */
+export type SeatActor = {
+  kind: 'seat';
+  seatId: string;
+  meetingId: string;
+  personId: string;
+  schoolId: string;
+  role: SeatRole;
+  state: SeatState;
+  meetingState: MeetingState;
+  /** Sources taken away from this seat. */
+  denied: readonly MediaSource[];
+  /** The session behind the seat, when it is held by an account. */
+  sessionId: string | null;
+};
+
+/** The media engine, known by its signature. */
+export type EngineActor = { kind: 'engine' };
+
+export type Actor = Anonymous | AccountActor | SeatActor | EngineActor;

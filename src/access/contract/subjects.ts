@@ -1,0 +1,9 @@
+import type { Audience } from '../../platform/contract/event.ts';
+import type { MediaSource } from './actors.ts';
+
+/** The shapes that the rules judge; domains satisfy them. */
+export type SchoolSubject = { schoolId: string };
+export type MeetingSubject = { schoolId: string; meetingId: string; hostIds: readonly string[] };
+export type SeatSubject = { schoolId: string; meetingId: string; seatId: string };
+export type PublishSubject = { source: MediaSource };
+export type EventSubject = { audience: Audience };

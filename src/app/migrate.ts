@@ -1,0 +1,29 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { FileMigrationProvider, Migrator } from 'kysely';
+import { openDatabase, type Db } from '../platform/server/db.ts';
+
+const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/**
+ * Brings the schema to the newest version; two servers starting together wait for each other.
+ * @returns the names of the migrations that ran
+ * @throws the first migration's error, nothing of it applied
+ */
+export async function migrate(db: Db): Promise<string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: new FileMigrationProvider({ fs, path, migrationFolder: folder }),
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is missing');
+  await using database = openDatabase(url);
+  for (const name of await migrate(database.db)) console.log(name);
+}

@@ -1,0 +1,14 @@
+import type { ProblemTable } from '../../platform/contract/problems.ts';
+
+export const entryProblems = {
+  /** No such link, or its lesson is over: one answer, which tells nothing. */
+  'entry.link_unknown': 404,
+  /** The link is right, the hour is not: `params.opensAt` (ISO 8601) and `params.seconds` until then. */
+  'entry.too_early': 425,
+  /** The link was already opened in another browser; the teacher is told. */
+  'entry.link_taken': 409,
+  /** The teacher sent this person out of the lesson. */
+  'entry.excluded': 403,
+  /** The lesson is over. */
+  'entry.over': 410,
+} as const satisfies ProblemTable;

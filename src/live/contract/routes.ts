@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { mediaSources, seatRoles } from '../../access/contract/actors.ts';
+import { route } from '../../platform/contract/route.ts';
+import { id, instant } from '../../platform/contract/values.ts';
+import { person, personName } from '../../school/contract/people.ts';
+
+const seatId = z.strictObject({ seatId: id });
+
+/** A seat as those inside see it. */
+const classSeat = z.strictObject({
+  seatId: id,
+  role: z.enum(seatRoles),
+  name: personName,
+  connected: z.boolean(),
+});
+export type ClassSeat = z.output<typeof classSeat>;
+
+/** Someone at the door, for hosts: an expected pupil or a stranger to the roster. */
+const knocking = z.strictObject({ seatId: id, name: personName, since: instant, expected: z.boolean() });
+export type KnockingSeat = z.output<typeof knocking>;
+
+/** The class page's state at one event number; everything after comes by events. */
+const classroom = z.strictObject({
+  after: z.int(),
+  me: z.strictObject({
+    seatId: id,
+    role: z.enum(seatRoles),
+    /** What this seat may publish now. */
+    sources: z.array(z.enum(mediaSources)),
+    address: z.enum(['tu', 'vous']),
+  }),
+  meeting: z.strictObject({
+    title: z.string(),
+    group: z.string(),
+    startsAt: instant,
+    endsAt: instant,
+    timeZone: z.string(),
+  }),
+  seats: z.array(classSeat),
+  /** For hosts only; empty for others. */
+  knocking: z.array(knocking),
+  /** For hosts only: expected pupils who have no seat inside. */
+  missing: z.array(person),
+  /** Where the page's media line goes: same origin, the seat named in the path. */
+  mediaPath: z.string(),
+});
+export type Classroom = z.output<typeof classroom>;
+
+export const readClassroom = route({
+  id: 'class.read',
+  method: 'GET',
+  path: '/api/seats/:seatId/class',
+  summary: 'The class as this seat may see it, numbered',
+  caller: 'seat',
+  action: 'class.read',
+  params: seatId,
+  reply: classroom,
+  errors: [],
+});
+
+export const watchClass = route({
+  id: 'class.watch',
+  method: 'GET',
+  path: '/api/seats/:seatId/class/events',
+  summary: 'What happens in the class, as server-sent events',
+  caller: 'seat',
+  action: 'class.watch',
+  params: seatId,
+  query: z.strictObject({ after: z.coerce.number().int().min(0) }),
+  reply: 'events',
+  errors: [],
+});
+
+export const admit = route({
+  id: 'class.admit',
+  method: 'POST',
+  path: '/api/seats/:seatId/class/admit',
+  summary: 'Let in those who wait: some, or all expected ones (null)',
+  caller: 'seat',
+  action: 'class.admit',
+  params: seatId,
+  body: z.strictObject({ seatIds: z.array(id).min(1).max(500).nullable() }),
+  reply: z.strictObject({ admitted: z.array(id) }),
+  errors: [],
+});
+
+export const refuse = route({
+  id: 'class.refuse',
+  method: 'POST',
+  path: '/api/seats/:seatId/class/refuse',
+  summary: 'Send away from the door: some, or all (null). They may knock again',
+  caller: 'seat',
+  action: 'class.refuse',
+  params: seatId,
+  body: z.strictObject({ seatIds: z.array(id).min(1).max(500).nullable() }),
+  reply: z.strictObject({ refused: z.array(id) }),
+  errors: [],
+});
+
+export const remove = route({
+  id: 'class.remove',
+  method: 'POST',
+  path: '/api/seats/:seatId/class/remove',
+  summary: 'Exclude someone from the lesson: out at once, and not back by any way',
+  caller: 'seat',
+  action: 'class.remove',
+  params: seatId,
+  body: z.strictObject({ seatId: id }),
+  reply: null,
+  errors: [],
+});
+
+export const endClass = route({
+  id: 'class.end',
+  method: 'POST',
+  path: '/api/seats/:seatId/class/end',
+  summary: 'End the lesson for everybody, from inside',
+  caller: 'seat',
+  action: 'class.end',
+  params: seatId,
+  reply: null,
+  errors: [],
+});

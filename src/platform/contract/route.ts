@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Who calls a route, and so how the caller is recognised:
+ * `anyone` by nothing (a session is read when there is one), `account` by a session,
+ * `seat` by the seat named in the path, checked against the session or the browser's mark,
+ * `engine` by the media engine's signature.
+ */
+export type Caller = 'anyone' | 'account' | 'seat' | 'engine';
+
+/** One way in, as plain data: types, validation, authorisation, OpenAPI and the web's calls come from it. */
+export type RouteDefinition = {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly caller: Caller;
+  /** A row of the abilities table; the handler never runs before it said yes. */
+  readonly action: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /** `null`: nothing is answered (204). `'events'`: a stream of server-sent events. */
+  readonly reply: z.ZodType | null | 'events';
+  readonly errors: readonly string[];
+};
+
+/** Declares a route; keeps its literal types for handlers and callers. */
+export function route<const R extends RouteDefinition>(definition: R): R {
+  return definition;
+}
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
+type Present<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] };
+
+/** What a handler receives, validated. */
+export type RouteInput<R extends RouteDefinition> = {
+  params: Output<R['params']>;
+  query: Output<R['query']>;
+  body: Output<R['body']>;
+};
+
+/** What a caller gives. */
+export type RouteRequest<R extends RouteDefinition> = Present<{
+  params: Input<R['params']>;
+  query: Input<R['query']>;
+  body: Input<R['body']>;
+}>;
+
+/** What a caller receives. */
+export type RouteReply<R extends RouteDefinition> = R['reply'] extends z.ZodType
+  ? z.output<R['reply']>
+  : undefined;
+
+/** `METHOD /path`, the address by which the web names a route. */
+export type RouteAddress<R extends RouteDefinition> = `${R['method']} ${R['path']}`;

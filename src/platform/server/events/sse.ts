@@ -1,0 +1,86 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReadyEvent } from './feed.ts';
+import type { Hub } from './hub.ts';
+
+/** Under the idle limits of usual proxies, and quick enough for a page to see that its line is dead. */
+const heartbeatMs = 10_000;
+/** A reader this far behind is dropped: it comes back with its last number and loses nothing. */
+const maxBacklogBytes = 1024 * 1024;
+
+/** Told when streams of a holder must end: `seat:<id>`, `session:<id>`. */
+export type Topic = `${'seat' | 'session'}:${string}`;
+
+type Open = { topics: readonly Topic[]; end: () => void };
+const openStreams = new Set<Open>();
+
+/** Ends on this server every stream opened under one of the topics. */
+export function endStreams(...topics: Topic[]): void {
+  for (const open of openStreams)
+    if (open.topics.some((topic) => topics.includes(topic))) open.end();
+}
+
+export const openStreamCount = () => openStreams.size;
+
+/**
+ * Answers with server-sent events of one stream, from a number on, until the right ends.
+ * @param options.sees whether this watcher may see the event
+ * @param options.ends whether this event ends the stream (it is still sent)
+ * @param options.allowed asked again at each heartbeat; a no ends the stream
+ */
+export function sendEvents(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  hub: Hub,
+  options: {
+    stream: string;
+    after: number;
+    topics: readonly Topic[];
+    sees: (event: ReadyEvent) => boolean;
+    ends: (event: ReadyEvent) => boolean;
+    allowed: () => Promise<boolean>;
+  },
+): void {
+  reply.hijack();
+  const { raw } = reply;
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) raw.setHeader(name, value);
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  raw.write(': open\n\n');
+
+  let closed = false;
+  let stop = () => {};
+  let timer: NodeJS.Timeout | undefined;
+  const close = () => {
+    if (closed) return;
+    closed = true;
+    clearInterval(timer);
+    openStreams.delete(open);
+    stop();
+    raw.end();
+  };
+  const open: Open = { topics: options.topics, end: close };
+
+  const deliver = (event: ReadyEvent) => {
+    if (closed) return;
+    if (raw.writableLength > maxBacklogBytes) return close();
+    if (options.sees(event))
+      raw.write(`id: ${event.number}\nevent: ${event.type}\ndata: ${event.wire}\n\n`);
+    if (options.ends(event)) close();
+  };
+  const beat = async () => {
+    raw.write(': beat\n\n');
+    // A database that is away must not end the lesson's streams: only a clear no does.
+    const allowed = await options.allowed().catch(() => true);
+    if (!allowed) close();
+  };
+
+  openStreams.add(open);
+  request.raw.once('close', close);
+  timer = setInterval(() => void beat(), heartbeatMs);
+  stop = hub.watch(options.stream, { cursor: options.after, deliver });
+  if (closed) stop();
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import underPressure from '@fastify/under-pressure';
+import fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { Problem } from '../../contract/problems.ts';
+import type { Config } from '../config.ts';
+import { sendProblem } from './problems.ts';
+
+/** Bodies of our routes are small; files have routes of their own. */
+const bodyLimit = 64 * 1024;
+
+/**
+ * Makes the HTTP server: TLS when configured, strict headers, refusal of foreign origins,
+ * back-pressure, problems as answers.
+ */
+export async function createHttp(config: Config, log: Logger): Promise<FastifyInstance> {
+  const http = fastify({
+    loggerInstance: log as never,
+    disableRequestLogging: true,
+    bodyLimit,
+    trustProxy: config.trustedProxy.length > 0 ? config.trustedProxy : false,
+    // A link or a page that hangs on must not hold up a stop.
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 128 },
+    ...(config.tls && {
+      https: {
+        cert: readFileSync(config.tls.certFile),
+        key: readFileSync(config.tls.keyFile),
+      },
+    }),
+  } as object) as unknown as FastifyInstance;
+  http.setValidatorCompiler(validatorCompiler);
+  http.setSerializerCompiler(serializerCompiler);
+  http.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+  http.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new Problem('not_found')),
+  );
+  http.decorateRequest('actor', null);
+  await http.register(cookie);
+  await http.register(helmet, headers(config));
+  await http.register(underPressure, {
+    maxEventLoopDelay: 2_000,
+    pressureHandler: () => {
+      throw new Problem('overloaded');
+    },
+  });
+  http.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/api/')) refuseForeignOrigin(config, request);
+  });
+  http.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  return http;
+}
+
+/** Origins that may send commands: our own; on the machine itself, under each of its names. */
+export function isOwnOrigin(config: Config, origin: string): boolean {
+  if (origin === config.publicUrl.origin) return true;
+  const loopback = ['localhost', '127.0.0.1', '[::1]'];
+  if (!loopback.includes(config.publicUrl.hostname)) return false;
+  const url = URL.canParse(origin) ? new URL(origin) : null;
+  return (
+    url !== null &&
+    loopback.includes(url.hostname) &&
+    url.port === config.publicUrl.port &&
+    url.protocol === config.publicUrl.protocol
+  );
+}
+
+/**
+ * Cross-site request forgery: a command must carry our header, which a foreign page cannot send
+ * without asking first, and must not name a foreign origin.
+ */
+function refuseForeignOrigin(
+  config: Config,
+  request: { method: string; headers: Record<string, string | string[] | undefined> },
+): void {
+  const { origin } = request.headers;
+  if (typeof origin === 'string' && !isOwnOrigin(config, origin))
+    throw new Problem('origin_refused');
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (request.headers['x-preau'] !== '1') throw new Problem('origin_refused');
+}
+
+function headers(config: Config) {
+  const socket = config.publicUrl.origin.replace(/^http/, 'ws');
+  const secure = config.publicUrl.protocol === 'https:';
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        mediaSrc: ["'self'", 'blob:', 'mediastream:'],
+        workerSrc: ["'self'"],
+        // Older Safari does not count WebSocket as own origin.
+        connectSrc: ["'self'", socket],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(secure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' as const },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    xFrameOptions: { action: 'deny' as const },
+  };
+}
