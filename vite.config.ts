@@ -1,0 +1,120 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = import.meta.dirname;
+const webRoot = path.join(here, 'src/app/web');
+const outDir = path.join(here, 'dist/web');
+
+/**
+ * What both documents load at once: no React, no Preact. One chunk and one style sheet, since each
+ * request costs a pupil's tablet a round trip. The pupils' styles are here too, for the same reason.
+ */
+const sharedByBothDocuments = (id: string) =>
+  /\/src\/platform\/web\/(?!ui\/)/.test(id) ||
+  /\/src\/[a-z]+\/contract\//.test(id) ||
+  /\/src\/entry\/web\/.*\.css$/.test(id) ||
+  /\/node_modules\/@lingui\/(core|message-utils)\//.test(id) ||
+  id.includes('vite/preload-helper');
+
+const reactItself = (id: string) =>
+  /\/node_modules\/(react|react-dom|scheduler|@lingui\/react|use-sync-external-store)\//.test(id);
+
+/** react-aria carries some thirty languages; Préau speaks two. */
+function onlyOurLanguages(): Plugin {
+  return {
+    name: 'preau:only-our-languages',
+    load: {
+      filter: { id: /\/node_modules\/(@?react-(aria|stately)[^?]*)\/intl\/.*\/[a-z]{2}-[A-Z]{2}\.mjs$/ },
+      handler: (id) => (/\/(fr-FR|en-US)\.mjs$/.test(id) ? null : 'export default {};'),
+    },
+  };
+}
+
+const compressors = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+    }),
+  gz: (bytes: Buffer) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
+};
+
+/** Writes `.br` and `.gz` beside each text file, so that the server never compresses while a class begins. */
+function compressedTwins(): Plugin {
+  return {
+    name: 'preau:compressed-twins',
+    apply: 'build',
+    async closeBundle() {
+      const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
+      const texts = entries.filter((entry) => entry.isFile() && /\.(js|css|html|svg|json)$/.test(entry.name));
+      for (const entry of texts) {
+        const file = path.join(entry.parentPath, entry.name);
+        const bytes = await readFile(file);
+        for (const [extension, compress] of Object.entries(compressors)) {
+          await writeFile(`${file}.${extension}`, await compress(bytes));
+        }
+      }
+    },
+  };
+}
+
+/** In development, sends each path to its document, as the server does from the build. */
+function twoDocuments(): Plugin {
+  return {
+    name: 'preau:two-documents',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const url = request.url ?? '/';
+        const wantsPage = request.headers.accept?.includes('text/html') && !/\.\w+$/.test(url.split('?')[0] ?? '');
+        if (wantsPage) request.url = /^\/(entree|e|l)(\/|$|\?)/.test(url) ? '/entry.html' : '/index.html';
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: webRoot,
+  appType: 'mpa',
+  plugins: [
+    onlyOurLanguages(),
+    react({ exclude: [/\/node_modules\//, /\/src\/entry\/web\//, /\/src\/app\/web\/entry\.tsx$/] }),
+    lingui({ cwd: here, failOnCompileError: true }),
+    babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here })] }),
+    twoDocuments(),
+    compressedTwins(),
+  ],
+  css: { modules: { localsConvention: 'camelCaseOnly' } },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: ['es2022', 'safari15.4', 'chrome100', 'firefox100'],
+    // The content security policy allows no data: address for fonts and styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: path.join(webRoot, 'index.html'), entry: path.join(webRoot, 'entry.html') },
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'shared', test: sharedByBothDocuments },
+            { name: 'react', test: reactItself },
+            { name: 'media', test: /\/node_modules\/(livekit-client|@livekit)\// },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    proxy: { '/api': { target: process.env.PREAU_SERVER ?? 'http://127.0.0.1:3000', ws: true } },
+  },
+});
