@@ -16,7 +16,7 @@ const outDir = path.join(here, 'dist/web');
  * request costs a pupil's tablet a round trip. The pupils' styles are here too, for the same reason.
  */
 const sharedByBothDocuments = (id: string) =>
-  /\/src\/platform\/web\/(?!ui\/)/.test(id) ||
+  /\/src\/platform\/web\/(?!(ui|preact)\/)/.test(id) ||
   /\/src\/[a-z]+\/contract\//.test(id) ||
   /\/src\/entry\/web\/.*\.css$/.test(id) ||
   /\/node_modules\/@lingui\/(core|message-utils)\//.test(id) ||

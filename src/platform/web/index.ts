@@ -1,4 +1,5 @@
 /** What every page needs, without a framework: React and Preact pages import from here alike. */
+export { announce } from './announce.ts';
 export { type Call, type CallOptions, caller } from './call.ts';
 export { chooseDisplay, display, onDisplayChange, startDisplay } from './display.ts';
 export {

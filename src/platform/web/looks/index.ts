@@ -7,15 +7,17 @@ import button from './button.module.css';
 import card from './card.module.css';
 import chip from './chip.module.css';
 import choice from './choice.module.css';
+import { cx } from './cx.ts';
 import field from './field.module.css';
 import notice from './notice.module.css';
+
+export { cx };
 
 export type ButtonLook = 'primary' | 'quiet' | 'ghost' | 'plain' | 'danger';
 export type Size = 'small' | 'medium' | 'large';
 export type ChipTone = 'good' | 'warn' | 'bad' | 'info' | 'plain';
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
 
-const join = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ');
 
 /** Classes of a button or of a link that looks like one. */
 export const buttonLook = ({
@@ -24,23 +26,23 @@ export const buttonLook = ({
   full = false,
   square = false,
 }: { look?: ButtonLook; size?: Size; full?: boolean; square?: boolean } = {}): string =>
-  join(button.button, button[look], button[size], full && button.full, square && button.square);
+  cx(button.button, button[look], button[size], full && button.full, square && button.square);
 
 /** The turning ring of a button that waits. */
 export const spinnerLook: string = button.spinner ?? '';
 
-export const chipLook = (tone: ChipTone = 'good'): string => join(chip.chip, chip[tone]);
+export const chipLook = (tone: ChipTone = 'good'): string => cx(chip.chip, chip[tone]);
 
-export const noticeLook = (tone: NoticeTone = 'info'): string => join(notice.notice, notice[tone]);
+export const noticeLook = (tone: NoticeTone = 'info'): string => cx(notice.notice, notice[tone]);
 
 /** Initials on the tone of an id. */
 export const avatarLook = (id: string, size: Size = 'medium'): string =>
-  join(avatar.avatar, avatar[size], toneLook(id));
+  cx(avatar.avatar, avatar[size], toneLook(id));
 
 /** Sets `--tone-a` and `--tone-b`, the two ends of an id's tone. */
 export const toneLook = (id: string): string => avatar[`tone${toneOf(id)}`] ?? '';
 
-export const cardLook = ({ raised = false } = {}): string => join(card.card, raised && card.raised);
+export const cardLook = ({ raised = false } = {}): string => cx(card.card, raised && card.raised);
 
 /** Parts of a notice: `body`, `title`, `code`, `actions`. */
 export const noticeParts = notice;

@@ -1,0 +1,94 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Menu as MenuIcon, SlidersHorizontal } from 'lucide-react';
+import { type ComponentType, type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Link } from 'react-aria-components/Link';
+import { cx } from '../looks/index.ts';
+import { Dialog } from './Dialog.tsx';
+import { DisplayPanel } from './DisplayPanel.tsx';
+import { Logo } from './Logo.tsx';
+import styles from './shell.module.css';
+
+export type NavItem = { to: string; label: string; icon: ComponentType<{ size?: number }> };
+
+export type PageShellProps = {
+  /** The places that people go to each day: always in sight. */
+  main: readonly NavItem[];
+  /** The rest: at the foot of the side, behind “Menu” on a phone. */
+  more: readonly NavItem[];
+  /** The path shown now. */
+  path: string;
+  /** Who is signed in and how to leave. */
+  account: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of the staff's pages: a side on computers, a rail on tablets, a bar at the foot of phones. */
+export function PageShell({ main, more, path, account, children }: PageShellProps) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState<'menu' | 'display' | null>(null);
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#contenu">
+        <Trans>Aller au contenu</Trans>
+      </a>
+      <nav className={styles.side} aria-label={t`Préau`}>
+        <Link href="/" className={cx(styles.logo)}>
+          <Logo />
+          <span>Préau</span>
+        </Link>
+        <NavLinks items={main} path={path} />
+        <div className={styles.rest}>
+          <NavLinks items={more} path={path} />
+          <Button className={cx(styles.link)} onPress={() => setOpen('display')}>
+            <SlidersHorizontal size={20} aria-hidden />
+            <Trans>Affichage</Trans>
+          </Button>
+          {account}
+        </div>
+        <Button className={cx(styles.link, styles.more)} onPress={() => setOpen('menu')}>
+          <MenuIcon size={20} aria-hidden />
+          <Trans>Menu</Trans>
+        </Button>
+      </nav>
+      <main className={styles.main} id="contenu" tabIndex={-1}>
+        {children}
+      </main>
+      <Dialog dismissable title={t`Menu`} isOpen={open === 'menu'} onClose={() => setOpen(null)}>
+        <div className={styles.sheet}>
+          <NavLinks items={more} path={path} onFollow={() => setOpen(null)} />
+          <Button className={cx(styles.link)} onPress={() => setOpen('display')}>
+            <SlidersHorizontal size={20} aria-hidden />
+            <Trans>Affichage</Trans>
+          </Button>
+          {account}
+        </div>
+      </Dialog>
+      <Dialog dismissable title={t`Affichage`} isOpen={open === 'display'} onClose={() => setOpen(null)}>
+        <DisplayPanel />
+      </Dialog>
+    </div>
+  );
+}
+
+type NavLinksProps = { items: readonly NavItem[]; path: string; onFollow?: () => void };
+
+function NavLinks({ items, path, onFollow }: NavLinksProps) {
+  return (
+    <ul className={styles.links}>
+      {items.map(({ to, label, icon: Icon }) => (
+        <li key={to}>
+          <Link
+            href={to}
+            className={cx(styles.link)}
+            {...(onFollow ? { onPress: onFollow } : {})}
+            {...(path === to || path.startsWith(`${to}/`) ? { 'aria-current': 'page' } : {})}
+          >
+            <Icon size={20} />
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+/** The kit: React components on react-aria. Looks without a framework are in `../looks/index.ts`. */
+export { Avatar } from './Avatar.tsx';
+export { Button, type ButtonProps } from './Button.tsx';
+export { Card } from './Card.tsx';
+export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
+export { Chip } from './Chip.tsx';
+export { Choices, type ChoicesProps } from './Choices.tsx';
+export { Dialog, type DialogProps } from './Dialog.tsx';
+export { DisplayPanel } from './DisplayPanel.tsx';
+export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
+export { ErrorBoundary } from './ErrorBoundary.tsx';
+export { useDisplay, useFormat, useLanguage, useNow, usePageTitle } from './hooks.ts';
+export { IconButton, type IconButtonProps } from './IconButton.tsx';
+export { Logo } from './Logo.tsx';
+export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuSeparator } from './Menu.tsx';
+export { Notice, type NoticeProps } from './Notice.tsx';
+export { type NavItem, PageShell, type PageShellProps } from './PageShell.tsx';
+export { PasswordField, type PasswordFieldProps } from './PasswordField.tsx';
+export { ProblemNotice, type ProblemNoticeProps } from './ProblemNotice.tsx';
+export { Progress } from './Progress.tsx';
+export { Select, type SelectOption, type SelectProps } from './Select.tsx';
+export { Skeleton } from './Skeleton.tsx';
+export { Switch, type SwitchProps } from './Switch.tsx';
+export { type TabItem, Tabs, type TabsProps } from './Tabs.tsx';
+export { TextField, type TextFieldProps } from './TextField.tsx';
+export { toast } from './toast-store.ts';
+export { Toasts } from './Toasts.tsx';
+export { Tooltip } from './Tooltip.tsx';
