@@ -1,0 +1,114 @@
+import { Store } from '../store.ts';
+import { type DeviceFault, faultOf } from './faults.ts';
+import { constraintsFor, deviceIdOf, type DeviceLists, listDevices, noDevices, type Source } from './media.ts';
+
+/** One source: off until the person turns it on. */
+export type SourceState =
+  | { kind: 'off' }
+  | { kind: 'asking' }
+  | { kind: 'on'; track: MediaStreamTrack }
+  | { kind: 'fault'; fault: DeviceFault };
+
+export type DevicesState = {
+  microphone: SourceState;
+  camera: SourceState;
+  lists: DeviceLists;
+  /** What the person chose; empty means the system's own choice. */
+  chosen: { microphone: string; camera: string; speaker: string };
+};
+
+/** What the class page receives: the open tracks, so that nobody is asked twice. */
+export type MediaHandover = {
+  microphone: boolean;
+  camera: boolean;
+  audioDeviceId: string | null;
+  videoDeviceId: string | null;
+  speakerId: string | null;
+  stream: MediaStream | null;
+};
+
+const allOff: DevicesState = {
+  microphone: { kind: 'off' },
+  camera: { kind: 'off' },
+  lists: noDevices,
+  chosen: { microphone: '', camera: '', speaker: '' },
+};
+
+/** The person's microphone, camera and loudspeaker while they stand at the door. Nothing leaves this page. */
+export class Devices {
+  readonly state = new Store(allOff);
+
+  constructor() {
+    navigator.mediaDevices?.addEventListener('devicechange', () => void this.#list());
+  }
+
+  /** Turns a source on (the browser asks for the permission, the first time) or off. */
+  async toggle(source: Source): Promise<void> {
+    const { kind } = this.state.value[source];
+    if (kind === 'asking') return;
+    if (kind === 'on') this.#release(source);
+    else await this.#open(source);
+  }
+
+  /** Chooses a device; a source that is on changes to it at once. */
+  async choose(kind: keyof DevicesState['chosen'], deviceId: string): Promise<void> {
+    const { chosen } = this.state.value;
+    this.#change({ chosen: { ...chosen, [kind]: deviceId } });
+    if (kind === 'speaker' || this.state.value[kind].kind !== 'on') return;
+    this.#release(kind);
+    await this.#open(kind);
+  }
+
+  /** What is open now, for the class page, which owns the tracks from then on. */
+  handOver(): MediaHandover {
+    const { microphone, camera, chosen } = this.state.value;
+    const open = [microphone, camera].filter((one) => one.kind === 'on').map((one) => one.track);
+    return {
+      microphone: microphone.kind === 'on',
+      camera: camera.kind === 'on',
+      audioDeviceId: deviceIdOf(microphone) ?? (chosen.microphone || null),
+      videoDeviceId: deviceIdOf(camera) ?? (chosen.camera || null),
+      speakerId: chosen.speaker || null,
+      stream: open.length > 0 ? new MediaStream(open) : null,
+    };
+  }
+
+  /** Turns everything off. */
+  release(): void {
+    this.#release('microphone');
+    this.#release('camera');
+  }
+
+  async #open(source: Source): Promise<void> {
+    if (!navigator.mediaDevices) return this.#set(source, { kind: 'fault', fault: 'insecure' });
+    this.#set(source, { kind: 'asking' });
+    try {
+      const wanted = constraintsFor(source, this.state.value.chosen[source]);
+      const [track] = (await navigator.mediaDevices.getUserMedia(wanted)).getTracks();
+      if (track === undefined) return this.#set(source, { kind: 'fault', fault: 'absent' });
+      track.addEventListener('ended', () => this.#set(source, { kind: 'fault', fault: 'unplugged' }));
+      this.#set(source, { kind: 'on', track });
+      await this.#list();
+    } catch (error) {
+      this.#set(source, { kind: 'fault', fault: faultOf(error) });
+    }
+  }
+
+  #release(source: Source): void {
+    const state = this.state.value[source];
+    if (state.kind === 'on') state.track.stop();
+    this.#set(source, { kind: 'off' });
+  }
+
+  async #list(): Promise<void> {
+    this.#change({ lists: await listDevices() });
+  }
+
+  #set(source: Source, state: SourceState): void {
+    this.#change({ [source]: state });
+  }
+
+  #change(change: Partial<DevicesState>): void {
+    this.state.set({ ...this.state.value, ...change });
+  }
+}

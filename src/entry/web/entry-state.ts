@@ -1,0 +1,217 @@
+import type { EntrySeat } from '../contract/routes.ts';
+
+/** What went wrong on the way to the server: its code, its status (0 when it was not reached), its facts. */
+export type Trouble = {
+  code: string;
+  status: number;
+  params: Readonly<Record<string, string | number>>;
+};
+
+/** What was on its way when the trouble came, to be taken up again. */
+type Resume = { kind: 'claiming'; secret: string } | { kind: 'reading'; seatId: string };
+
+/** Why the person stands before the door: they just came, were asked to wait longer, or went away. */
+export type Arrival = 'first' | 'refused' | 'left';
+
+type AtDoor = { kind: 'door'; seat: EntrySeat; arrival: Arrival; busy: boolean; trouble: Trouble | null };
+
+type Waiting = {
+  kind: 'waiting';
+  seat: EntrySeat;
+  line: 'open' | 'lost';
+  busy: boolean;
+  trouble: Trouble | null;
+};
+
+/** Where a person stands between a link and a class: exactly one of these, and nothing in between. */
+export type EntryState =
+  /** The link was opened; nothing was called, since robots open links too. */
+  | { kind: 'link'; secret: string; hourCame: boolean }
+  | { kind: 'claiming'; secret: string; failures: number }
+  /** Right link, too soon. `seconds` as the server counted them when it answered. */
+  | { kind: 'early'; secret: string; opensAt: string; seconds: number }
+  /** The page was reloaded, or the class was left: the server says where the person stands. */
+  | { kind: 'reading'; seatId: string; failures: number }
+  | AtDoor
+  | Waiting
+  | { kind: 'inside'; seat: EntrySeat; calledIn: boolean }
+  | { kind: 'trouble'; trouble: Trouble; resume: Resume; failures: number }
+  | { kind: 'unknown' }
+  | { kind: 'taken' }
+  | { kind: 'excluded' }
+  | { kind: 'over' };
+
+export type EntryEvent =
+  | { type: 'entered' }
+  | { type: 'hour_came' }
+  | { type: 'seat'; seat: EntrySeat }
+  | { type: 'problem'; trouble: Trouble }
+  | { type: 'knocked' }
+  | { type: 'leaving' }
+  | { type: 'left' }
+  | { type: 'lobby'; what: 'admitted' | 'refused' | 'excluded' | 'closed' }
+  | { type: 'line'; line: 'open' | 'lost' }
+  | { type: 'retried' }
+  /** The class page was closed: left, sent out, or over. */
+  | { type: 'came_out' };
+
+/** Where the page begins, by its address. */
+export function stateAt(place: { secret: string } | { seatId: string } | null): EntryState {
+  if (place === null) return { kind: 'unknown' };
+  return 'secret' in place
+    ? { kind: 'link', secret: place.secret, hourCame: false }
+    : { kind: 'reading', seatId: place.seatId, failures: 0 };
+}
+
+type Kind = EntryState['kind'];
+type In<K extends Kind> = Extract<EntryState, { kind: K }>;
+type Answers = { [K in Kind]: (state: In<K>, event: EntryEvent) => EntryState };
+
+/** What follows from an event; an event that means nothing in a state changes nothing. Pure. */
+export function next(state: EntryState, event: EntryEvent): EntryState {
+  const answer = answers[state.kind] as (state: EntryState, event: EntryEvent) => EntryState;
+  return answer(state, event);
+}
+
+const stay = <S extends EntryState>(state: S): EntryState => state;
+
+const answers: Answers = {
+  link: (state, event) =>
+    event.type === 'entered' ? { kind: 'claiming', secret: state.secret, failures: 0 } : state,
+
+  claiming: (state, event) => {
+    if (event.type === 'seat') return standing(event.seat);
+    if (event.type !== 'problem') return state;
+    return afterProblem(event.trouble, { kind: 'claiming', secret: state.secret }, state.failures);
+  },
+
+  early: (state, event) =>
+    event.type === 'hour_came' ? { kind: 'link', secret: state.secret, hourCame: true } : state,
+
+  reading: (state, event) => {
+    if (event.type === 'seat') return standing(event.seat);
+    if (event.type !== 'problem') return state;
+    return afterProblem(event.trouble, { kind: 'reading', seatId: state.seatId }, state.failures);
+  },
+
+  door: (state, event) => {
+    if (event.type === 'knocked') return { ...state, busy: true, trouble: null };
+    if (!state.busy) return state;
+    if (event.type === 'seat') return standing(event.seat);
+    return event.type === 'problem' ? withProblem(state, event.trouble) : state;
+  },
+
+  waiting: (state, event) => {
+    switch (event.type) {
+      case 'lobby':
+        return afterLobby(state.seat, event.what);
+      case 'line':
+        return event.line === state.line ? state : { ...state, line: event.line };
+      case 'leaving':
+        return { ...state, busy: true, trouble: null };
+      case 'left':
+        return atDoor({ ...state.seat, state: 'left' }, 'left');
+      case 'seat':
+        return standing(event.seat);
+      case 'problem':
+        return withProblem(state, event.trouble);
+      default:
+        return state;
+    }
+  },
+
+  inside: (state, event) => {
+    const resume = { kind: 'reading', seatId: state.seat.seatId } as const;
+    if (event.type === 'came_out') return { ...resume, failures: 0 };
+    return event.type === 'problem' ? afterProblem(event.trouble, resume, 0) : state;
+  },
+
+  trouble: (state, event) =>
+    event.type === 'retried' ? { ...state.resume, failures: state.failures } : state,
+
+  unknown: stay,
+  taken: stay,
+  excluded: stay,
+  over: stay,
+};
+
+/** Where a seat stands, as the server tells it. */
+function standing(seat: EntrySeat): EntryState {
+  if (seat.state === 'excluded') return { kind: 'excluded' };
+  if (seat.meeting.state === 'ended' || seat.meeting.state === 'cancelled') return { kind: 'over' };
+  switch (seat.state) {
+    case 'claimed':
+      return atDoor(seat, 'first');
+    case 'refused':
+    case 'left':
+      return atDoor(seat, seat.state);
+    case 'waiting':
+      return waiting(seat);
+    case 'admitted':
+      return seat.meeting.state === 'open' ? { kind: 'inside', seat, calledIn: false } : waiting(seat);
+  }
+}
+
+const atDoor = (seat: EntrySeat, arrival: Arrival): AtDoor => ({
+  kind: 'door',
+  seat,
+  arrival,
+  busy: false,
+  trouble: null,
+});
+
+const waiting = (seat: EntrySeat): Waiting => ({
+  kind: 'waiting',
+  seat,
+  line: 'open',
+  busy: false,
+  trouble: null,
+});
+
+function afterLobby(seat: EntrySeat, what: 'admitted' | 'refused' | 'excluded' | 'closed'): EntryState {
+  switch (what) {
+    case 'admitted':
+      return { kind: 'inside', seat: { ...seat, state: 'admitted' }, calledIn: true };
+    case 'refused':
+      return atDoor({ ...seat, state: 'refused' }, 'refused');
+    case 'excluded':
+      return { kind: 'excluded' };
+    case 'closed':
+      return { kind: 'over' };
+  }
+}
+
+/** Refusals that are an end: trying again would not change them. */
+const ends: Readonly<Record<string, EntryState>> = {
+  'entry.link_unknown': { kind: 'unknown' },
+  'entry.link_taken': { kind: 'taken' },
+  'entry.excluded': { kind: 'excluded' },
+  'entry.over': { kind: 'over' },
+  // A seat that this browser does not hold looks like a link that opens nothing.
+  unauthenticated: { kind: 'unknown' },
+  forbidden: { kind: 'unknown' },
+  not_found: { kind: 'unknown' },
+  invalid_input: { kind: 'unknown' },
+};
+
+function afterProblem(trouble: Trouble, resume: Resume, failures: number): EntryState {
+  if (trouble.code === 'entry.too_early' && resume.kind === 'claiming') {
+    const { seconds = 0, opensAt = '' } = trouble.params;
+    return { kind: 'early', secret: resume.secret, opensAt: String(opensAt), seconds: Number(seconds) };
+  }
+  return ends[trouble.code] ?? { kind: 'trouble', trouble, resume, failures: failures + 1 };
+}
+
+/** At the door and in the lobby the page stays: the person sees that nothing is lost, and tries again. */
+function withProblem<S extends AtDoor | Waiting>(state: S, trouble: Trouble): EntryState {
+  const end = ends[trouble.code];
+  if (end === undefined) return { ...state, busy: false, trouble };
+  // The seat was theirs a moment ago: it is no unknown link, and the server knows what became of it.
+  return end.kind === 'unknown'
+    ? { kind: 'reading', seatId: state.seat.seatId, failures: 0 }
+    : end;
+}
+
+/** Whether trying again by itself makes sense: the line, or a server that is catching its breath. */
+export const passes = ({ status, code }: Trouble): boolean =>
+  status === 0 || status === 429 || status >= 502 || code === 'unreadable';
