@@ -163,6 +163,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       secret_hash text not null unique,
       mark_hash text,
       bound_at timestamptz,
+      second_holder_at timestamptz,
       created_at timestamptz not null default now(),
       unique (meeting_id, person_id),
       foreign key (school_id, meeting_id) references meetings (school_id, id) on delete cascade,
@@ -178,7 +179,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null check (state in
         ('claimed', 'waiting', 'admitted', 'refused', 'excluded', 'left')),
       account_id uuid references accounts on delete set null,
-      link_id uuid references entry_links on delete set null,
+      mark_hash text,
+      check (account_id is null or mark_hash is null),
       denied text[] not null default '{}',
       knocked_at timestamptz,
       admitted_at timestamptz,

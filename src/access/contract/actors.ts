@@ -67,3 +67,11 @@ export type SeatActor = {
 export type EngineActor = { kind: 'engine' };
 
 export type Actor = Anonymous | AccountActor | SeatActor | EngineActor;
+
+/** Who a handler meets, by the kind of caller that its route names. */
+export type Actors = {
+  anyone: Anonymous | AccountActor;
+  account: AccountActor;
+  seat: SeatActor;
+  engine: EngineActor;
+};

@@ -14,8 +14,3 @@ export const lobbyClosed = event('lobby.closed', z.strictObject({}));
 export const seatKnocked = event('seat.knocked', seat);
 export const seatWithdrew = event('seat.withdrew', seat);
 export const linkSecondHolder = event('link.second_holder', z.strictObject({ personId: id }));
-
-/** In the meeting's stream, for all. */
-export const seatAdmitted = event('seat.admitted', seat);
-export const seatLeft = event('seat.left', seat);
-export const seatRemoved = event('seat.removed', seat);

@@ -13,8 +13,8 @@ describe('names', () => {
       'Édouard',
       'Élodie',
       'Etienne',
-      'Ndiaye',
       'N’Diaye',
+      'Ndiaye',
       'Zola',
     ]);
   });

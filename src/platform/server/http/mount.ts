@@ -1,17 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Problem, platformProblems } from '../../contract/problems.ts';
-import type { RouteDefinition, RouteInput, RouteReply } from '../../contract/route.ts';
+import type { Caller, RouteDefinition, RouteInput, RouteReply } from '../../contract/route.ts';
 import { isDeclaredProblem } from './problems.ts';
 
+/** What a handler is told of its caller, by the kind of caller that the route names. */
+export type ActorsByCaller = Record<Caller, unknown>;
+
 /** What the platform needs to know of callers and rights; `app/` gives it. */
-export type Gatekeeper<Actor> = {
-  /** Who calls: from the session, the seat in the path, the browser's mark. */
-  actor: (route: RouteDefinition, request: FastifyRequest) => Promise<Actor>;
+export type Gatekeeper<Actors extends ActorsByCaller> = {
+  /** Who calls: from the session, the seat in the path, the browser's mark. Throws when nobody does. */
+  actor: (route: RouteDefinition, request: FastifyRequest) => Promise<Actors[Caller]>;
   /** Is there a row for this action? */
   knows: (action: string) => boolean;
   /** May this actor do this? Throws the problem to answer when not. */
-  check: (actor: Actor, action: string, subject: unknown) => void;
+  check: (actor: Actors[Caller], action: string, subject: unknown) => void;
 };
 
 export type HandlerContext<R extends RouteDefinition, Actor, Subject> = RouteInput<R> & {
@@ -31,8 +34,6 @@ export type Handler<R extends RouteDefinition, Actor, Subject> = {
   ) => Promise<RouteReply<R> | void> | RouteReply<R> | void;
 };
 
-export type Mounted = { route: RouteDefinition };
-
 const strict = (schema: z.ZodObject | undefined) => (schema ?? z.object({})).strict();
 
 /**
@@ -40,12 +41,15 @@ const strict = (schema: z.ZodObject | undefined) => (schema ?? z.object({})).str
  * (unknown keys refused), right asked, handler run, reply checked against the contract.
  * @returns `mount`, and the list of what was mounted
  */
-export function createMount<Actor>(http: FastifyInstance, gate: Gatekeeper<Actor>) {
+export function createMount<Actors extends ActorsByCaller>(
+  http: FastifyInstance,
+  gate: Gatekeeper<Actors>,
+) {
   const mounted: RouteDefinition[] = [];
 
   function mount<R extends RouteDefinition, Subject>(
     route: R,
-    handler: Handler<R, Actor, Subject>,
+    handler: Handler<R, Actors[R['caller']], Subject>,
   ): void {
     assertSound(route, gate.knows);
     mounted.push(route);
@@ -67,7 +71,7 @@ export function createMount<Actor>(http: FastifyInstance, gate: Gatekeeper<Actor
         if (route.method !== 'GET' && !route.body && request.body == null) request.body = {};
       },
       handler: async (request, reply) => {
-        const actor = request.actor as Actor;
+        const actor = request.actor as Actors[R['caller']];
         const input = {
           params: request.params,
           query: request.query,
@@ -110,7 +114,9 @@ async function declared<T>(route: RouteDefinition, run: () => T | Promise<T>): P
   }
 }
 
-export type Mount<Actor> = ReturnType<typeof createMount<Actor>>['mount'];
+export type Mount<Actors extends ActorsByCaller> = ReturnType<
+  typeof createMount<Actors>
+>['mount'];
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,0 +1,104 @@
+import { Problem } from '../../platform/contract/problems.ts';
+import type { Trx } from '../../platform/server/db.ts';
+import { afterCommit, openStream, record } from '../../platform/server/events/index.ts';
+import { hashSecret } from '../../platform/server/secrets.ts';
+import { seatLeft } from '../../meeting/contract/events.ts';
+import { takeSeat, updateSeat, type SeatRow } from '../../meeting/server/index.ts';
+import { linkSecondHolder, seatWithdrew } from '../contract/events.ts';
+import { linkHour } from '../contract/window.ts';
+import type { EntryCore } from './core.ts';
+import { bindLink, lockLink, noteSecondHolder } from './links.store.ts';
+
+type Link = NonNullable<Awaited<ReturnType<typeof lockLink>>>;
+
+/** A teacher is told of a second holder at most once in this time for each link. */
+const quietSeconds = 30;
+
+/**
+ * Opens a personal link in a browser: the first browser holds it, a second one is refused and the
+ * hosts are told.
+ * @param markHash hash of the browser's mark
+ * @returns the seat, and its school
+ * @throws {Problem} `entry.link_unknown` (also when the lesson is over), `entry.too_early`,
+ *   `entry.link_taken`, `entry.excluded`
+ */
+export async function claimLink(
+  core: EntryCore,
+  secret: string,
+  markHash: string,
+): Promise<{ seatId: string; schoolId: string }> {
+  const outcome = await core.transact(async (trx) => {
+    const link = await lockLink(trx, hashSecret(secret));
+    if (!link) return new Problem('entry.link_unknown');
+    const hour = linkHour(windowOf(link), core.now());
+    if (hour.is === 'over') return new Problem('entry.link_unknown');
+    if (hour.is === 'early') return tooEarly(hour.opensAt, core.now());
+    if (link.mark_hash !== null && link.mark_hash !== markHash)
+      return refuseSecondHolder(trx, link, core.now());
+    return takeLinkSeat(core, trx, link, markHash);
+  });
+  // What was noted about a refusal must be kept: the problem is thrown after the commit.
+  if (outcome instanceof Problem) throw outcome;
+  return outcome;
+}
+
+const windowOf = (link: Link) => ({
+  state: link.state,
+  startsAt: link.starts_at,
+  endsAt: link.ends_at,
+  opensBeforeMinutes: link.opens_before_minutes,
+});
+
+const tooEarly = (opensAt: Date, now: Date) =>
+  new Problem('entry.too_early', {
+    params: {
+      opensAt: opensAt.toISOString(),
+      seconds: Math.ceil((opensAt.getTime() - now.getTime()) / 1000),
+    },
+  });
+
+async function refuseSecondHolder(trx: Trx, link: Link, now: Date): Promise<Problem> {
+  const telling = await noteSecondHolder(
+    trx,
+    { schoolId: link.school_id, linkId: link.id },
+    now,
+    quietSeconds,
+  );
+  if (telling)
+    await record(trx, linkSecondHolder, {
+      stream: link.meeting_id,
+      audience: 'hosts',
+      data: { personId: link.person_id },
+    });
+  return new Problem('entry.link_taken');
+}
+
+async function takeLinkSeat(core: EntryCore, trx: Trx, link: Link, markHash: string) {
+  const schoolId = link.school_id;
+  const { row, isNew } = await takeSeat(trx, {
+    schoolId,
+    meetingId: link.meeting_id,
+    personId: link.person_id,
+    role: 'pupil',
+    state: 'claimed',
+    accountId: null,
+    markHash,
+  });
+  if (row.state === 'excluded') return new Problem('entry.excluded');
+  if (link.mark_hash === null)
+    await bindLink(trx, { schoolId, linkId: link.id }, markHash, core.now());
+  if (isNew) await openStream(trx, row.id);
+  else if (row.mark_hash !== markHash) await changeBrowser(core, trx, row, markHash);
+  return { seatId: row.id, schoolId };
+}
+
+/** A new link took the place of the old one: the seat changes browsers, and knocks again. */
+async function changeBrowser(core: EntryCore, trx: Trx, seat: SeatRow, markHash: string) {
+  const { id: seatId, school_id: schoolId, meeting_id: stream } = seat;
+  await updateSeat(trx, { schoolId, seatId }, { mark_hash: markHash, state: 'claimed' });
+  if (seat.state === 'admitted')
+    await record(trx, seatLeft, { stream, audience: 'all', data: { seatId } });
+  if (seat.state === 'waiting')
+    await record(trx, seatWithdrew, { stream, audience: 'hosts', data: { seatId } });
+  afterCommit(trx, () => core.closeLines(seatId));
+}

@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import type { Trx } from '../../platform/server/db.ts';
+import type { PersonName } from '../../school/contract/names.ts';
+import './tables.ts';
+
+/** The link of a secret with the hour of its lesson; the row is locked. */
+export const lockLink = (trx: Trx, secretHash: string) =>
+  trx
+    .selectFrom('entry_links as l')
+    .innerJoin('meetings as m', 'm.id', 'l.meeting_id')
+    .select(['l.id', 'l.school_id', 'l.meeting_id', 'l.person_id', 'l.mark_hash'])
+    .select(['m.state', 'm.starts_at', 'm.ends_at', 'm.opens_before_minutes'])
+    .where('l.secret_hash', '=', secretHash)
+    .forUpdate('l')
+    .executeTakeFirst();
+
+/** Binds a link to a browser's mark. */
+export async function bindLink(
+  trx: Trx,
+  link: { schoolId: string; linkId: string },
+  markHash: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('entry_links')
+    .set({ mark_hash: markHash, bound_at: now })
+    .where('school_id', '=', link.schoolId)
+    .where('id', '=', link.linkId)
+    .execute();
+}
+
+/**
+ * Notes that a second browser tried a bound link.
+ * @returns whether the teacher is to be told: at most once in a while, so that nobody floods them
+ */
+export async function noteSecondHolder(
+  trx: Trx,
+  link: { schoolId: string; linkId: string },
+  now: Date,
+  quietSeconds: number,
+): Promise<boolean> {
+  const noted = await trx
+    .updateTable('entry_links')
+    .set({ second_holder_at: now })
+    .where('school_id', '=', link.schoolId)
+    .where('id', '=', link.linkId)
+    .where(({ or, eb }) =>
+      or([
+        eb('second_holder_at', 'is', null),
+        eb('second_holder_at', '<', new Date(now.getTime() - quietSeconds * 1000)),
+      ]),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return noted !== undefined;
+}
+
+/** Pupils expected in a meeting: those of its group; all, or some of them. */
+export async function findExpected(
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+  personIds: readonly string[] | null,
+): Promise<{ personId: string; name: PersonName; opened: boolean }[]> {
+  let query = trx
+    .selectFrom('meetings as m')
+    .innerJoin('memberships as b', 'b.group_id', 'm.group_id')
+    .innerJoin('people as p', 'p.id', 'b.person_id')
+    .leftJoin('entry_links as l', (join) =>
+      join.onRef('l.meeting_id', '=', 'm.id').onRef('l.person_id', '=', 'p.id'),
+    )
+    .select(['p.id', 'p.family_name', 'p.given_name', 'p.title'])
+    .select(sql<boolean>`l.mark_hash is not null`.as('opened'))
+    .where('m.school_id', '=', meeting.schoolId)
+    .where('m.id', '=', meeting.meetingId)
+    .where('b.role', '=', 'pupil');
+  if (personIds !== null) query = query.where('p.id', 'in', personIds);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    personId: row.id,
+    name: { family: row.family_name, given: row.given_name, title: row.title },
+    opened: row.opened,
+  }));
+}
+
+/** Replaces the links of some people in a meeting: older ones of theirs are dead. */
+export async function replaceLinks(
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+  links: readonly { personId: string; secretHash: string }[],
+): Promise<void> {
+  if (links.length === 0) return;
+  await trx
+    .insertInto('entry_links')
+    .values(
+      links.map((link) => ({
+        school_id: meeting.schoolId,
+        meeting_id: meeting.meetingId,
+        person_id: link.personId,
+        secret_hash: link.secretHash,
+        mark_hash: null,
+        bound_at: null,
+        second_holder_at: null,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['meeting_id', 'person_id']).doUpdateSet((eb) => ({
+        secret_hash: eb.ref('excluded.secret_hash'),
+        mark_hash: null,
+        bound_at: null,
+      })),
+    )
+    .execute();
+}
+
+/** Forgets the marks of a meeting's browsers: links and seats of it are held by nobody any more. */
+export async function forgetMarks(
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+): Promise<void> {
+  await trx
+    .updateTable('entry_links')
+    .set({ mark_hash: null })
+    .where('school_id', '=', meeting.schoolId)
+    .where('meeting_id', '=', meeting.meetingId)
+    .execute();
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/server/db.ts';
+import type { PersonName } from '../../school/contract/names.ts';
+import type { EntrySeat } from '../contract/routes.ts';
+import './tables.ts';
+
+const teacher = sql<PersonName>`(
+  select json_build_object('family', t.family_name, 'given', t.given_name, 'title', t.title)
+  from meeting_hosts h join people t on t.id = h.person_id
+  where h.meeting_id = m.id order by t.family_name, t.id limit 1)`;
+
+/**
+ * What a person at the door may know: themself, their teacher, the lesson's title and hours.
+ * Nobody else's name and no count is read at all.
+ */
+export async function readEntrySeat(
+  db: Db,
+  seat: { schoolId: string; seatId: string },
+): Promise<EntrySeat | null> {
+  const row = await db
+    .selectFrom('seats as s')
+    .innerJoin('people as p', 'p.id', 's.person_id')
+    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .innerJoin('groups as g', 'g.id', 'm.group_id')
+    .innerJoin('schools as o', 'o.id', 's.school_id')
+    .innerJoin('event_streams as e', 'e.id', 's.id')
+    .select(['s.id', 's.role', 's.state', 'p.family_name', 'p.given_name', 'p.title'])
+    .select(['m.title as meeting_title', 'm.state as meeting_state', 'm.starts_at', 'm.ends_at'])
+    .select(['g.name as group', 'o.time_zone', 'o.pupil_address', 'e.last_number'])
+    .select(teacher.as('teacher'))
+    .where('s.school_id', '=', seat.schoolId)
+    .where('s.id', '=', seat.seatId)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    seatId: row.id,
+    role: row.role,
+    state: row.state,
+    name: { family: row.family_name, given: row.given_name, title: row.title },
+    address: row.pupil_address,
+    meeting: {
+      title: row.meeting_title,
+      group: row.group,
+      state: row.meeting_state,
+      startsAt: row.starts_at.toISOString(),
+      endsAt: row.ends_at.toISOString(),
+      timeZone: row.time_zone,
+      teacher: row.teacher,
+    },
+    after: row.last_number,
+  };
+}

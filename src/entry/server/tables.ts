@@ -1,0 +1,17 @@
+import type { Generated } from 'kysely';
+
+declare module '../../platform/server/db.ts' {
+  interface Database {
+    entry_links: {
+      id: Generated<string>;
+      school_id: string;
+      meeting_id: string;
+      person_id: string;
+      secret_hash: string;
+      mark_hash: string | null;
+      bound_at: Date | null;
+      second_holder_at: Date | null;
+      created_at: Generated<Date>;
+    };
+  }
+}

@@ -1,0 +1,107 @@
+import { sql, type SqlBool } from 'kysely';
+import type { Db, Trx } from '../../../platform/server/db.ts';
+import type { ClassSeat, KnockingSeat } from '../../contract/routes.ts';
+import type { PersonView } from '../../../school/contract/people.ts';
+import type { PersonName } from '../../../school/contract/names.ts';
+import '../../../meeting/server/tables.ts';
+
+type NameColumns = { family_name: string; given_name: string; title: string | null };
+const nameOf = (row: NameColumns): PersonName => ({
+  family: row.family_name,
+  given: row.given_name,
+  title: row.title,
+});
+
+const seatsOf = (db: Db | Trx, meetingId: string) =>
+  db
+    .selectFrom('seats as s')
+    .innerJoin('people as p', 'p.id', 's.person_id')
+    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .select(['s.id', 's.role', 's.knocked_at', 's.connected_at'])
+    .select(['p.family_name', 'p.given_name', 'p.title'])
+    .select(
+      sql<boolean>`exists (select from memberships b
+        where b.group_id = m.group_id and b.person_id = s.person_id)`.as('expected'),
+    )
+    .where('s.meeting_id', '=', meetingId);
+
+/** Seats inside, as those inside see them; all, or some (events tell of some). */
+export async function listClassSeats(
+  db: Db | Trx,
+  meetingId: string,
+  seatIds: readonly string[] | null,
+): Promise<ClassSeat[]> {
+  let query = seatsOf(db, meetingId);
+  // An event may tell of someone who has left since: their name is still needed to tell it.
+  query =
+    seatIds === null ? query.where('s.state', '=', 'admitted') : query.where('s.id', 'in', seatIds);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    seatId: row.id,
+    role: row.role,
+    name: nameOf(row),
+    connected: row.connected_at !== null,
+  }));
+}
+
+/** Those at the door, as hosts see them, in the order of their knocks. */
+export async function listKnocking(
+  db: Db | Trx,
+  meetingId: string,
+  seatIds: readonly string[] | null,
+): Promise<KnockingSeat[]> {
+  let query = seatsOf(db, meetingId);
+  query =
+    seatIds === null ? query.where('s.state', '=', 'waiting') : query.where('s.id', 'in', seatIds);
+  const rows = await query.orderBy('s.knocked_at').execute();
+  return rows.map((row) => ({
+    seatId: row.id,
+    name: nameOf(row),
+    since: (row.knocked_at ?? new Date(0)).toISOString(),
+    expected: row.expected,
+  }));
+}
+
+/** Pupils of the group who are not inside, for hosts. */
+export async function listMissing(
+  db: Db | Trx,
+  meeting: { schoolId: string; meetingId: string },
+): Promise<PersonView[]> {
+  const rows = await db
+    .selectFrom('meetings as m')
+    .innerJoin('memberships as b', 'b.group_id', 'm.group_id')
+    .innerJoin('people as p', 'p.id', 'b.person_id')
+    .select(['p.id', 'p.family_name', 'p.given_name', 'p.title'])
+    .where('m.school_id', '=', meeting.schoolId)
+    .where('m.id', '=', meeting.meetingId)
+    .where('b.role', '=', 'pupil')
+    .where(
+      sql<SqlBool>`not exists (select from seats s where s.meeting_id = m.id
+        and s.person_id = p.id and s.state = 'admitted')`,
+    )
+    .execute();
+  return rows.map((row) => ({ personId: row.id, name: nameOf(row) }));
+}
+
+/** What everybody inside may know of the lesson, and the number that events have reached. */
+export const readLesson = (db: Db | Trx, meeting: { schoolId: string; meetingId: string }) =>
+  db
+    .selectFrom('meetings as m')
+    .innerJoin('groups as g', 'g.id', 'm.group_id')
+    .innerJoin('schools as o', 'o.id', 'm.school_id')
+    .innerJoin('event_streams as e', 'e.id', 'm.id')
+    .select(['m.title', 'g.name as group', 'm.starts_at', 'm.ends_at'])
+    .select(['o.time_zone', 'o.pupil_address', 'e.last_number'])
+    .where('m.school_id', '=', meeting.schoolId)
+    .where('m.id', '=', meeting.meetingId)
+    .executeTakeFirst();
+
+/** People named by events about those who have no seat. */
+export async function listPeople(db: Db, personIds: readonly string[]): Promise<PersonView[]> {
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'family_name', 'given_name', 'title'])
+    .where('id', 'in', personIds)
+    .execute();
+  return rows.map((row) => ({ personId: row.id, name: nameOf(row) }));
+}

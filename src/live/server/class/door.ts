@@ -1,0 +1,124 @@
+import type { SeatActor, SeatState } from '../../../access/contract/actors.ts';
+import { Problem } from '../../../platform/contract/problems.ts';
+import type { Core } from '../../../platform/server/core.ts';
+import type { Trx } from '../../../platform/server/db.ts';
+import { afterCommit, record } from '../../../platform/server/events/index.ts';
+import { seatAdmitted, seatRemoved } from '../../../meeting/contract/events.ts';
+import {
+  lockMeeting,
+  lockSeat,
+  lockSeatsOf,
+  updateSeat,
+  type SeatRow,
+} from '../../../meeting/server/index.ts';
+import {
+  lobbyAdmitted,
+  lobbyExcluded,
+  lobbyRefused,
+  seatWithdrew,
+} from '../../../entry/contract/events.ts';
+
+type Line = { cut: (seatId: string) => void };
+
+/** The waiting seats that a host names, or all of them; others are left as they are. */
+async function waitingSeats(
+  trx: Trx,
+  host: SeatActor,
+  seatIds: readonly string[] | null,
+): Promise<SeatRow[]> {
+  const meeting = await lockMeeting(trx, host.schoolId, host.meetingId);
+  if (meeting?.state !== 'open') throw new Problem('not_found');
+  const waiting = await lockSeatsOf(trx, host, ['waiting']);
+  return seatIds === null ? waiting : waiting.filter((seat) => seatIds.includes(seat.id));
+}
+
+const setState = (trx: Trx, seat: SeatRow, state: SeatState, admittedAt?: Date) =>
+  updateSeat(
+    trx,
+    { schoolId: seat.school_id, seatId: seat.id },
+    { state, ...(admittedAt && { admitted_at: admittedAt }) },
+  );
+
+/**
+ * Lets in people who wait: some, or all. One effect, however often it is asked.
+ * @returns the seats admitted by this call
+ */
+export async function admitSeats(
+  core: Core,
+  host: SeatActor,
+  seatIds: readonly string[] | null,
+): Promise<string[]> {
+  return core.transact(async (trx) => {
+    const seats = await waitingSeats(trx, host, seatIds);
+    for (const seat of seats) {
+      await setState(trx, seat, 'admitted', core.now());
+      await record(trx, seatAdmitted, {
+        stream: host.meetingId,
+        audience: 'all',
+        data: { seatId: seat.id },
+      });
+      await record(trx, lobbyAdmitted, {
+        stream: seat.id,
+        audience: `seat:${seat.id}`,
+        data: {},
+      });
+    }
+    return seats.map((seat) => seat.id);
+  });
+}
+
+/** Sends people away from the door: some, or all. They may knock again. */
+export async function refuseSeats(
+  core: Core,
+  host: SeatActor,
+  seatIds: readonly string[] | null,
+): Promise<string[]> {
+  return core.transact(async (trx) => {
+    const seats = await waitingSeats(trx, host, seatIds);
+    for (const seat of seats) {
+      await setState(trx, seat, 'refused');
+      await record(trx, seatWithdrew, {
+        stream: host.meetingId,
+        audience: 'hosts',
+        data: { seatId: seat.id },
+      });
+      await record(trx, lobbyRefused, {
+        stream: seat.id,
+        audience: `seat:${seat.id}`,
+        data: {},
+      });
+    }
+    return seats.map((seat) => seat.id);
+  });
+}
+
+/**
+ * Excludes a person from the lesson: out of media and streams at once, and not back by any way.
+ * @throws {Problem} `not_found` when the seat is not of this lesson, `forbidden` for another host
+ */
+export async function removeSeat(
+  core: Core,
+  host: SeatActor,
+  seatId: string,
+  line: Line,
+): Promise<void> {
+  await core.transact(async (trx) => {
+    const seat = await lockSeat(trx, host.schoolId, seatId);
+    if (!seat || seat.meeting_id !== host.meetingId) throw new Problem('not_found');
+    if (seat.role === 'host') throw new Problem('forbidden');
+    if (seat.state === 'excluded') return;
+    await updateSeat(
+      trx,
+      { schoolId: host.schoolId, seatId },
+      { state: 'excluded', connected_at: null },
+    );
+    await record(trx, seatRemoved, {
+      stream: host.meetingId,
+      // Someone who only waited was known to hosts alone.
+      audience: seat.admitted_at === null ? 'hosts' : 'all',
+      data: { seatId },
+    });
+    await record(trx, lobbyExcluded, { stream: seatId, audience: `seat:${seatId}`, data: {} });
+    afterCommit(trx, () => line.cut(seatId));
+  });
+}

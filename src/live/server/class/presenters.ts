@@ -1,0 +1,32 @@
+import type { Core } from '../../../platform/server/core.ts';
+import { seatAdmitted } from '../../../meeting/contract/events.ts';
+import { linkSecondHolder, seatKnocked } from '../../../entry/contract/events.ts';
+import { listClassSeats, listKnocking, listPeople } from './class.store.ts';
+
+const ids = (data: Record<string, unknown>[], key: string) =>
+  data.map((entry) => String(entry[key]));
+
+/** Completes events with the names that their audience may read; events themselves hold ids only. */
+export function presentClassEvents(core: Core): void {
+  core.hub.present(seatAdmitted.type, async (stream, data) => {
+    const seats = await listClassSeats(core.db, stream, ids(data, 'seatId'));
+    return data.map((entry) => ({
+      ...entry,
+      seat: seats.find((seat) => seat.seatId === entry.seatId) ?? null,
+    }));
+  });
+  core.hub.present(seatKnocked.type, async (stream, data) => {
+    const seats = await listKnocking(core.db, stream, ids(data, 'seatId'));
+    return data.map((entry) => ({
+      ...entry,
+      knocking: seats.find((seat) => seat.seatId === entry.seatId) ?? null,
+    }));
+  });
+  core.hub.present(linkSecondHolder.type, async (_stream, data) => {
+    const people = await listPeople(core.db, ids(data, 'personId'));
+    return data.map((entry) => ({
+      ...entry,
+      person: people.find((person) => person.personId === entry.personId) ?? null,
+    }));
+  });
+}

@@ -1,0 +1,70 @@
+import { can } from '../../../access/contract/abilities.ts';
+import type { Actors, SeatActor } from '../../../access/contract/actors.ts';
+import type { Core } from '../../../platform/server/core.ts';
+import { sendEvents, type ReadyEvent } from '../../../platform/server/events/index.ts';
+import type { Mount } from '../../../platform/server/http/mount.ts';
+import { meetingEnded, seatLeft, seatRemoved } from '../../../meeting/contract/events.ts';
+import { ownSeat, seatTopics, type Again } from '../../../entry/server/index.ts';
+import * as routes from '../../contract/routes.ts';
+import { admitSeats, refuseSeats, removeSeat } from './door.ts';
+import { presentClassEvents } from './presenters.ts';
+import { readClassroom } from './snapshot.ts';
+
+/** What the class page's routes need of others; `app/` wires it. */
+export type ClassPort = {
+  again: Again;
+  cut: (seatId: string) => void;
+  end: (meeting: { schoolId: string; meetingId: string }) => Promise<unknown>;
+};
+
+/** Does this event end the stream of this seat? It is still told, so that the page knows why. */
+const endsFor = (actor: SeatActor) => (event: ReadyEvent) =>
+  event.type === meetingEnded.type ||
+  ((event.type === seatRemoved.type || event.type === seatLeft.type) &&
+    event.data.seatId === actor.seatId);
+
+export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): void {
+  presentClassEvents(core);
+
+  mount(routes.readClassroom, {
+    subject: ownSeat,
+    handle: ({ actor }) => readClassroom(core, actor),
+  });
+  mount(routes.watchClass, {
+    subject: ownSeat,
+    handle: ({ actor, subject, query, request, reply }) =>
+      sendEvents(request, reply, core.hub, {
+        stream: actor.meetingId,
+        after: query.after,
+        topics: seatTopics(actor),
+        sees: ({ audience }) => can(actor, 'event.see', { audience }),
+        ends: endsFor(actor),
+        allowed: async () => {
+          const now = await port.again(request, actor.seatId);
+          return now !== null && can(now, 'class.watch', subject);
+        },
+      }),
+  });
+  mount(routes.admit, {
+    subject: ownSeat,
+    handle: async ({ actor, body }) => ({ admitted: await admitSeats(core, actor, body.seatIds) }),
+  });
+  mount(routes.refuse, {
+    subject: ownSeat,
+    handle: async ({ actor, body }) => ({ refused: await refuseSeats(core, actor, body.seatIds) }),
+  });
+  mount(routes.remove, {
+    subject: ({ actor, body }) => ({
+      schoolId: actor.schoolId,
+      meetingId: actor.meetingId,
+      seatId: body.seatId,
+    }),
+    handle: ({ actor, subject }) => removeSeat(core, actor, subject.seatId, port),
+  });
+  mount(routes.endClass, {
+    subject: ownSeat,
+    handle: async ({ subject }) => {
+      await port.end(subject);
+    },
+  });
+}

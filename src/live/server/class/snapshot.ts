@@ -1,0 +1,49 @@
+import { can } from '../../../access/contract/abilities.ts';
+import { mediaSources, type SeatActor } from '../../../access/contract/actors.ts';
+import { Problem } from '../../../platform/contract/problems.ts';
+import type { Core } from '../../../platform/server/core.ts';
+import { compareNames } from '../../../school/contract/names.ts';
+import type { Classroom } from '../../contract/routes.ts';
+import { listClassSeats, listKnocking, listMissing, readLesson } from './class.store.ts';
+
+/** The sources that a seat may publish at this instant. */
+export const sourcesOf = (actor: SeatActor) =>
+  mediaSources.filter((source) => can(actor, 'media.publish', { source }));
+
+/**
+ * The class as a seat may see it, at one event number: everything later comes by events from `after`.
+ * Who knocks and who is missing is read for hosts only.
+ */
+export async function readClassroom(core: Core, actor: SeatActor): Promise<Classroom> {
+  return core.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const lesson = await readLesson(trx, actor);
+      if (!lesson) throw new Problem('not_found');
+      const isHost = can(actor, 'event.see', { audience: 'hosts' });
+      const seats = await listClassSeats(trx, actor.meetingId, null);
+      const missing = isHost ? await listMissing(trx, actor) : [];
+      return {
+        after: lesson.last_number,
+        me: {
+          seatId: actor.seatId,
+          role: actor.role,
+          sources: sourcesOf(actor),
+          address: lesson.pupil_address,
+        },
+        meeting: {
+          title: lesson.title,
+          group: lesson.group,
+          startsAt: lesson.starts_at.toISOString(),
+          endsAt: lesson.ends_at.toISOString(),
+          timeZone: lesson.time_zone,
+        },
+        seats: seats.sort((a, b) => compareNames(a.name, b.name)),
+        knocking: isHost ? await listKnocking(trx, actor.meetingId, null) : [],
+        missing: missing.sort((a, b) => compareNames(a.name, b.name)),
+        mediaPath: `/media/${actor.seatId}`,
+      };
+    });
+}

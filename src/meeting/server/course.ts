@@ -1,0 +1,115 @@
+import type { AccountActor } from '../../access/contract/actors.ts';
+import { Problem } from '../../platform/contract/problems.ts';
+import type { Core } from '../../platform/server/core.ts';
+import type { Trx } from '../../platform/server/db.ts';
+import { afterCommit, openStream, record } from '../../platform/server/events/index.ts';
+import { meetingEnded, seatAdmitted } from '../contract/events.ts';
+import type { MeetingView } from '../contract/routes.ts';
+import {
+  findForgotten,
+  lockMeeting,
+  setMeetingState,
+  type MeetingRow,
+} from './meetings.store.ts';
+import { viewOf } from './plan.ts';
+import { takeSeat, updateSeat } from './seats.store.ts';
+
+type MeetingId = { schoolId: string; meetingId: string };
+
+/** What domains below do when a meeting ends, in its transaction; `app/` wires them. */
+export type CourseHooks = { ended: (trx: Trx, meeting: MeetingRow) => Promise<void> };
+
+/** After its hour, a lesson that nobody is in is ended by itself. */
+const forgottenAfterMinutes = 30;
+
+/**
+ * Opens a lesson's room, or comes back to it: the host takes their seat and is inside.
+ * @returns the host's seat
+ * @throws {Problem} `meeting.over` when it has ended or was cancelled
+ */
+export async function openLesson(
+  core: Core,
+  host: AccountActor,
+  { schoolId, meetingId }: MeetingId,
+): Promise<{ seatId: string }> {
+  return core.transact(async (trx) => {
+    const meeting = await lockMeeting(trx, schoolId, meetingId);
+    if (!meeting) throw new Problem('not_found');
+    if (meeting.state === 'ended' || meeting.state === 'cancelled')
+      throw new Problem('meeting.over');
+    const now = core.now();
+    if (meeting.state === 'planned')
+      await setMeetingState(trx, { schoolId, meetingId }, 'open', { opened_at: now });
+    const { row, isNew } = await takeSeat(trx, {
+      schoolId,
+      meetingId,
+      personId: host.personId,
+      role: 'host',
+      state: 'admitted',
+      accountId: host.accountId,
+      markHash: null,
+    });
+    if (isNew) await openStream(trx, row.id);
+    if (!isNew && row.state !== 'admitted')
+      await updateSeat(trx, { schoolId, seatId: row.id }, { state: 'admitted', admitted_at: now });
+    if (isNew || row.state !== 'admitted')
+      await record(trx, seatAdmitted, {
+        stream: meetingId,
+        audience: 'all',
+        data: { seatId: row.id },
+      });
+    return { seatId: row.id };
+  });
+}
+
+/**
+ * Ends a lesson for everybody: doors, streams and media close.
+ * @param closed told after the commit, to close what is outside the database
+ * @throws {Problem} `meeting.over` when it is not going on nor planned
+ */
+export async function endLesson(
+  core: Core,
+  { schoolId, meetingId }: MeetingId,
+  hooks: CourseHooks,
+  closed: (meeting: MeetingRow) => void,
+): Promise<MeetingView> {
+  return core.transact(async (trx) => {
+    const meeting = await lockMeeting(trx, schoolId, meetingId);
+    if (!meeting) throw new Problem('not_found');
+    if (meeting.state !== 'open') throw new Problem('meeting.over');
+    await setMeetingState(trx, { schoolId, meetingId }, 'ended', { ended_at: core.now() });
+    await record(trx, meetingEnded, { stream: meetingId, audience: 'all', data: {} });
+    await hooks.ended(trx, meeting);
+    afterCommit(trx, () => closed(meeting));
+    return viewOf(trx, { schoolId, meetingId });
+  });
+}
+
+/**
+ * Cancels a planned lesson, or undoes that; its links follow.
+ * @throws {Problem} `meeting.in_progress`, `meeting.over`
+ */
+export async function setCancelled(
+  core: Core,
+  meeting: MeetingId,
+  cancelled: boolean,
+): Promise<MeetingView> {
+  return core.transact(async (trx) => {
+    const row = await lockMeeting(trx, meeting.schoolId, meeting.meetingId);
+    if (!row) throw new Problem('not_found');
+    if (row.state === 'open') throw new Problem('meeting.in_progress');
+    if (row.state === 'ended') throw new Problem('meeting.over');
+    await setMeetingState(trx, meeting, cancelled ? 'cancelled' : 'planned');
+    return viewOf(trx, meeting);
+  });
+}
+
+/** Ends the lessons that were left open half an hour past their end, with nobody inside. */
+export async function endForgotten(
+  core: Core,
+  end: (meeting: MeetingId) => Promise<unknown>,
+): Promise<number> {
+  const forgotten = await findForgotten(core.db, core.now(), forgottenAfterMinutes);
+  for (const { id, school_id } of forgotten) await end({ schoolId: school_id, meetingId: id });
+  return forgotten.length;
+}

@@ -1,0 +1,13 @@
+export { endForgotten, endLesson, type CourseHooks } from './course.ts';
+export { findMeetingSubject, lockMeeting, schoolZone, type MeetingRow } from './meetings.store.ts';
+export { planLesson } from './plan.ts';
+export { meetingSubject, mountMeeting } from './routes.ts';
+export {
+  findSeatActor,
+  lockSeat,
+  lockSeatsOf,
+  takeSeat,
+  updateSeat,
+  type Holder,
+  type SeatRow,
+} from './seats.store.ts';

@@ -1,0 +1,141 @@
+import { sql, type Selectable } from 'kysely';
+import type { MeetingState } from '../../access/contract/actors.ts';
+import type { Database, Db, Trx } from '../../platform/server/db.ts';
+import type { Span } from '../contract/schedule.ts';
+import './tables.ts';
+
+export type MeetingRow = Selectable<Database['meetings']>;
+
+type NewMeeting = {
+  schoolId: string;
+  seriesId: string | null;
+  title: string;
+  groupId: string;
+  opensBeforeMinutes: number;
+  span: Span;
+};
+
+export async function insertSeries(trx: Trx, schoolId: string, rule: string): Promise<string> {
+  const { id } = await trx
+    .insertInto('meeting_series')
+    .values({ school_id: schoolId, rule })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function insertMeeting(trx: Trx, meeting: NewMeeting): Promise<string> {
+  const { id } = await trx
+    .insertInto('meetings')
+    .values({
+      school_id: meeting.schoolId,
+      series_id: meeting.seriesId,
+      title: meeting.title,
+      group_id: meeting.groupId,
+      starts_at: meeting.span.startsAt,
+      ends_at: meeting.span.endsAt,
+      opens_before_minutes: meeting.opensBeforeMinutes,
+      opened_at: null,
+      ended_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function insertHost(
+  trx: Trx,
+  host: { schoolId: string; meetingId: string; personId: string },
+): Promise<void> {
+  await trx
+    .insertInto('meeting_hosts')
+    .values({ school_id: host.schoolId, meeting_id: host.meetingId, person_id: host.personId })
+    .execute();
+}
+
+/** The meeting's row, locked: whoever changes its state waits here for the others. */
+export const lockMeeting = (trx: Trx, schoolId: string, meetingId: string) =>
+  trx
+    .selectFrom('meetings')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', '=', meetingId)
+    .forUpdate()
+    .executeTakeFirst();
+
+export async function setMeetingState(
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+  state: MeetingState,
+  instants: { opened_at?: Date; ended_at?: Date } = {},
+): Promise<void> {
+  await trx
+    .updateTable('meetings')
+    .set({ state, ...instants })
+    .where('school_id', '=', meeting.schoolId)
+    .where('id', '=', meeting.meetingId)
+    .execute();
+}
+
+export async function setMeetingHours(
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+  values: { title: string; opensBeforeMinutes: number; span: Span },
+): Promise<void> {
+  await trx
+    .updateTable('meetings')
+    .set({
+      title: values.title,
+      opens_before_minutes: values.opensBeforeMinutes,
+      starts_at: values.span.startsAt,
+      ends_at: values.span.endsAt,
+    })
+    .where('school_id', '=', meeting.schoolId)
+    .where('id', '=', meeting.meetingId)
+    .execute();
+}
+
+/** What the rules about a meeting are judged on; `null` when the school has no such meeting. */
+export async function findMeetingSubject(db: Db, schoolId: string, meetingId: string) {
+  const row = await db
+    .selectFrom('meetings as m')
+    .select(['m.id', 'm.school_id'])
+    .select(
+      sql<string[]>`array(select h.person_id::text from meeting_hosts h where h.meeting_id = m.id)`.as(
+        'host_ids',
+      ),
+    )
+    .where('m.school_id', '=', schoolId)
+    .where('m.id', '=', meetingId)
+    .executeTakeFirst();
+  return row ? { schoolId: row.school_id, meetingId: row.id, hostIds: row.host_ids } : null;
+}
+
+/** Open meetings whose hour passed long ago and where nobody is: forgotten, to be ended. */
+export const findForgotten = (db: Db, now: Date, graceMinutes: number) =>
+  db
+    .selectFrom('meetings as m')
+    .select(['m.id', 'm.school_id'])
+    .where('m.state', '=', 'open')
+    .where('m.ends_at', '<', new Date(now.getTime() - graceMinutes * 60_000))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('seats as s')
+            .select('s.id')
+            .whereRef('s.meeting_id', '=', 'm.id')
+            .where('s.connected_at', 'is not', null),
+        ),
+      ),
+    )
+    .execute();
+
+/** The school's time zone, in which its people say hours. */
+export async function schoolZone(db: Db | Trx, schoolId: string): Promise<string> {
+  const row = await db
+    .selectFrom('schools')
+    .select('time_zone')
+    .where('id', '=', schoolId)
+    .executeTakeFirstOrThrow();
+  return row.time_zone;
+}

@@ -1,0 +1,125 @@
+import type { Selectable } from 'kysely';
+import type { MediaSource, SeatActor, SeatState } from '../../access/contract/actors.ts';
+import type { Database, Db, Trx } from '../../platform/server/db.ts';
+import './tables.ts';
+
+export type SeatRow = Selectable<Database['seats']>;
+
+/** Takes a seat in a meeting for a person, or finds the one they have; the row is locked. */
+export async function takeSeat(
+  trx: Trx,
+  seat: {
+    schoolId: string;
+    meetingId: string;
+    personId: string;
+    role: SeatRow['role'];
+    state: SeatState;
+    accountId: string | null;
+    markHash: string | null;
+  },
+): Promise<{ row: SeatRow; isNew: boolean }> {
+  const made = await trx
+    .insertInto('seats')
+    .values({
+      school_id: seat.schoolId,
+      meeting_id: seat.meetingId,
+      person_id: seat.personId,
+      role: seat.role,
+      state: seat.state,
+      account_id: seat.accountId,
+      mark_hash: seat.markHash,
+    })
+    .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (made) return { row: made, isNew: true };
+  const row = await trx
+    .selectFrom('seats')
+    .selectAll()
+    .where('school_id', '=', seat.schoolId)
+    .where('meeting_id', '=', seat.meetingId)
+    .where('person_id', '=', seat.personId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { row, isNew: false };
+}
+
+export const lockSeat = (trx: Trx, schoolId: string, seatId: string) =>
+  trx
+    .selectFrom('seats')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', '=', seatId)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Seats of a meeting in some states, locked in a fixed order so that two teachers cannot deadlock. */
+export const lockSeatsOf = (
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+  states: readonly SeatState[],
+) =>
+  trx
+    .selectFrom('seats')
+    .selectAll()
+    .where('school_id', '=', meeting.schoolId)
+    .where('meeting_id', '=', meeting.meetingId)
+    .where('state', 'in', states)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+export async function updateSeat(
+  trx: Trx,
+  seat: { schoolId: string; seatId: string },
+  values: Partial<
+    Pick<
+      SeatRow,
+      'state' | 'knocked_at' | 'admitted_at' | 'connected_at' | 'account_id' | 'mark_hash'
+    >
+  >,
+): Promise<void> {
+  await trx
+    .updateTable('seats')
+    .set(values)
+    .where('school_id', '=', seat.schoolId)
+    .where('id', '=', seat.seatId)
+    .execute();
+}
+
+/** What proves that a request holds a seat: a session's account, or the hash of the browser's mark. */
+export type Holder = { accountId: string | null; sessionId: string | null; markHash: string | null };
+
+/**
+ * The seat as its holder, and nobody else, may act for it.
+ * The school is found from the seat here, as it is from the session elsewhere.
+ */
+export async function findSeatActor(
+  db: Db,
+  seatId: string,
+  holder: Holder,
+): Promise<SeatActor | null> {
+  const row = await db
+    .selectFrom('seats as s')
+    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .select(['s.id', 's.meeting_id', 's.person_id', 's.school_id', 's.role', 's.state'])
+    .select(['s.denied', 's.account_id', 's.mark_hash', 'm.state as meeting_state'])
+    .where('s.id', '=', seatId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const byAccount = row.account_id !== null && row.account_id === holder.accountId;
+  const byMark = row.mark_hash !== null && row.mark_hash === holder.markHash;
+  if (!byAccount && !byMark) return null;
+  return {
+    kind: 'seat',
+    seatId: row.id,
+    meetingId: row.meeting_id,
+    personId: row.person_id,
+    schoolId: row.school_id,
+    role: row.role,
+    state: row.state,
+    meetingState: row.meeting_state,
+    denied: row.denied as MediaSource[],
+    sessionId: byAccount ? holder.sessionId : null,
+  };
+}

@@ -1,0 +1,51 @@
+import type { ColumnType, Generated } from 'kysely';
+import type {
+  MediaSource,
+  MeetingState,
+  SeatRole,
+  SeatState,
+} from '../../access/contract/actors.ts';
+
+declare module '../../platform/server/db.ts' {
+  interface Database {
+    meeting_series: {
+      id: Generated<string>;
+      school_id: string;
+      rule: string;
+      created_at: Generated<Date>;
+    };
+    meetings: {
+      id: Generated<string>;
+      school_id: string;
+      series_id: string | null;
+      kind: Generated<'lesson'>;
+      title: string;
+      group_id: string;
+      state: Generated<MeetingState>;
+      starts_at: Date;
+      ends_at: Date;
+      opens_before_minutes: Generated<number>;
+      opened_at: Date | null;
+      ended_at: Date | null;
+      media_room: Generated<string>;
+      created_at: Generated<Date>;
+    };
+    meeting_hosts: { school_id: string; meeting_id: string; person_id: string };
+    seats: {
+      id: Generated<string>;
+      school_id: string;
+      meeting_id: string;
+      person_id: string;
+      role: SeatRole;
+      state: SeatState;
+      account_id: string | null;
+      /** Hash of the mark of the browser that holds the seat, when a link gave it. */
+      mark_hash: string | null;
+      denied: Generated<MediaSource[]>;
+      knocked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      admitted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      connected_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      created_at: Generated<Date>;
+    };
+  }
+}
