@@ -1,0 +1,11 @@
+export { addMembers, createGroup, createPeople, createSchool } from './creation.ts';
+export { listPupils } from './groups.store.ts';
+export { findPerson, type NewPerson } from './people.store.ts';
+export { mountSchool } from './routes.ts';
+export {
+  findOnlySchool,
+  findSchool,
+  findSchoolByUai,
+  holdsNoSchool,
+  type SchoolRow,
+} from './schools.store.ts';
