@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { FileMigrationProvider, Migrator } from 'kysely';
+import { FileMigrationProvider, Migrator } from 'kysely/migration';
 import { openDatabase, type Db } from '../platform/server/db.ts';
 
 const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
