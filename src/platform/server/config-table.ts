@@ -191,6 +191,14 @@ export const settings = {
     fr: 'Détail du journal du serveur : `debug`, `info`, `warn` ou `error`.',
     en: 'Detail of the server’s log: `debug`, `info`, `warn` or `error`.',
   },
+  PREAU_METRICS_TOKEN: {
+    schema: text.refine((value) => value.length >= 32, 'doit compter au moins 32 caractères au hasard'),
+    default: null,
+    reader: 'server',
+    secret: true,
+    fr: 'Jeton (`Authorization: Bearer …`) qui ouvre `/metrics` d’une autre machine, au moins 32 caractères. Sans lui, seule la machine elle-même les lit.',
+    en: 'Token (`Authorization: Bearer …`) that opens `/metrics` from another machine, at least 32 characters. Without it, only the machine itself reads them.',
+  },
   PREAU_MEDIA_PORT: {
     schema: port,
     default: '7880',

@@ -29,6 +29,8 @@ export type Config = {
   mail: { kind: 'outbox' } | { kind: 'smtp'; url: string; from: string };
   demonstration: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Bearer token that opens `/metrics` from elsewhere; `null`: from the machine itself only. */
+  metricsToken: string | null;
 };
 
 function readOne(name: SettingName, env: NodeJS.ProcessEnv, problems: ConfigProblem[]): unknown {
@@ -102,6 +104,7 @@ function toConfig(values: Complete): Config {
     mail: smtp && from ? { kind: 'smtp', url: smtp, from } : { kind: 'outbox' },
     demonstration: values.PREAU_DEMO,
     logLevel: values.PREAU_LOG_LEVEL,
+    metricsToken: values.PREAU_METRICS_TOKEN ?? null,
   };
 }
 

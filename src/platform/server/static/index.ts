@@ -1,0 +1,2 @@
+export { registerStatic } from './register.ts';
+export type { Page } from './choose.ts';
