@@ -52,6 +52,19 @@ export function toProblem(error: unknown): Problem {
   }
 }
 
+/** What a problem says on the wire. */
+export function problemBody(problem: Problem): ProblemBody {
+  const status = known[problem.code] ?? 500;
+  return {
+    type: `urn:preau:problem:${problem.code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code: problem.code,
+    ...(problem.fields && { fields: problem.fields }),
+    ...(problem.params && { params: problem.params }),
+  };
+}
+
 /** Answers `application/problem+json`; logs what only the administrator can mend. */
 export function sendProblem(
   request: FastifyRequest,
@@ -62,13 +75,8 @@ export function sendProblem(
   const status = known[problem.code] ?? 500;
   if (status >= 500)
     request.log.error({ err: problem.cause ?? error, code: problem.code }, 'request failed');
-  const body: ProblemBody = {
-    type: `urn:preau:problem:${problem.code}`,
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    code: problem.code,
-    ...(problem.fields && { fields: problem.fields }),
-    ...(problem.params && { params: problem.params }),
-  };
-  return reply.code(status).type('application/problem+json').send(JSON.stringify(body));
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemBody(problem)));
 }
