@@ -49,12 +49,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id uuid primary key default uuidv7(),
       school_id uuid not null,
       person_id uuid not null unique,
-      name text not null,
-      email text not null unique,
+      username text not null unique
+        check (username ~ '^[a-z0-9][a-z0-9._-]{0,59}@[0-9]{7}[a-z]$'),
+      email text unique,
       email_verified boolean not null default false,
-      image text,
-      username text not null unique,
-      display_username text,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       foreign key (school_id, person_id) references people (school_id, id) on delete cascade
@@ -65,8 +63,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       token text not null unique,
       account_id uuid not null references accounts on delete cascade,
       expires_at timestamptz not null,
-      ip_address text,
-      user_agent text,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     );
@@ -99,6 +95,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       updated_at timestamptz not null default now()
     );
     create index on verifications (identifier);
+
+    create table rate_limits (
+      key text primary key,
+      points integer not null default 0,
+      expire bigint
+    );
 
     create table event_streams (
       id uuid primary key,
@@ -202,6 +204,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`
     drop table webhook_receipts, seats, entry_links, meeting_hosts, meetings, meeting_series,
-      events, event_streams, verifications, credentials, sessions, accounts,
+      events, event_streams, rate_limits, verifications, credentials, sessions, accounts,
       memberships, groups, people, schools`.execute(db);
 }
