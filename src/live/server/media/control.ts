@@ -1,0 +1,62 @@
+import pRetry from 'p-retry';
+import type { Logger } from 'pino';
+import type { Db } from '../../../platform/server/db.ts';
+import type { Engine } from './engine.ts';
+import type { LeaveReason } from './frames.ts';
+import { mayConnect } from './grants.ts';
+import { findRoom, findSeat } from './media.store.ts';
+
+/** Some 6 s in all; what did not get through by then is corrected by the sweep. */
+const patience = { retries: 5, minTimeout: 200, factor: 2, maxTimeout: 2_000, unref: true };
+
+/**
+ * What other domains ask of the media once they have committed: put out, state rights, end.
+ * None of them throws: the database says what must be, and the sweep makes it so.
+ */
+export function createControl(deps: {
+  db: Db;
+  engine: Engine;
+  log: Logger;
+  /** Ends a seat's lines on this server; every seat's of a meeting when none is named. */
+  endLines: (of: { seatId: string } | { meetingId: string }, reason: LeaveReason) => void;
+}) {
+  const { db, engine, log, endLines } = deps;
+
+  const insist = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await pRetry(work, patience);
+    } catch (error) {
+      log.warn({ err: error }, `${what}: left to the sweep`);
+    }
+  };
+
+  return {
+    /** Puts a seat out at once, whatever its state: lines of this server, then the engine. */
+    async cut(seatId: string): Promise<void> {
+      endLines({ seatId }, 'removed');
+      await insist('cut', async () => {
+        const seat = await findSeat(db, seatId);
+        if (seat) await engine.remove(seat.room, seatId);
+      });
+    },
+    /** States to the engine the rights of this instant; a seat that may not be there is put out. */
+    async permissions(seatId: string): Promise<void> {
+      await insist('permissions', async () => {
+        const seat = await findSeat(db, seatId);
+        if (!seat) return;
+        if (mayConnect(seat.actor)) await engine.setRights(seat.room, seat.actor);
+        else await engine.remove(seat.room, seatId);
+      });
+    },
+    /** Ends a meeting's room: everybody is out. */
+    async endRoom(meeting: { schoolId: string; meetingId: string }): Promise<void> {
+      endLines({ meetingId: meeting.meetingId }, 'roomDeleted');
+      await insist('end of room', async () => {
+        const room = await findRoom(db, meeting);
+        if (room !== null) await engine.deleteRoom(room);
+      });
+    },
+  };
+}
+
+export type Control = ReturnType<typeof createControl>;

@@ -1,0 +1,48 @@
+import type { WebSocket } from 'ws';
+import type { SeatActor } from '../../../access/contract/actors.ts';
+import { leaveFrame, type LeaveReason } from './frames.ts';
+
+/** A page's signalling going through this server. */
+type Line = { actor: SeatActor; page: WebSocket };
+
+/** After the farewell, a page that does not close by itself is hung up on. */
+const farewellMs = 1_000;
+
+/** As many as a page may have while one replaces another after a cut; beyond is abuse. */
+export const mostLinesOfSeat = 4;
+
+/** The lines open on this server. */
+export function openLines() {
+  const lines = new Set<Line>();
+
+  const hangUp = ({ page }: Line, reason: LeaveReason) => {
+    page.send(leaveFrame(reason));
+    page.close(1000);
+    setTimeout(() => page.terminate(), farewellMs).unref();
+  };
+
+  return {
+    count: () => lines.size,
+    countOf: (seatId: string) =>
+      [...lines].reduce((sum, { actor }) => sum + (actor.seatId === seatId ? 1 : 0), 0),
+    add(line: Line): void {
+      lines.add(line);
+      line.page.once('close', () => lines.delete(line));
+    },
+    /** Ends a seat's lines, or a whole meeting's, in such a way that pages do not try again. */
+    end(of: { seatId: string } | { meetingId: string }, reason: LeaveReason): void {
+      for (const line of lines) {
+        const { actor } = line;
+        const meant =
+          'seatId' in of ? actor.seatId === of.seatId : actor.meetingId === of.meetingId;
+        if (meant) hangUp(line, reason);
+      }
+    },
+    /** This server stops: pages keep their pictures and try again, here or elsewhere. */
+    release(): void {
+      for (const { page } of lines) page.close(1012);
+    },
+  };
+}
+
+export type Lines = ReturnType<typeof openLines>;

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { MediaSource, SeatActor } from '../../../access/contract/actors.ts';
+import type { Db, Trx } from '../../../platform/server/db.ts';
+import './tables.ts';
+
+type MeetingId = { schoolId: string; meetingId: string };
+type SeatId = MeetingId & { seatId: string };
+
+/** A seat as the media control sees it: who it is for the rules, its room, since when it is there. */
+export type MediaSeat = { actor: SeatActor; room: string; connectedAt: Date | null };
+
+const seats = (db: Db | Trx) =>
+  db
+    .selectFrom('seats as s')
+    .innerJoin('meetings as m', (join) =>
+      join.onRef('m.id', '=', 's.meeting_id').onRef('m.school_id', '=', 's.school_id'),
+    )
+    .select(['s.id', 's.school_id', 's.meeting_id', 's.person_id', 's.role', 's.state'])
+    .select(['s.denied', 's.connected_at', 'm.state as meeting_state', 'm.media_room']);
+
+type Row = Awaited<ReturnType<ReturnType<typeof seats>['execute']>>[number];
+
+const toSeat = (row: Row): MediaSeat => ({
+  room: row.media_room,
+  connectedAt: row.connected_at,
+  actor: {
+    kind: 'seat',
+    seatId: row.id,
+    meetingId: row.meeting_id,
+    personId: row.person_id,
+    schoolId: row.school_id,
+    role: row.role,
+    state: row.state,
+    meetingState: row.meeting_state,
+    denied: row.denied,
+    sessionId: null,
+  },
+});
+
+/**
+ * A seat by its id alone: the engine knows no school, so the school is found from the seat here,
+ * as it is from the session elsewhere.
+ */
+export async function findSeat(db: Db, seatId: string): Promise<MediaSeat | null> {
+  const row = await seats(db).where('s.id', '=', seatId).executeTakeFirst();
+  return row ? toSeat(row) : null;
+}
+
+/** The seat that the engine names, locked; `null` when that room has no such seat. */
+export async function lockSeatIn(trx: Trx, room: string, seatId: string): Promise<MediaSeat | null> {
+  const row = await seats(trx)
+    .where('s.id', '=', seatId)
+    .where('m.media_room', '=', room)
+    .forUpdate('s')
+    .executeTakeFirst();
+  return row ? toSeat(row) : null;
+}
+
+/** A meeting's opaque room in the engine. */
+export async function findRoom(db: Db, meeting: MeetingId): Promise<string | null> {
+  const row = await db
+    .selectFrom('meetings')
+    .select('media_room')
+    .where('school_id', '=', meeting.schoolId)
+    .where('id', '=', meeting.meetingId)
+    .executeTakeFirst();
+  return row?.media_room ?? null;
+}
+
+/** States since when a seat's media line is there; `null`: it is not. */
+export async function setConnected(trx: Trx, seat: SeatId, at: Date | null): Promise<void> {
+  await trx
+    .updateTable('seats')
+    .set({ connected_at: at })
+    .where('school_id', '=', seat.schoolId)
+    .where('id', '=', seat.seatId)
+    .execute();
+}
+
+/** Takes a source away from a seat. */
+export async function denySource(trx: Trx, seat: SeatId, source: MediaSource): Promise<void> {
+  await trx
+    .updateTable('seats')
+    .set({ denied: sql`array_append(denied, ${source})` })
+    .where('school_id', '=', seat.schoolId)
+    .where('id', '=', seat.seatId)
+    .execute();
+}
+
+/** Notes that something was received; false when it already was. A second one at once waits here. */
+export async function keepReceipt(trx: Trx, id: string): Promise<boolean> {
+  const kept = await trx
+    .insertInto('webhook_receipts')
+    .values({ id })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return kept !== undefined;
+}
+
+export async function hasReceipt(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('webhook_receipts')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** @returns how many receipts from before that instant were thrown away */
+export async function dropReceipts(db: Db, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('webhook_receipts')
+    .where('received_at', '<', before)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

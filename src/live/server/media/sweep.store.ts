@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/server/db.ts';
+import type { SweptSeat } from './differences.ts';
+import './tables.ts';
+
+/** A meeting that the sweep looks at. */
+export type SweptMeeting = { schoolId: string; meetingId: string; room: string };
+
+/** Any number that no other lock of this database uses. */
+const lockKey = 7_041_880;
+
+/**
+ * Runs work on one server at a time; the lock falls with the connection if this server dies.
+ * @returns false when another server is at it
+ */
+export const alone = (db: Db, work: () => Promise<void>): Promise<boolean> =>
+  db.connection().execute(async (connection) => {
+    const { rows } = await sql<{ held: boolean }>`
+      select pg_try_advisory_lock(${lockKey}) as held`.execute(connection);
+    if (!rows[0]?.held) return false;
+    try {
+      await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${lockKey})`.execute(connection);
+    }
+    return true;
+  });
+
+/** Open meetings of all schools, and those over that still count somebody as connected. */
+export async function findSweptMeetings(db: Db): Promise<SweptMeeting[]> {
+  const { rows } = await sql<SweptMeeting>`
+    select school_id as "schoolId", id as "meetingId", media_room as room from meetings
+    where state = 'open'
+      or id in (select meeting_id from seats where connected_at is not null)`.execute(db);
+  return rows;
+}
+
+/** Among these rooms, those whose meeting is open. */
+export async function findOpenRooms(db: Db, rooms: string[]): Promise<Set<string>> {
+  if (rooms.length === 0) return new Set();
+  const open = await db
+    .selectFrom('meetings')
+    .select('media_room')
+    .where('media_room', 'in', rooms)
+    .where('state', '=', 'open')
+    .execute();
+  return new Set(open.map((row) => row.media_room));
+}
+
+/** Since when each seat counted as connected is there. */
+export async function findConnected(db: Db, meeting: SweptMeeting): Promise<Map<string, Date>> {
+  const rows = await db
+    .selectFrom('seats')
+    .select(['id', 'connected_at'])
+    .where('school_id', '=', meeting.schoolId)
+    .where('meeting_id', '=', meeting.meetingId)
+    .where('connected_at', 'is not', null)
+    .execute();
+  return new Map(rows.flatMap((row) => (row.connected_at ? [[row.id, row.connected_at]] : [])));
+}
+
+/**
+ * The seats of a meeting that bear these ids. A seat held by an account whose sessions are all over
+ * is nobody's: the person signed out, and the server died before putting them out.
+ */
+export async function findSweptSeats(
+  db: Db,
+  meeting: SweptMeeting,
+  seatIds: string[],
+): Promise<SweptSeat[]> {
+  if (seatIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('seats as s')
+    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .select(['s.id', 's.person_id', 's.role', 's.state', 's.denied'])
+    .select(['m.state as meeting_state'])
+    .select(
+      sql<boolean>`s.account_id is null or exists (
+        select from sessions where account_id = s.account_id and expires_at > now())`.as('held'),
+    )
+    .where('s.school_id', '=', meeting.schoolId)
+    .where('s.meeting_id', '=', meeting.meetingId)
+    .where('s.id', 'in', seatIds)
+    .execute();
+  return rows.map((row) => ({
+    held: row.held,
+    actor: {
+      kind: 'seat',
+      seatId: row.id,
+      meetingId: meeting.meetingId,
+      personId: row.person_id,
+      schoolId: meeting.schoolId,
+      role: row.role,
+      state: row.state,
+      meetingState: row.meeting_state,
+      denied: row.denied,
+      sessionId: null,
+    },
+  }));
+}

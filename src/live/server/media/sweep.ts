@@ -1,0 +1,96 @@
+import type { Logger } from 'pino';
+import { Problem } from '../../../platform/contract/problems.ts';
+import { isDatabaseAway, type Db } from '../../../platform/server/db.ts';
+import type { Transact } from '../../../platform/server/events/index.ts';
+import { takeSource } from './deny.ts';
+import { differences, type Differences } from './differences.ts';
+import type { Engine } from './engine.ts';
+import { findSeat, lockSeatIn } from './media.store.ts';
+import { noteAbsent, noteCame } from './presence.ts';
+import { isOurRoom, isSeatId } from './rooms.ts';
+import {
+  alone,
+  findConnected,
+  findOpenRooms,
+  findSweptMeetings,
+  findSweptSeats,
+  type SweptMeeting,
+} from './sweep.store.ts';
+
+type Deps = { db: Db; transact: Transact; engine: Engine; log: Logger };
+
+/** Rooms looked at side by side. */
+const atOnce = 8;
+
+/**
+ * Compares seats and engine in every room, and makes the engine and `connected_at` what the seats
+ * say they must be: whatever was lost between a commit and its call is mended here.
+ * @returns whether this server did it (another one may be at it, or the engine or database away)
+ */
+export async function sweep(deps: Deps): Promise<boolean> {
+  try {
+    return await alone(deps.db, () => sweepAll(deps));
+  } catch (error) {
+    const isAway =
+      isDatabaseAway(error) || (error instanceof Problem && error.code === 'media_away');
+    // The engine says its own absence once; the database's is known to everybody.
+    if (!isAway) deps.log.error({ err: error }, 'the media sweep failed');
+    return false;
+  }
+}
+
+async function sweepAll(deps: Deps): Promise<void> {
+  const { db, engine } = deps;
+  // Listed before the meetings are read: a room in the list was made for a meeting in the table.
+  const listed = (await engine.rooms()).filter(isOurRoom);
+  const open = await findOpenRooms(db, listed);
+  const there = new Set(listed);
+  const meetings = await findSweptMeetings(db);
+  await inTurns([
+    ...listed.filter((room) => !open.has(room)).map((room) => () => engine.deleteRoom(room)),
+    ...meetings.map((meeting) => () => sweepRoom(deps, meeting, there.has(meeting.room))),
+  ]);
+}
+
+/** Runs works, a few at once; an error ends all. */
+async function inTurns(works: (() => Promise<void>)[]): Promise<void> {
+  const left = works.values();
+  const worker = async () => {
+    for (const work of left) await work();
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+async function sweepRoom(deps: Deps, meeting: SweptMeeting, exists: boolean): Promise<void> {
+  const connected = await findConnected(deps.db, meeting);
+  if (!exists && connected.size === 0) return;
+  const participants = exists ? await deps.engine.participants(meeting.room) : [];
+  const seatIds = participants.map(({ identity }) => identity).filter(isSeatId);
+  const seats = await findSweptSeats(deps.db, meeting, seatIds);
+  await correct(deps, meeting.room, differences({ participants, seats, connected }));
+}
+
+async function correct(deps: Deps, room: string, found: Differences): Promise<void> {
+  const { engine, transact, db } = deps;
+  for (const identity of found.remove) await engine.remove(room, identity);
+  for (const actor of found.rewrite) await engine.setRights(room, actor);
+  for (const { seatId, source } of found.deny) {
+    await transact(async (trx) => {
+      const seat = await lockSeatIn(trx, room, seatId);
+      if (seat) await takeSource(trx, seat, source);
+    });
+    const seat = await findSeat(db, seatId);
+    if (seat) await engine.setRights(room, seat.actor);
+  }
+  for (const stay of found.came)
+    await transact(async (trx) => {
+      const seat = await lockSeatIn(trx, room, stay.seatId);
+      if (seat) await noteCame(trx, seat, stay);
+    });
+  for (const { seatId, connectedAt } of found.gone)
+    await transact(async (trx) => {
+      const seat = await lockSeatIn(trx, room, seatId);
+      // Unless they came back since the listing.
+      if (seat?.connectedAt?.getTime() === connectedAt.getTime()) await noteAbsent(trx, seat);
+    });
+}
