@@ -1,0 +1,2 @@
+export { registerOpenApi } from './register.ts';
+export { describeApi, type OpenApi } from './document.ts';
