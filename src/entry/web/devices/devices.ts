@@ -21,10 +21,10 @@ export type DevicesState = {
 export type MediaHandover = {
   microphone: boolean;
   camera: boolean;
-  audioDeviceId: string | null;
-  videoDeviceId: string | null;
-  speakerId: string | null;
-  stream: MediaStream | null;
+  audioDeviceId?: string;
+  videoDeviceId?: string;
+  speakerId?: string;
+  stream?: MediaStream;
 };
 
 const allOff: DevicesState = {
@@ -63,13 +63,15 @@ export class Devices {
   handOver(): MediaHandover {
     const { microphone, camera, chosen } = this.state.value;
     const open = [microphone, camera].filter((one) => one.kind === 'on').map((one) => one.track);
+    const audioDeviceId = deviceIdOf(microphone) || chosen.microphone;
+    const videoDeviceId = deviceIdOf(camera) || chosen.camera;
     return {
       microphone: microphone.kind === 'on',
       camera: camera.kind === 'on',
-      audioDeviceId: deviceIdOf(microphone) ?? (chosen.microphone || null),
-      videoDeviceId: deviceIdOf(camera) ?? (chosen.camera || null),
-      speakerId: chosen.speaker || null,
-      stream: open.length > 0 ? new MediaStream(open) : null,
+      ...(audioDeviceId && { audioDeviceId }),
+      ...(videoDeviceId && { videoDeviceId }),
+      ...(chosen.speaker && { speakerId: chosen.speaker }),
+      ...(open.length > 0 && { stream: new MediaStream(open) }),
     };
   }
 
@@ -86,7 +88,7 @@ export class Devices {
       const wanted = constraintsFor(source, this.state.value.chosen[source]);
       const [track] = (await navigator.mediaDevices.getUserMedia(wanted)).getTracks();
       if (track === undefined) return this.#set(source, { kind: 'fault', fault: 'absent' });
-      track.addEventListener('ended', () => this.#set(source, { kind: 'fault', fault: 'unplugged' }));
+      track.addEventListener('ended', () => this.#unplugged(source, track));
       this.#set(source, { kind: 'on', track });
       await this.#list();
     } catch (error) {
@@ -98,6 +100,11 @@ export class Devices {
     const state = this.state.value[source];
     if (state.kind === 'on') state.track.stop();
     this.#set(source, { kind: 'off' });
+  }
+
+  #unplugged(source: Source, track: MediaStreamTrack): void {
+    const state = this.state.value[source];
+    if (state.kind === 'on' && state.track === track) this.#set(source, { kind: 'fault', fault: 'unplugged' });
   }
 
   async #list(): Promise<void> {

@@ -30,10 +30,10 @@ export async function listDevices(): Promise<DeviceLists> {
   return { microphone: of(kinds.microphone), camera: of(kinds.camera), speaker: of(kinds.speaker) };
 }
 
-/** The device behind an open source. */
+/** The device behind an open source; empty when it is not open. */
 export const deviceIdOf = (
   state: { kind: 'on'; track: MediaStreamTrack } | { kind: 'off' | 'asking' | 'fault' },
-): string | null => (state.kind === 'on' ? (state.track.getSettings().deviceId ?? null) : null);
+): string => (state.kind === 'on' ? (state.track.getSettings().deviceId ?? '') : '');
 
 /** Whether this browser can send sound to a loudspeaker of one's choice. */
 export const canChooseSpeaker = (): boolean => 'setSinkId' in HTMLMediaElement.prototype;

@@ -1,0 +1,129 @@
+import type { WireEvent } from '../../platform/contract/event.ts';
+import { followEvents, ProblemError } from '../../platform/web/index.ts';
+import { waitBefore } from '../../platform/web/back-off.ts';
+import type { EntrySeat } from '../contract/routes.ts';
+import { api } from './api.ts';
+import { type EntryEvent, type EntryState, next, passes, stateAt, type Trouble } from './entry-state.ts';
+import { addressOfSeat, placeOf } from './place.ts';
+import { Store } from './store.ts';
+
+const lobbyEvents = {
+  'lobby.admitted': 'admitted',
+  'lobby.refused': 'refused',
+  'lobby.excluded': 'excluded',
+  'lobby.closed': 'closed',
+} as const;
+type LobbyEvent = WireEvent<keyof typeof lobbyEvents>;
+
+/**
+ * The way from a link to a class: the state, and the calls that each state makes when it is reached.
+ * The rules are in `entry-state.ts`; here is everything that touches the network and the address bar.
+ */
+export class Journey {
+  readonly state: Store<EntryState>;
+  #unfollow: (() => void) | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #streamsEnded = 0;
+
+  constructor() {
+    this.state = new Store(stateAt(placeOf(location)));
+    addEventListener('online', () => this.tell({ type: 'retried' }));
+  }
+
+  /** Makes the first call, when the address says that this browser was here before. */
+  start(): void {
+    this.#reach(this.state.value);
+  }
+
+  tell(event: EntryEvent): void {
+    const before = this.state.value;
+    const state = next(before, event);
+    if (state === before) return;
+    this.state.set(state);
+    if (state.kind !== before.kind) this.#reach(state);
+  }
+
+  /** Knocks at the door. */
+  async knock(): Promise<void> {
+    const state = this.state.value;
+    if (state.kind !== 'door' || state.busy) return;
+    this.tell({ type: 'knocked' });
+    await this.#ask(() => api.knock({ params: { seatId: state.seat.seatId } }));
+  }
+
+  /** Goes away from the door. */
+  async leave(): Promise<void> {
+    const state = this.state.value;
+    if (state.kind !== 'waiting' || state.busy) return;
+    this.tell({ type: 'leaving' });
+    try {
+      await api.leave({ params: { seatId: state.seat.seatId } });
+      this.tell({ type: 'left' });
+    } catch (error) {
+      this.tell({ type: 'problem', trouble: troubleOf(error) });
+    }
+  }
+
+  #reach(state: EntryState): void {
+    this.#unfollow?.();
+    this.#unfollow = undefined;
+    clearTimeout(this.#retry);
+    switch (state.kind) {
+      case 'claiming':
+        void this.#ask(() => api.claim({ body: { secret: state.secret } }));
+        break;
+      case 'reading':
+        void this.#ask(() => api.read({ params: { seatId: state.seatId } }));
+        break;
+      case 'waiting':
+        this.#follow(state.seat);
+        break;
+      case 'trouble':
+        if (passes(state.trouble)) this.#again(() => this.tell({ type: 'retried' }), state.failures);
+        break;
+      default:
+    }
+  }
+
+  async #ask(call: () => Promise<EntrySeat>): Promise<void> {
+    try {
+      const seat = await call();
+      // The secret leaves the address bar at once; the browser's mark opens the seat from now on.
+      history.replaceState(null, '', addressOfSeat(seat.seatId));
+      this.tell({ type: 'seat', seat });
+    } catch (error) {
+      this.tell({ type: 'problem', trouble: troubleOf(error) });
+    }
+  }
+
+  #follow(seat: EntrySeat): void {
+    this.#unfollow = followEvents<LobbyEvent>(`/api/seats/${seat.seatId}/lobby`, {
+      after: seat.after,
+      onEvent: ({ type }) => this.tell({ type: 'lobby', what: lobbyEvents[type] }),
+      onState: (line) => {
+        if (line === 'open') this.#streamsEnded = 0;
+        if (line !== 'ended') this.tell({ type: 'line', line });
+        else this.#again(() => this.#readAgain(seat.seatId), ++this.#streamsEnded);
+      },
+    });
+  }
+
+  /** The stream was refused for good: the seat itself says why. */
+  async #readAgain(seatId: string): Promise<void> {
+    await this.#ask(() => api.read({ params: { seatId } }));
+    const state = this.state.value;
+    if (state.kind === 'waiting') this.#reach(state);
+  }
+
+  #again(attempt: () => void, failures: number): void {
+    this.#retry = setTimeout(attempt, waitBefore(failures, Math.random()));
+  }
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof ProblemError) {
+    const { code, status, params } = error;
+    return { code, status, params };
+  }
+  throw error;
+}

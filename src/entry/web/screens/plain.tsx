@@ -1,0 +1,93 @@
+/** @jsxImportSource preact */
+import { t } from '@lingui/core/macro';
+import { passes, type Trouble } from '../entry-state.ts';
+import { buttonLook, spinnerLook } from '../../../platform/web/looks/index.ts';
+import { Heading } from '../parts/heading.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { words } from '../parts/notice.tsx';
+import { type Door } from '../parts/scene.tsx';
+import { WordsCard } from '../parts/shell.tsx';
+import styles from './screens.module.css';
+
+type End = 'unknown' | 'taken' | 'excluded' | 'over';
+
+/** What each end says: what happened, and what to do. Nobody's name, since the link may be in wrong hands. */
+function endWords(end: End): { door: Door; title: string; remedy: string } {
+  switch (end) {
+    case 'unknown':
+      return {
+        door: 'closed',
+        title: t`Ce lien n’ouvre aucun cours`,
+        remedy: t`Il a peut-être servi pour un autre jour, ou il en manque un morceau. Demander au professeur le lien d’aujourd’hui.`,
+      };
+    case 'taken':
+      return {
+        door: 'closed',
+        title: t`Ce lien a déjà été ouvert sur un autre appareil`,
+        remedy: t`Le professeur est prévenu. Revenir sur le premier appareil, ou demander un nouveau lien pour celui-ci.`,
+      };
+    case 'excluded':
+      return {
+        door: 'closed',
+        title: t`La porte de ce cours reste fermée`,
+        remedy: t`Le professeur l’a décidé. Pour en parler avec lui, attendre la fin du cours ou passer par la vie scolaire.`,
+      };
+    case 'over':
+      return {
+        door: 'closed',
+        title: t`Le cours est fini.`,
+        remedy: t`On peut fermer cette page.`,
+      };
+  }
+}
+
+export function EndScreen({ end }: { end: End }) {
+  const { door, title, remedy } = endWords(end);
+  return (
+    <WordsCard door={door}>
+      <Heading>{title}</Heading>
+      <p class={styles.soft}>{remedy}</p>
+    </WordsCard>
+  );
+}
+
+/** The page was reloaded: a short moment. */
+export function ReadingScreen() {
+  return (
+    <WordsCard door="ajar" breathes>
+      <Heading>{t`Un instant…`}</Heading>
+      <p class={styles.soft}>{t`On retrouve la bonne porte.`}</p>
+    </WordsCard>
+  );
+}
+
+/** The teacher opened: the class page is on its way. */
+export function OpeningScreen() {
+  return (
+    <WordsCard door="open">
+      <Heading>{t`La porte s’ouvre !`}</Heading>
+      <p class={styles.soft}>{t`On entre en classe…`}</p>
+      <span class={spinnerLook} />
+    </WordsCard>
+  );
+}
+
+/** The server did not answer as it should: said, tried again by itself when that may help. */
+export function TroubleScreen({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
+  const { title, remedy, code } = words(trouble);
+  return (
+    <WordsCard door="closed">
+      <Heading>{title}</Heading>
+      <p class={styles.soft}>{remedy}</p>
+      {passes(trouble) ? (
+        <p class={styles.small}>{t`On réessaie tout seul.`}</p>
+      ) : (
+        <p class={styles.small}>{t`Code : ${code}`}</p>
+      )}
+      <button type="button" class={buttonLook({ full: true })} onClick={onRetry}>
+        <Icon name="again" />
+        {t`Réessayer maintenant`}
+      </button>
+    </WordsCard>
+  );
+}

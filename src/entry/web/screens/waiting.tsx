@@ -1,0 +1,76 @@
+/** @jsxImportSource preact */
+import { t } from '@lingui/core/macro';
+import { buttonLook, spinnerLook } from '../../../platform/web/looks/index.ts';
+import { calledName } from '../../../school/contract/names.ts';
+import type { EntrySeat } from '../../contract/routes.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { EntryState } from '../entry-state.ts';
+import { DevicePanel } from '../parts/device-panel.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Notice, TroubleNotice } from '../parts/notice.tsx';
+import { TwoSidedCard } from '../parts/shell.tsx';
+import { SoundTest } from '../parts/sound-test.tsx';
+import { said } from '../words.ts';
+import { Lesson } from './lesson.tsx';
+import styles from './screens.module.css';
+
+type Waiting = Extract<EntryState, { kind: 'waiting' }>;
+
+/** In the lobby: calm, one's own lesson and teacher, nothing of the class. */
+export function WaitingScreen(props: { state: Waiting; devices: Devices; onLeave: () => void }) {
+  const { seat, line, busy, trouble } = props.state;
+  const isLost = line === 'lost';
+  return (
+    <TwoSidedCard devices={<DevicePanel devices={props.devices} seat={seat} />}>
+      <Heading>{whoKnows(seat)}</Heading>
+      <div class={isLost ? `${styles.calm} ${styles.lost}` : styles.calm}>
+        <span class={styles.pulse} aria-hidden="true">
+          <Icon name={isLost ? 'line-off' : 'door'} size={26} />
+        </span>
+        <p>{whatToDo(seat)}</p>
+      </div>
+      <div role="status" class={styles.status}>
+        {isLost && (
+          <Notice tone="warn" icon="line-off" title={t`Connexion perdue, on réessaie`}>
+            {said(
+              seat.address,
+              t`Ta place est gardée. Vérifie le wifi si cela dure.`,
+              t`Votre place est gardée. Vérifiez le wifi si cela dure.`,
+            )}
+          </Notice>
+        )}
+        <TroubleNotice trouble={trouble} />
+      </div>
+      <Lesson meeting={seat.meeting} />
+      <div class={styles.actions}>
+        <SoundTest devices={props.devices} address={seat.address} />
+        <button
+          type="button"
+          class={buttonLook({ look: 'plain', full: true })}
+          onClick={props.onLeave}
+          aria-disabled={busy}
+        >
+          {busy ? <span class={spinnerLook} /> : <Icon name="leave" />}
+          {t`Ne plus attendre`}
+        </button>
+      </div>
+    </TwoSidedCard>
+  );
+}
+
+/** Before the lesson is open nobody has seen the knock yet: the sentence must not promise it. */
+function whoKnows({ address, meeting }: EntrySeat): string {
+  const teacher = calledName(meeting.teacher);
+  return meeting.state === 'open'
+    ? said(address, t`${teacher} sait que tu es là`, t`${teacher} sait que vous êtes là`)
+    : said(address, t`${teacher} verra que tu es là`, t`${teacher} verra que vous êtes là`);
+}
+
+function whatToDo({ address }: EntrySeat): string {
+  return said(
+    address,
+    t`La porte s’ouvrira toute seule. Laisse cette page ouverte, il n’y a rien d’autre à faire.`,
+    t`La porte s’ouvrira toute seule. Laissez cette page ouverte, il n’y a rien d’autre à faire.`,
+  );
+}
