@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const unit = {
   test: {
     name: 'unit',
-    include: ['{src,launcher,bench}/**/*.unit.test.{ts,tsx}'],
+    include: ['{src,launcher,bench,lint}/**/*.unit.test.{ts,tsx}'],
     testTimeout: 10_000,
   },
 };
@@ -13,7 +13,7 @@ const unit = {
 const server = {
   test: {
     name: 'server',
-    include: ['{src,bench}/**/*.test.ts'],
+    include: ['{src,bench,lint}/**/*.test.ts'],
     exclude: ['**/*.unit.test.ts', '**/node_modules/**'],
     globalSetup: ['./launcher/testing/database.global.ts'],
     testTimeout: 60_000,

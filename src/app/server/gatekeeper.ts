@@ -1,0 +1,76 @@
+import { parseCookie } from 'cookie';
+import type { FastifyRequest } from 'fastify';
+import { can, isAction } from '../../access/contract/abilities.ts';
+import type { AccountActor, Actor, Actors, SeatActor } from '../../access/contract/actors.ts';
+import { cookies } from '../../platform/contract/cookies.ts';
+import { Problem } from '../../platform/contract/problems.ts';
+import type { RouteDefinition } from '../../platform/contract/route.ts';
+import type { Db } from '../../platform/server/db.ts';
+import type { Gatekeeper } from '../../platform/server/http/mount.ts';
+import { readMark } from '../../entry/server/index.ts';
+import { findSeatActor } from '../../meeting/server/index.ts';
+
+/** A request as far as a caller is recognised from it: its cookies. Also a WebSocket's first request. */
+export type Asking = { headers: { cookie?: string | undefined } };
+
+export type FindAccount = (request: Asking) => Promise<AccountActor | null>;
+export type FindSeat = (request: Asking, seatId: string) => Promise<SeatActor | null>;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Finds the seat that a request names, if it is the caller's: held by the account signed in, or by
+ * the browser whose link was opened. Every other case answers the same nothing.
+ */
+export function seatFinder(db: Db, findAccount: FindAccount): FindSeat {
+  return async (request, seatId) => {
+    if (!uuid.test(seatId)) return null;
+    const jar = parseCookie(request.headers.cookie ?? '');
+    const account = cookies.session.name in jar ? await findAccount(request) : null;
+    return findSeatActor(db, seatId, {
+      accountId: account?.accountId ?? null,
+      sessionId: account?.sessionId ?? null,
+      markHash: readMark(jar[cookies.mark.name]),
+    });
+  };
+}
+
+/** Binds the contract to identity, seats and the one table of rights. */
+export function createGatekeeper(
+  findAccount: FindAccount,
+  findSeat: FindSeat,
+): Gatekeeper<Actors> {
+  const findActor: Record<
+    RouteDefinition['caller'],
+    (request: FastifyRequest) => Promise<Actors[RouteDefinition['caller']]>
+  > = {
+    anyone: async (request) => (await findAccount(request)) ?? { kind: 'anonymous' },
+    account: async (request) => {
+      const actor = await findAccount(request);
+      if (!actor) throw new Problem('unauthenticated');
+      return actor;
+    },
+    seat: async (request) => {
+      const { seatId } = request.params as { seatId?: string };
+      const actor = await findSeat(request, seatId ?? '');
+      if (!actor) throw new Problem('not_found');
+      return actor;
+    },
+    engine: async () => ({ kind: 'engine' }),
+  };
+  return {
+    actor: (route, request) => findActor[route.caller](request),
+    knows: isAction,
+    check: (actor, action, subject) => {
+      if (isAction(action) && can(actor as Actor, action, subject as never)) return;
+      throw new Problem(isForeign(actor as Actor, subject) ? 'not_found' : 'forbidden');
+    },
+  };
+}
+
+/** What belongs to another school is answered as if it did not exist. */
+function isForeign(actor: Actor, subject: unknown): boolean {
+  if (actor.kind === 'anonymous' || actor.kind === 'engine') return false;
+  const { schoolId } = subject as { schoolId?: string };
+  return schoolId !== undefined && schoolId !== actor.schoolId;
+}
