@@ -6,7 +6,7 @@ import { Fault, faultIn, inPlace } from './faults.ts';
 import { livekitConfig, type LivekitSettings } from './livekit-config.ts';
 import { readPidFile, removePidFile, writePidFile } from './pid-files.ts';
 import { requireFree } from './ports.ts';
-import { end, isAlive, type Ask } from './processes.ts';
+import { end, isAlive, type Ask, type Identity } from './processes.ts';
 import { until } from './wait.ts';
 
 export type LivekitOptions = LivekitSettings & {
@@ -20,6 +20,7 @@ export type LivekitOptions = LivekitSettings & {
 export type Livekit = {
   /** Private signalling, `ws://127.0.0.1:…`: for the server, never for a browser. */
   url: string;
+  identity: Identity;
   pid: number;
   /** Was it left running by an earlier start? */
   adopted: boolean;
@@ -85,8 +86,18 @@ async function startNew(setup: Setup): Promise<Running> {
     logFile,
   });
   writePidFile(pidFile, { ...running.identity, settings });
-  await whenReady(running, setup);
+  try {
+    await whenReady(running, setup);
+  } catch (error) {
+    await stop(running, setup);
+    throw error;
+  }
   return running;
+}
+
+async function stop(running: Running, { pidFile }: Setup): Promise<void> {
+  await end(running.identity, asks);
+  removePidFile(pidFile);
 }
 
 function writeConfig(options: LivekitOptions): Setup {
@@ -120,13 +131,11 @@ async function open(options: LivekitOptions): Promise<Livekit> {
   const running = taken ?? (await startNew(setup));
   return {
     url: `ws://127.0.0.1:${options.ports.signal}`,
+    identity: running.identity,
     pid: running.identity.pid,
     adopted: taken !== null,
     exited: running.exited,
-    stop: async () => {
-      await end(running.identity, asks);
-      removePidFile(setup.pidFile);
-    },
+    stop: () => stop(running, setup),
   };
 }
 

@@ -1,22 +1,25 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { isAlive, type Identity } from './processes.ts';
 
 /** What is known of a child across starts: who it is, and with which settings it was started. */
 export type PidRecord = Identity & { settings: string };
 
+/** A record speaks for the folder where it was written: a copy of the folder has no children. */
+const placeOf = (file: string) => join(realpathSync(dirname(file)), basename(file));
+
 /** Writes the record whole or not at all: a kill in between leaves the old one. */
 export function writePidFile(file: string, record: PidRecord): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(`${file}.new`, JSON.stringify(record), { mode: 0o600 });
+  writeFileSync(`${file}.new`, JSON.stringify({ ...record, place: placeOf(file) }), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 
 /** The child that an earlier start left running, or `null`. */
 export function readPidFile(file: string): PidRecord | null {
   try {
-    const record = JSON.parse(readFileSync(file, 'utf8')) as PidRecord;
-    return Number.isInteger(record.pid) && isAlive(record) ? record : null;
+    const record = JSON.parse(readFileSync(file, 'utf8')) as PidRecord & { place: string };
+    return record.place === placeOf(file) && isAlive(record) ? record : null;
   } catch {
     // No file, or one that a full disk cut short: nobody is known.
     return null;

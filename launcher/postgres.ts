@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adopt, launch, tail, type Running } from './children.ts';
 import { Fault, faultIn, inPlace } from './faults.ts';
@@ -10,7 +12,7 @@ import { databaseUrl, ensureDatabase } from './postgres/database.ts';
 import { clearOrphans, postgresAsks, readLock } from './postgres/orphans.ts';
 import { choosePlace, sharedFolder, type Place } from './postgres/place.ts';
 import { postgresArguments } from './postgres/settings.ts';
-import { end, isAlive } from './processes.ts';
+import { end, isAlive, type Identity } from './processes.ts';
 import { until } from './wait.ts';
 
 export type PostgresOptions = {
@@ -28,6 +30,7 @@ export type PostgresOptions = {
 export type Postgres = {
   /** Address with the password: for the server's environment, never for a log. */
   url: string;
+  identity: Identity;
   pid: number;
   /** Was it left running by an earlier start? */
   adopted: boolean;
@@ -71,8 +74,14 @@ async function startNew(setup: Setup): Promise<Running> {
     account,
   });
   writePidFile(pidFile, { ...running.identity, settings: fingerprint(setup) });
-  await whenReady(running, setup);
   return running;
+}
+
+async function stop(running: Running, { place, pidFile }: Setup): Promise<void> {
+  await end(running.identity, postgresAsks);
+  removePidFile(pidFile);
+  // A socket that had to live in /tmp leaves nothing there.
+  if (place.socket.startsWith(tmpdir())) rmSync(place.socket, { recursive: true, force: true });
 }
 
 async function prepare(options: PostgresOptions): Promise<Setup> {
@@ -96,18 +105,21 @@ async function open(options: PostgresOptions): Promise<Postgres> {
   const left = readPidFile(setup.pidFile);
   const adopted = left?.settings === fingerprint(setup);
   const running = adopted && left ? adopt(left) : await startNew(setup);
-  if (adopted) await whenReady(running, setup);
   const name = options.database ?? 'preau';
-  await ensureDatabase(setup.place.socket, options.password, name);
+  try {
+    await whenReady(running, setup);
+    await ensureDatabase(setup.place.socket, options.password, name);
+  } catch (error) {
+    await stop(running, setup);
+    throw error;
+  }
   return {
     url: databaseUrl(setup.place.socket, options.password, name),
+    identity: running.identity,
     pid: running.identity.pid,
     adopted,
     exited: running.exited,
-    stop: async () => {
-      await end(running.identity, postgresAsks);
-      removePidFile(setup.pidFile);
-    },
+    stop: () => stop(running, setup),
   };
 }
 

@@ -29,8 +29,9 @@ function bornOnLinux(pid: number): string | null {
 
 function bornElsewhere(pid: number): string | null {
   try {
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], options).trim() || null;
+    const args = ['-o', 'lstart=', '-p', String(pid)];
+    const told = execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return told.trim() || null;
   } catch {
     return null;
   }
@@ -85,6 +86,15 @@ export function workingIn(folder: string): Identity[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && cwdOf(name) === folder)
+    .map((name) => identify(Number(name)))
+    .filter((identity) => identity !== null);
+}
+
+/** The processes whose command line holds this text. Linux only: elsewhere the list is empty. */
+export function runningWith(text: string): Identity[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && commandOf(Number(name)).includes(text))
     .map((name) => identify(Number(name)))
     .filter((identity) => identity !== null);
 }

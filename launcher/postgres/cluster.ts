@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Fault, faultIn } from '../faults.ts';
+import { end, runningWith } from '../processes.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
@@ -41,12 +42,22 @@ function putAside(cluster: string): void {
   else renameSync(cluster, `${cluster}.illisible-${Date.now()}`);
 }
 
+/** Takes away what a killed start left half-made, after ending the `initdb` that outlived it. */
+async function clearHalfMade(cluster: string): Promise<void> {
+  const prefix = `${cluster}.new-`;
+  for (const left of runningWith(prefix)) await end(left, [{ signal: 'SIGTERM', patience: 5_000 }]);
+  for (const name of readdirSync(dirname(cluster))) {
+    const path = join(dirname(cluster), name);
+    // Its own children may still be writing their last file.
+    if (path.startsWith(prefix)) rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  }
+}
+
 /** Makes the database under another name, then renames it: a kill in between is simply redone. */
 async function makeCluster({ cluster, binaries, account, password, durable }: Making): Promise<void> {
-  const half = `${cluster}.new`;
-  const passwordFile = `${cluster}.password`;
-  rmSync(half, { recursive: true, force: true });
-  rmSync(passwordFile, { force: true });
+  await clearHalfMade(cluster);
+  const half = `${cluster}.new-${process.pid}`;
+  const passwordFile = `${half}.password`;
   mkdirSync(half, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' });
   if (account) for (const path of [half, passwordFile]) chownSync(path, account.uid, account.gid);

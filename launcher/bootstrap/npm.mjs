@@ -1,0 +1,61 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { cache } from './folders.mjs';
+import { Fault, faultIn } from './faults.mjs';
+import { lastLines, runLogged } from './run-logged.mjs';
+
+/** `npm` on PATH is a link to the script, or a wrapper beside it. */
+function behind(command) {
+  const real = realpathSync(command);
+  return real.endsWith('npm-cli.js') ? real : join(dirname(real), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+}
+
+function candidates() {
+  const beside = dirname(realpathSync(process.execPath));
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, 'npm'))
+    .filter((command) => existsSync(command))
+    .map(behind);
+  return [
+    process.env.npm_execpath ?? '',
+    join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    ...onPath,
+  ];
+}
+
+/** npm's own script, to be run by the Node that we choose: the Node 24 of npm brings no npm. */
+export function findNpm() {
+  const found = candidates().find((path) => path.endsWith('npm-cli.js') && existsSync(path));
+  if (found) return found;
+  throw new Fault(
+    'no-npm',
+    'npm est introuvable sur cette machine. Installez-le (il accompagne Node sur nodejs.org ; « apt install npm » sous Debian), puis relancez.',
+  );
+}
+
+const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
+
+/**
+ * Runs npm, silent unless it fails: its warnings speak to developers, not to a school.
+ * @throws {Fault} with the end of its output, and what to do
+ */
+export async function runNpm(args, { cwd, name }) {
+  const logFile = join(cache, 'logs', `${name}.log`);
+  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  const code = await runLogged(process.execPath, [findNpm(), ...args, ...quiet], { cwd, env: process.env, logFile });
+  if (code === 0) return;
+  const said = lastLines(logFile);
+  if (unreachable.test(said)) {
+    throw new Fault(
+      'no-network',
+      `npm ne joint pas son registre : il faut le réseau pour la première préparation. Vérifiez la connexion et le mandataire (HTTPS_PROXY), puis relancez. Détail : ${logFile}`,
+    );
+  }
+  throw (
+    faultIn(said, cwd) ??
+    new Fault('npm-failed', `npm a échoué (${args.join(' ')}). Relancez ; si cela se répète, voici la fin de ${logFile} :\n${said}`)
+  );
+}
