@@ -74,6 +74,10 @@ export function openMedia(options: MediaOptions) {
     },
     ...control,
     health: engine.health,
+    /** Puts out the seats that a session holds, once it has ended. */
+    cutSession: async (sessionId: string) => {
+      await Promise.all(lines.seatsOf(sessionId).map((seatId) => control.cut(seatId)));
+    },
     /** Signalling lines open on this server. */
     openLines: lines.count,
     sweep: sweepOnce,

@@ -29,6 +29,9 @@ export function openLines() {
       lines.add(line);
       line.page.once('close', () => lines.delete(line));
     },
+    /** Seats that an account's session holds lines for. */
+    seatsOf: (sessionId: string) =>
+      [...lines].flatMap(({ actor }) => (actor.sessionId === sessionId ? [actor.seatId] : [])),
     /** Ends a seat's lines, or a whole meeting's, in such a way that pages do not try again. */
     end(of: { seatId: string } | { meetingId: string }, reason: LeaveReason): void {
       for (const line of lines) {
