@@ -1,0 +1,203 @@
+import type { Logger } from 'pino';
+import { PgBoss, fromKysely, type JobWithMetadata } from 'pg-boss';
+import type { z } from 'zod';
+import { Problem } from '../../contract/problems.ts';
+import type { Trx } from '../db.ts';
+import { afterCommit } from '../events/index.ts';
+import { readJobData, type JobDefinition } from './definition.ts';
+import { superviseStart } from './supervise.ts';
+
+const schema = 'jobs';
+
+/** Eight retries after 5 s, 10 s, 20 s … up to half an hour: a mail server may be away for a morning’s hour. */
+const queueOptions = {
+  retryLimit: 8,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 1_800,
+  expireInSeconds: 900,
+  heartbeatSeconds: 30,
+  retentionSeconds: 14 * 86_400,
+  deleteAfterSeconds: 86_400,
+};
+
+const patienceMs = 2_000;
+const stopMs = 4_000;
+
+export type JobContext = {
+  jobId: string;
+  /** 1 for the first try. */
+  attempt: number;
+  /** Aborted when the job takes too long or the server stops. */
+  signal: AbortSignal;
+};
+
+export type JobHandler<S extends z.ZodObject> = (
+  data: z.output<S>,
+  context: JobContext,
+) => Promise<void>;
+
+/** What the queue keeps of a failure: nothing. A message may hold a name; the log has the safe part. */
+class JobFailed extends Error {
+  constructor() {
+    super('see the log');
+    this.name = 'JobFailed';
+    this.stack = '';
+  }
+}
+
+async function within<T>(patience: number, promise: Promise<T>): Promise<T> {
+  const { promise: tooLong, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Problem('database_away')), patience);
+  try {
+    return await Promise.race([promise, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Opens the queue of slow work, in the same database under its own schema. Returns at once: it starts when
+ * the database answers, and starts again by itself.
+ * @param options.url PostgreSQL connection URL
+ * @param options.heartbeatSeconds silence after which a job is taken for lost with its server, 10 at least
+ * @param options.superviseSeconds how often lost jobs are looked for
+ */
+export function openJobs(options: {
+  url: string;
+  log: Logger;
+  heartbeatSeconds?: number;
+  superviseSeconds?: number;
+}) {
+  const { log } = options;
+  const { heartbeatSeconds = queueOptions.heartbeatSeconds, superviseSeconds = 15 } = options;
+  const supervised = superviseStart(
+    () =>
+      new PgBoss({
+        connectionString: options.url,
+        schema,
+        max: 3,
+        connectionTimeoutMillis: 5_000,
+        superviseIntervalSeconds: superviseSeconds,
+        monitorIntervalSeconds: superviseSeconds,
+        application_name: 'preau-jobs',
+      }),
+    log,
+  );
+  const queues = new Map<string, Promise<void>>();
+  const workers = new Map<string, string>();
+
+  const ensureQueue = (boss: PgBoss, job: JobDefinition): Promise<void> => {
+    const known = queues.get(job.name);
+    if (known) return known;
+    const ready = (async () => {
+      const settings = { ...queueOptions, heartbeatSeconds };
+      await boss.createQueue(job.name, { ...settings, policy: job.single ? 'short' : 'standard' });
+      // A queue made by an older version takes this version's settings.
+      await boss.updateQueue(job.name, settings);
+    })();
+    queues.set(job.name, ready);
+    ready.catch(() => queues.delete(job.name));
+    return ready;
+  };
+
+  const run = async <S extends z.ZodObject>(
+    job: JobDefinition<S>,
+    handler: JobHandler<S>,
+    taken: JobWithMetadata<unknown>,
+  ) => {
+    const attempt = taken.retryCount + 1;
+    const about = { job: job.name, jobId: taken.id, attempt };
+    try {
+      await handler(readJobData(job, taken.data), { jobId: taken.id, attempt, signal: taken.signal });
+    } catch (err) {
+      const isLast = taken.retryCount >= taken.retryLimit;
+      log[isLast ? 'error' : 'warn']({ ...about, err }, isLast ? 'job given up' : 'job failed');
+      throw new JobFailed();
+    }
+  };
+
+  return {
+    /**
+     * Enqueues a job in the caller's transaction: it exists if and only if the transaction commits.
+     * @param trx of `transact()`
+     * @param when.startAfter not before this instant
+     * @param when.singletonKey for a job declared `single`
+     * @returns the job's id, or `null` when one with this key already waits
+     * @throws {Problem} `database_away` when the queue has not started
+     */
+    async enqueue<S extends z.ZodObject>(
+      trx: Trx,
+      job: JobDefinition<S>,
+      data: z.input<S>,
+      when: { startAfter?: Date; singletonKey?: string } = {},
+    ): Promise<string | null> {
+      if (job.single !== (when.singletonKey !== undefined))
+        throw new Error(`job ${job.name}: singletonKey goes with single`);
+      readJobData(job, data);
+      const boss = await within(patienceMs, supervised.started);
+      await ensureQueue(boss, job);
+      const id = await boss.send(job.name, data, { ...when, db: fromKysely(trx) });
+      // This server's worker need not wait for its next look.
+      const worker = workers.get(job.name);
+      if (worker !== undefined && !when.startAfter) afterCommit(trx, () => boss.notifyWorker(worker));
+      return id;
+    },
+
+    /**
+     * Does the jobs of one kind on this server, from when the database answers.
+     * A failure is tried again later; the same job may come twice, so handlers must bear it.
+     * @param concurrency how many at once on this server
+     */
+    work<S extends z.ZodObject>(
+      job: JobDefinition<S>,
+      handler: JobHandler<S>,
+      concurrency = 2,
+    ): void {
+      supervised.whenStarted(async (boss) => {
+        await ensureQueue(boss, job);
+        const worker = await boss.work(
+          job.name,
+          { includeMetadata: true, pollingIntervalSeconds: 2, localConcurrency: concurrency },
+          async (taken: JobWithMetadata<unknown>[]) => {
+            for (const one of taken) await run(job, handler, one);
+          },
+        );
+        workers.set(job.name, worker);
+      });
+    },
+
+    /**
+     * Enqueues a job by the clock, once for all servers.
+     * @param cron five fields, in the time of `timeZone`
+     */
+    schedule<S extends z.ZodObject>(
+      job: JobDefinition<S>,
+      cron: string,
+      data: z.input<S>,
+      timeZone = 'Europe/Paris',
+    ): void {
+      readJobData(job, data);
+      supervised.whenStarted(async (boss) => {
+        await ensureQueue(boss, job);
+        await boss.schedule(job.name, cron, data, { tz: timeZone });
+      });
+    },
+
+    /** Does the queue answer? */
+    async health(): Promise<'ok' | 'away'> {
+      const boss = supervised.current();
+      if (!boss) return 'away';
+      await boss.getDb().executeSql('select 1');
+      return 'ok';
+    },
+
+    /** Lets the jobs under way end, within four seconds; what remains is taken again by another server. */
+    async [Symbol.asyncDispose](): Promise<void> {
+      await supervised.giveUp();
+      await supervised.current()?.stop({ graceful: true, timeout: stopMs });
+    },
+  };
+}
+
+export type Jobs = ReturnType<typeof openJobs>;
