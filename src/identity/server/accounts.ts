@@ -1,0 +1,76 @@
+import { hashPassword } from 'better-auth/crypto';
+import type { Core } from '../../platform/server/core.ts';
+import type { Db, Trx } from '../../platform/server/db.ts';
+import { findSchool } from '../../school/server/index.ts';
+import {
+  findAccountId,
+  insertAccount,
+  insertPassword,
+  updatePassword,
+} from './accounts.store.ts';
+import { isUsername, storedUsername } from './username.ts';
+
+/** The shortest password of an account. @source CNIL, délibération 2022-100 (12 characters at least) */
+export const shortestPassword = 12;
+/** As the contract's sign-in takes. */
+const longestPassword = 256;
+
+export type NewAccount = {
+  schoolId: string;
+  personId: string;
+  /** What the person types, as `martin`; two schools may both have one. */
+  username: string;
+  password: string;
+};
+
+/** @throws {RangeError} for a password that is too short or too long */
+function hashSafely(password: string): Promise<string> {
+  const length = Array.from(password.normalize('NFC')).length;
+  if (length < shortestPassword || length > longestPassword)
+    throw new RangeError(`a password has ${shortestPassword} to ${longestPassword} characters`);
+  return hashPassword(password);
+}
+
+/**
+ * Creates the account of a person of the school, with a password (kept as a scrypt hash).
+ * @param trx transaction in which the person may just have been created
+ * @returns the account's id
+ * @throws {RangeError} for a username or a password that cannot be
+ * @throws {Error} when the username is taken in this school, or the person has an account already
+ */
+export async function createAccount(trx: Trx, account: NewAccount): Promise<string> {
+  const { schoolId, personId, username, password } = account;
+  if (!isUsername(username)) throw new RangeError('a username has lower-case letters, digits, . _ -');
+  const hash = await hashSafely(password);
+  const school = await findSchool(trx, schoolId);
+  if (!school) throw new Error('no such school');
+  const stored = storedUsername(username, school.uai);
+  const accountId = await insertAccount(trx, { schoolId, personId, username: stored });
+  if (accountId === null) throw new Error('the username or the person already has an account');
+  await insertPassword(trx, accountId, hash);
+  return accountId;
+}
+
+/**
+ * Gives an account another password. Its sessions are for the caller to end.
+ * @throws {RangeError} for a password that cannot be
+ * @throws {Error} when the school has no such account with a password
+ */
+export async function changePassword(
+  { db }: Pick<Core, 'db'>,
+  account: { schoolId: string; accountId: string },
+  password: string,
+): Promise<void> {
+  if (!(await updatePassword(db, account, await hashSafely(password))))
+    throw new Error('no such account');
+}
+
+/** The account of a school whose person types this username; `null` when there is none. */
+export async function findAccount(
+  db: Db | Trx,
+  schoolId: string,
+  username: string,
+): Promise<string | null> {
+  const school = await findSchool(db, schoolId);
+  return school ? findAccountId(db, schoolId, storedUsername(username, school.uai)) : null;
+}

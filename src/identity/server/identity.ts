@@ -1,0 +1,95 @@
+import type { AccountActor } from '../../access/contract/actors.ts';
+import type { Core } from '../../platform/server/core.ts';
+import { endStreams } from '../../platform/server/events/index.ts';
+import { sourceOf } from '../../platform/server/limits/index.ts';
+import { changePassword, createAccount } from './accounts.ts';
+import { storedAttempts } from './attempts.store.ts';
+import { createAuth } from './auth.ts';
+import { createFairLine } from './fair-line.ts';
+import { hider } from './hider.ts';
+import { deriveKey } from './keys.ts';
+import { readSessionToken } from './session-cookie.ts';
+import {
+  deleteExpiredSessions,
+  deleteSessions,
+  findActor,
+  type SessionsFilter,
+} from './sessions.store.ts';
+import { openSession, type Credentials } from './sign-in.ts';
+import { createSignInGuard } from './sign-in-guard.ts';
+
+/** A hash takes a tenth of a second of one thread: two at once leave the others to the lessons. */
+const hashing = { atOnce: 2, perSource: 1_000 };
+
+/** A request as far as its session goes: also a WebSocket's first request. */
+export type Asking = { headers: { cookie?: string | undefined } };
+
+export type IdentityPorts = {
+  /** Told when sessions ended before their hour, to cut what they hold open beside the event streams. */
+  onSessionsEnded: (sessionIds: readonly string[]) => void;
+};
+
+/** Accounts, sessions and sign-in of all schools of the installation. */
+export function openIdentity(
+  core: Pick<Core, 'config' | 'db' | 'log' | 'now'>,
+  { onSessionsEnded }: IdentityPorts,
+) {
+  const { config, db, now } = core;
+  const secret = deriveKey(config.secret, 'session cookies').toString('hex');
+  const signing = {
+    core,
+    auth: createAuth(core, secret),
+    guard: createSignInGuard(storedAttempts(db), hider(config.secret, now)),
+    line: createFairLine(hashing),
+  };
+
+  async function revokeSessions(filter: SessionsFilter): Promise<void> {
+    const ended = await deleteSessions(db, filter);
+    if (ended.length === 0) return;
+    endStreams(...ended.map((id) => `session:${id}` as const));
+    onSessionsEnded(ended);
+  }
+
+  /** Who is signed in, asked of the database each time: what ended a moment ago has ended. */
+  async function accountActor({ headers }: Asking): Promise<AccountActor | null> {
+    const token = readSessionToken(headers.cookie, secret);
+    return token === null ? null : findActor(db, token, now());
+  }
+
+  return {
+    accountActor,
+    revokeSessions,
+    /** Creates the account of a person; see `createAccount`. */
+    createAccount,
+    /** Gives an account another password, and ends its sessions. */
+    async changePassword(account: { schoolId: string; accountId: string }, password: string) {
+      await changePassword(core, account, password);
+      await revokeSessions(account);
+    },
+    /**
+     * Signs in; the session that this browser had ends, whoever it was, so that none outlives a sign-in.
+     * @param from.address of the request, as told by the trusted proxy
+     * @returns the `set-cookie` header, and who is signed in now
+     * @throws {Problem} `identity.credentials_refused`, `identity.try_later`, `too_many_requests`
+     */
+    async signIn(
+      credentials: Credentials,
+      from: { address: string; current: AccountActor | null },
+    ): Promise<{ setCookie: string; actor: AccountActor }> {
+      const { current } = from;
+      const source = sourceOf(from.address);
+      const setCookie = await openSession(signing, credentials, { source, current });
+      await deleteExpiredSessions(db, now());
+      const actor = await accountActor({ headers: { cookie: setCookie.split(';')[0] } });
+      if (!actor) throw new Error('the session just opened is not there');
+      if (current)
+        await revokeSessions({ schoolId: current.schoolId, sessionId: current.sessionId });
+      return { setCookie, actor };
+    },
+    /** Ends the caller's session, or all sessions of their account, with the streams that they opened. */
+    signOut: ({ schoolId, sessionId, accountId }: AccountActor, everywhere: boolean) =>
+      revokeSessions(everywhere ? { schoolId, accountId } : { schoolId, sessionId }),
+  };
+}
+
+export type Identity = ReturnType<typeof openIdentity>;

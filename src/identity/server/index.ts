@@ -1,0 +1,3 @@
+export { createAccount, findAccount, type NewAccount } from './accounts.ts';
+export { openIdentity, type Asking, type Identity, type IdentityPorts } from './identity.ts';
+export { mountIdentity } from './routes.ts';

@@ -1,0 +1,57 @@
+import type { AccountActor } from '../../access/contract/actors.ts';
+import type { Db } from '../../platform/server/db.ts';
+import '../../school/server/tables.ts';
+import './tables.ts';
+
+/**
+ * Whose live session this token is, with the person's school and role of this very moment.
+ * The school is found from the session here; everything else starts from it.
+ */
+export async function findActor(db: Db, token: string, now: Date): Promise<AccountActor | null> {
+  const row = await db
+    .selectFrom('sessions as s')
+    .innerJoin('accounts as a', 'a.id', 's.account_id')
+    .innerJoin('people as p', (join) =>
+      join.onRef('p.id', '=', 'a.person_id').onRef('p.school_id', '=', 'a.school_id'),
+    )
+    .select(['s.id as session_id', 'a.id as account_id', 'p.id as person_id'])
+    .select(['p.school_id', 'p.role'])
+    .where('s.token', '=', token)
+    .where('s.expires_at', '>', now)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    kind: 'account',
+    accountId: row.account_id,
+    sessionId: row.session_id,
+    personId: row.person_id,
+    schoolId: row.school_id,
+    role: row.role,
+  };
+}
+
+/** Sessions of one school: one of them, or all those of an account. */
+export type SessionsFilter =
+  | { schoolId: string; sessionId: string }
+  | { schoolId: string; accountId: string };
+
+/** @returns the ids of the sessions that ended */
+export async function deleteSessions(db: Db, filter: SessionsFilter): Promise<string[]> {
+  const query = db
+    .deleteFrom('sessions as s')
+    .using('accounts as a')
+    .whereRef('a.id', '=', 's.account_id')
+    .where('a.school_id', '=', filter.schoolId)
+    .returning('s.id');
+  const rows = await (
+    'sessionId' in filter
+      ? query.where('s.id', '=', filter.sessionId)
+      : query.where('a.id', '=', filter.accountId)
+  ).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets the sessions of every school that are over. */
+export async function deleteExpiredSessions(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+}

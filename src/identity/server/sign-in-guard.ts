@@ -1,0 +1,60 @@
+import { Problem } from '../../platform/contract/problems.ts';
+import { mayTry } from './sign-in-rule.ts';
+
+/** Counts attempts under hidden keys; forgets each key a window after its first attempt. */
+export type AttemptCounter = {
+  /** Adds one. @returns the count, and the seconds until it is forgotten */
+  add: (key: string) => Promise<{ count: number; seconds: number }>;
+  takeBack: (key: string) => Promise<void>;
+  clear: (key: string) => Promise<void>;
+};
+
+/** Where an attempt comes from: a browser where this account is signed in, or a source of requests. */
+export type Place = { session: string } | { source: string };
+
+export type Attempt = {
+  /** The password was right: the account's failures here are forgotten. */
+  succeeded: () => Promise<void>;
+  /** It could not be checked: as if it had not been tried. */
+  withdrawn: () => Promise<void>;
+};
+
+const none = { count: 0, seconds: 0 };
+
+/**
+ * Makes the guard before which each attempt is announced. It counts an attempt before its password is
+ * checked, so that a thousand at once do not slip through together.
+ * @param hide turns usernames and sources into keys that show neither
+ */
+export function createSignInGuard(counter: AttemptCounter, hide: (text: string) => string) {
+  /**
+   * @param username as claimed; one that does not exist is counted alike
+   * @throws {Problem} `identity.try_later`, with the seconds to wait
+   */
+  return async (username: string, place: Place): Promise<Attempt> => {
+    const from = 'session' in place ? `session ${place.session}` : `source ${place.source}`;
+    const pairKey = `pair:${hide(`${username} ${from}`)}`;
+    const sourceKey = 'source' in place ? `source:${hide(from)}` : null;
+
+    const pair = await counter.add(pairKey);
+    const source = sourceKey === null ? none : await counter.add(sourceKey);
+    const leaveSource = async () => {
+      if (sourceKey !== null) await counter.takeBack(sourceKey);
+    };
+    if (!mayTry({ ofPair: pair.count, ofSource: source.count })) {
+      // A page that asks again and again must not use up what its neighbours share.
+      await leaveSource();
+      throw new Problem('identity.try_later', { params: { seconds: pair.seconds } });
+    }
+    return {
+      succeeded: async () => {
+        await Promise.all([counter.clear(pairKey), leaveSource()]);
+      },
+      withdrawn: async () => {
+        await Promise.all([counter.takeBack(pairKey), leaveSource()]);
+      },
+    };
+  };
+}
+
+export type SignInGuard = ReturnType<typeof createSignInGuard>;
