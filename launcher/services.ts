@@ -11,7 +11,7 @@ import type { Service } from './supervisor.ts';
 type Values = ReturnType<typeof readSettings>;
 
 /** Path of the server that the media engine tells its news to. */
-const webhookPath = '/api/media/webhook';
+const webhookPath = '/api/media/reports';
 
 export const logsIn = (dataFolder: string) => join(dataFolder, 'logs');
 

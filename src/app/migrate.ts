@@ -6,17 +6,25 @@ import { openDatabase, type Db } from '../platform/server/db.ts';
 
 const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
+const migratorOf = (db: Db) =>
+  new Migrator({
+    db,
+    provider: new FileMigrationProvider({ fs, path, migrationFolder: folder }),
+  });
+
+/** Is the schema this server's? */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const migrations = await migratorOf(db).getMigrations();
+  return migrations.every(({ executedAt }) => executedAt !== undefined);
+}
+
 /**
  * Brings the schema to the newest version; two servers starting together wait for each other.
  * @returns the names of the migrations that ran
  * @throws the first migration's error, nothing of it applied
  */
 export async function migrate(db: Db): Promise<string[]> {
-  const migrator = new Migrator({
-    db,
-    provider: new FileMigrationProvider({ fs, path, migrationFolder: folder }),
-  });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await migratorOf(db).migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }

@@ -2,13 +2,29 @@ import type { Logger } from 'pino';
 import type { Config } from '../../platform/server/config.ts';
 import type { Core } from '../../platform/server/core.ts';
 import { openDatabase } from '../../platform/server/db.ts';
-import { openBroadcast, openHub, transactor } from '../../platform/server/events/index.ts';
+import {
+  openBroadcast,
+  openHub,
+  transactor,
+  type Topic,
+} from '../../platform/server/events/index.ts';
+
+/** News are ids of streams, or holders whose streams must end. */
+const isTopic = (news: string): news is Topic => news.includes(':');
 
 /**
  * Opens what every domain stands on: the database, transactions that tell their events, the hub.
  * It comes up with the database away, and recovers by itself.
  */
-export function openFoundation(config: Config, log: Logger, now: () => Date) {
+export function openFoundation(
+  config: Config,
+  log: Logger,
+  options: {
+    now: () => Date;
+    /** Told on every server when what a holder has open must end. */
+    onEnd: (topic: Topic) => void;
+  },
+) {
   const stack = new AsyncDisposableStack();
   const away = (error: unknown) => log.warn({ err: error }, 'database away');
   const database = stack.use(openDatabase(config.databaseUrl, away));
@@ -16,7 +32,10 @@ export function openFoundation(config: Config, log: Logger, now: () => Date) {
   const broadcast = stack.use(
     openBroadcast({
       url: config.databaseUrl,
-      onNews: (streams) => hub.tell(streams),
+      onNews: (news) => {
+        hub.tell(news.filter((item) => !isTopic(item)));
+        for (const topic of news.filter(isTopic)) options.onEnd(topic);
+      },
       onAway: away,
     }),
   );
@@ -24,10 +43,15 @@ export function openFoundation(config: Config, log: Logger, now: () => Date) {
     hub.tell(streams);
     broadcast.tell(streams);
   });
-  const core: Core = { config, db: database.db, transact, hub, log, now };
+  const core: Core = { config, db: database.db, transact, hub, log, now: options.now };
   return {
     core,
     pool: database.pool,
+    /** Ends what a holder has open: here at once, on other servers a moment later. */
+    end(topic: Topic): void {
+      options.onEnd(topic);
+      broadcast.tell([topic]);
+    },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

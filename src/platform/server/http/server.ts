@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { Problem } from '../../contract/problems.ts';
@@ -19,7 +19,7 @@ const bodyLimit = 64 * 1024;
 export async function createHttp(config: Config, log: Logger): Promise<FastifyInstance> {
   const http = fastify({
     loggerInstance: log as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: config.trustedProxy.length > 0 ? config.trustedProxy : false,
     // A link or a page that hangs on must not hold up a stop.

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import type { Actors } from '../../access/contract/actors.ts';
+import type { Config } from '../../platform/server/config.ts';
+import type { Mount } from '../../platform/server/http/mount.ts';
+import { registerStatic } from '../../platform/server/static/index.ts';
+import { readInstallation } from '../contract/routes.ts';
+import { version } from './version.ts';
+
+const folder = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+
+/** Serves the two documents of the web app and their files, after all routes of the API. */
+export async function registerPages(
+  http: FastifyInstance,
+  mount: Mount<Actors>,
+  config: Config,
+): Promise<void> {
+  mount(readInstallation, {
+    subject: () => ({}),
+    handle: () => ({ demonstration: config.demonstration, version }),
+  });
+  await registerStatic(http, {
+    folder,
+    pages: [
+      {
+        document: 'index.html',
+        paths: ['/', '/connexion', '/semaine', '/classes/*', '/salle/*', '/sante', '/apropos'],
+      },
+      { document: 'entry.html', paths: ['/e', '/s/*'] },
+    ],
+  });
+}

@@ -1,0 +1,2 @@
+export { mountClass, type ClassPort } from './class/routes.ts';
+export { openMedia, type Media } from './media/index.ts';
