@@ -1,0 +1,47 @@
+import { expect } from '@playwright/test';
+import type { Person } from './person.ts';
+
+/** One tone among those heard, within 5 %. */
+const isTone = (frequency: number) => (heard: number) => Math.abs(heard - frequency) / frequency < 0.05;
+
+/** Waits until this person hears a tone of another one; returns the frequency measured (Hz). */
+export async function hears(person: Person, frequency: number): Promise<number> {
+  let measured: number | undefined;
+  await expect
+    .poll(
+      async () => {
+        const tones = await person.tones();
+        measured = tones.find(isTone(frequency));
+        return measured !== undefined ? frequency : tones;
+      },
+      { message: `${person.name} hears ${frequency} Hz`, timeout: 40_000 },
+    )
+    .toBe(frequency);
+  return measured ?? 0;
+}
+
+/** Waits until this person sees a moving picture of this colour: frames grow and pixels change. */
+export async function sees(person: Person, colour: 'red' | 'green' | 'blue'): Promise<void> {
+  const of = async () => (await person.seen()).find((seen) => seen.colour === colour);
+  let first: Awaited<ReturnType<typeof of>>;
+  await expect
+    .poll(async () => (first ??= await of()) !== undefined, {
+      message: `${person.name} sees a ${colour} picture`,
+      timeout: 40_000,
+    })
+    .toBe(true);
+  await expect
+    .poll(
+      async () => {
+        const now = await of();
+        return now && first ? { grew: now.frames > first.frames, moved: now.pixels !== first.pixels } : null;
+      },
+      { message: `the ${colour} picture moves for ${person.name}` },
+    )
+    .toEqual({ grew: true, moved: true });
+}
+
+/** Waits until this person's own picture arrives nowhere and nobody is seen. */
+export async function seesNobody(person: Person): Promise<void> {
+  await expect.poll(() => person.seen(), { message: `${person.name} sees nobody` }).toEqual([]);
+}

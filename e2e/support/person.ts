@@ -1,0 +1,118 @@
+import { chromium, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { signIn } from '../../src/identity/contract/routes.ts';
+import { browserArguments, findChromium } from './chromium.ts';
+import { installSenses, type Flow, type Seen } from './in-page.ts';
+import type { Place } from './preau.ts';
+import type { Credentials } from './school.ts';
+import { paints, writePicture, writeTone } from './senses.ts';
+import { Watch } from './watch.ts';
+import { Wire } from './wire.ts';
+
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+  computer: { width: 1440, height: 900 },
+} as const;
+export type Size = keyof typeof sizes;
+
+export type PersonOptions = {
+  size?: Size;
+  /** What their microphone hears, in Hz. */
+  tone?: number;
+  /** What their camera sees; without it, Chromium's test pattern. */
+  paint?: keyof typeof paints;
+  cameras?: number;
+  /** Keep every byte between this browser and the server. */
+  wire?: boolean;
+  arguments?: string[];
+};
+
+/** Somebody with a browser of their own: one process, one camera, one microphone. */
+export class Person {
+  readonly name: string;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly watch: Watch;
+  readonly wire: Wire | null;
+  clicks = 0;
+
+  private constructor(name: string, parts: Pick<Person, 'browser' | 'context' | 'page' | 'watch' | 'wire'>) {
+    this.name = name;
+    this.browser = parts.browser;
+    this.context = parts.context;
+    this.page = parts.page;
+    this.watch = parts.watch;
+    this.wire = parts.wire;
+  }
+
+  /** @param folder for the files of the invented senses */
+  static async come(name: string, place: Place, folder: string, options: PersonOptions = {}): Promise<Person> {
+    const { size = 'computer', tone, paint, cameras } = options;
+    const soundFile = tone ? join(folder, `${tone}.wav`) : undefined;
+    const pictureFile = paint ? join(folder, `${paint}.y4m`) : undefined;
+    if (soundFile && tone) writeTone(soundFile, tone);
+    if (pictureFile && paint) writePicture(pictureFile, paints[paint]);
+    const wire = options.wire ? await Wire.lay(place.ports.http) : null;
+    const senses = { ...(soundFile && { soundFile }), ...(pictureFile && { pictureFile }), ...(cameras && { cameras }) };
+    const browser = await chromium.launch({
+      executablePath: findChromium(),
+      args: [
+        ...browserArguments(senses),
+        ...(wire ? [wire.argumentFor(place.ports.http)] : []),
+        ...(options.arguments ?? []),
+      ],
+    });
+    const isHandHeld = size !== 'computer';
+    const context = await browser.newContext({
+      baseURL: place.ready.url,
+      viewport: sizes[size],
+      hasTouch: isHandHeld,
+      isMobile: isHandHeld,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      // What passes on the wire is read as it is.
+      ...(wire ? { extraHTTPHeaders: { 'accept-encoding': 'identity' } } : {}),
+    });
+    const watch = await Watch.over(context, place.ready.url);
+    await context.addInitScript(installSenses);
+    const page = await context.newPage();
+    return new Person(name, { browser, context, page, watch, wire });
+  }
+
+  /** Signs in without a page: the journey is about something else. */
+  async signIn(credentials: Credentials): Promise<void> {
+    const reply = await this.context.request.post(signIn.path, { headers: { 'x-preau': '1' }, data: credentials });
+    expect(reply.status()).toBe(200);
+  }
+
+  /** Presses a button or a link as a person does, and counts it. */
+  async press(name: string | RegExp, role: 'button' | 'link' | 'menuitem' = 'button'): Promise<void> {
+    await this.page.getByRole(role, { name, exact: typeof name === 'string' }).click();
+    this.clicks += 1;
+  }
+
+  seen(): Promise<Seen[]> {
+    return this.page.evaluate(() => globalThis.senses.seen());
+  }
+
+  /** The frequencies (Hz) that can be told in what others send, the strongest of each. */
+  async tones(): Promise<number[]> {
+    const heard = await this.page.evaluate(() => globalThis.senses.heard());
+    return heard.filter(({ level }) => level > -60).map(({ frequency }) => frequency);
+  }
+
+  watchFlow(): Promise<void> {
+    return this.page.evaluate(() => globalThis.senses.watchFlow());
+  }
+
+  flow(): Promise<Flow> {
+    return this.page.evaluate(() => globalThis.senses.flow());
+  }
+
+  async go(): Promise<void> {
+    await this.browser.close();
+    await this.wire?.remove();
+  }
+}

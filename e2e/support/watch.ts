@@ -1,0 +1,99 @@
+import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test';
+import type { Senses } from './in-page.ts';
+
+export type Told = { path: string; number: number; type: string };
+
+const inBrowser = /^(blob|data|about|chrome):/;
+
+/**
+ * What a browser did that nobody sees on its pages: whom it called, what it complained about, which
+ * numbered events and which texts it received.
+ */
+export class Watch {
+  readonly foreign: string[] = [];
+  readonly mediaHosts = new Set<string>();
+  readonly complaints: string[] = [];
+  readonly events: Told[] = [];
+  /** Addresses asked, bodies and frames received and sent, as text: to be searched. */
+  readonly texts: string[] = [];
+  readonly #origin: string;
+  readonly #allowed: RegExp[] = [];
+  readonly #bodies: Promise<void>[] = [];
+
+  private constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  static async over(context: BrowserContext, origin: string): Promise<Watch> {
+    const watch = new Watch(new URL(origin).origin);
+    await context.exposeFunction('tellEvent' satisfies keyof typeof globalThis, (event: Told) => {
+      watch.events.push(event);
+    });
+    await context.exposeFunction('tellHosts' satisfies keyof typeof globalThis, (urls: string[]) => {
+      for (const url of urls) watch.mediaHosts.add(url);
+    });
+    context.on('request', (request) => watch.#asked(request));
+    context.on('console', (message) => watch.#said(message));
+    context.on('page', (page) => watch.#opened(page));
+    return watch;
+  }
+
+  /** Declares complaints that this test provokes on purpose. */
+  expect(...complaints: RegExp[]): void {
+    this.#allowed.push(...complaints);
+  }
+
+  unexpected(): string[] {
+    return this.complaints.filter((complaint) => !this.#allowed.some((pattern) => pattern.test(complaint)));
+  }
+
+  /** Waits until the bodies seen so far were read. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#bodies);
+  }
+
+  #isOurs(url: string): boolean {
+    return inBrowser.test(url) || new URL(url.replace(/^ws/, 'http')).origin === this.#origin;
+  }
+
+  #asked(request: Request): void {
+    const url = request.url();
+    if (!this.#isOurs(url)) this.foreign.push(url);
+    this.texts.push(`${url} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`);
+    this.#bodies.push(this.#answered(request));
+  }
+
+  async #answered(request: Request): Promise<void> {
+    if (!['fetch', 'xhr', 'document'].includes(request.resourceType())) return;
+    try {
+      const response = await request.response();
+      if (!response) return;
+      const headers = await response.allHeaders();
+      this.texts.push(JSON.stringify(headers));
+      // A stream ends when it wants: its events are told one by one.
+      if (headers['content-type']?.startsWith('text/event-stream')) return;
+      this.texts.push(await response.text());
+    } catch {
+      // The page was left or closed before the answer was whole.
+    }
+  }
+
+  #said(message: ConsoleMessage): void {
+    if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
+  }
+
+  #opened(page: Page): void {
+    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    page.on('websocket', (socket) => {
+      if (!this.#isOurs(socket.url())) this.foreign.push(socket.url());
+      this.texts.push(socket.url());
+      const keep = ({ payload }: { payload: string | Buffer }) => {
+        this.texts.push(typeof payload === 'string' ? payload : payload.toString('latin1'));
+      };
+      socket.on('framesent', keep);
+      socket.on('framereceived', keep);
+    });
+  }
+}
+
+export type { Senses };
