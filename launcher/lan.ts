@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
@@ -25,7 +26,7 @@ function isStillGood(certFile: string, keyFile: string, hosts: string[]): boolea
   if (!existsSync(certFile) || !existsSync(keyFile)) return false;
   try {
     const certificate = new X509Certificate(readFileSync(certFile));
-    const covers = (host: string) => certificate.checkIP(host) ?? certificate.checkHost(host);
+    const covers = (host: string) => (isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host));
     const left = certificate.validToDate.getTime() - Date.now();
     return left > 7 * day && hosts.every((host) => covers(host) !== undefined);
   } catch {

@@ -1,14 +1,19 @@
 // Stands in for the server where the launcher alone is tested: same promises, no school.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
 import { readConfig } from '../../src/platform/server/config.ts';
 
 const config = readConfig(process.env);
-const { host, port } = config.privateListener ?? config;
-const server = createServer((request, response) => {
+const answer: RequestListener = (request, response) => {
   response.writeHead(request.url === '/readyz' ? 200 : 404).end(String(process.pid));
-});
+};
+const { tls, privateListener, host, port } = config;
+if (privateListener) createServer(answer).listen(privateListener.port, privateListener.host);
+const server = tls
+  ? createSecureServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, answer)
+  : createServer(answer);
 server.listen(port, host, () => {
   const folder = join(config.dataFolder, 'run');
   mkdirSync(folder, { recursive: true });

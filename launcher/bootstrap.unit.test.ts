@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { matches } from './bootstrap/dependencies.mjs';
+import { Fault, faultIn, faultOf } from './bootstrap/faults.mjs';
+import { duration } from './bootstrap/steps.mjs';
+
+const locked = {
+  '': { version: '0.1.0' },
+  'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' },
+  'node_modules/only-on-macos': { version: '1.0.0', integrity: 'sha512-m', optional: true },
+};
+const a = { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' } };
+
+test('libraries are there when each is the locked one, those of other machines aside', () => {
+  expect(matches(locked, a)).toBe(true);
+});
+
+test.each([
+  ['one is missing', {}],
+  ['one has another version', { 'node_modules/a': { version: '1.0.1', integrity: 'sha512-a' } }],
+  ['one has another content', { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-x' } }],
+  ['one too many', { ...a, 'node_modules/b': { version: '1.0.0', integrity: 'sha512-b' } }],
+])('libraries are installed again when %s', (_name, installed) => {
+  expect(matches(locked, installed)).toBe(false);
+});
+
+test('durations read as in French', () => {
+  expect(duration(1_240)).toBe('1,2 s');
+  expect(duration(98_000)).toBe('1 min 38 s');
+  expect(duration(59_600)).toBe('1 min 0 s');
+});
+
+test.each([
+  ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
+  ['EROFS', 'folder-read-only'],
+  ['EACCES', 'folder-forbidden'],
+  ['ENOTDIR', 'not-a-folder'],
+])('the system’s %s becomes a sentence about the place', (code, told) => {
+  const fault = faultOf(Object.assign(new Error('no'), { code }), '/srv/préau');
+  expect(fault).toBeInstanceOf(Fault);
+  expect(fault?.code).toBe(told);
+  expect(fault?.message).toContain('/srv/préau');
+});
+
+test('a bug stays a bug, with its stack', () => {
+  expect(faultOf(new TypeError('undefined is not a function'), '/srv')).toBeNull();
+});
+
+test('a program’s own words about a full disk are understood', () => {
+  expect(faultIn('write error: No space left on device', '/srv')?.code).toBe('disk-full');
+  expect(faultIn('npm error code ENOSPC', '/srv')?.code).toBe('disk-full');
+  expect(faultIn('all is well', '/srv')).toBeNull();
+});

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cache, root } from './bootstrap/folders.mjs';
+import type { Held } from './bootstrap/lock.mjs';
+import { bold, say, step } from './bootstrap/steps.mjs';
+import { findChromium, prepareChromium } from './chromium.ts';
+import { engineIsMissing, prepareEngine } from './engine.ts';
+import { add, readPlaywright, readVitest, summary, withExitCode, type Results } from './results.ts';
+import { buildWeb, webIsMissing } from './web-build.ts';
+
+type Runner = {
+  name: string;
+  /** Without this file there is nothing to run, which is a failure. */
+  config: string;
+  program: string;
+  args: string[];
+  report: string;
+  read: (report: never) => Results;
+};
+
+const reports = join(cache, 'test');
+
+const runners: Runner[] = [
+  {
+    name: 'Vitest',
+    config: 'vitest.config.ts',
+    program: 'vitest/vitest.mjs',
+    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`],
+    report: join(reports, 'vitest.json'),
+    read: readVitest,
+  },
+  {
+    name: 'Playwright',
+    config: 'playwright.config.ts',
+    program: '@playwright/test/cli.js',
+    args: ['test', '--reporter=list,json'],
+    report: join(reports, 'playwright.json'),
+    read: readPlaywright,
+  },
+];
+
+/** What the tests find in their environment: programs of this machine, and nothing of this school. */
+function testEnvironment(engine: string, chromium: string): NodeJS.ProcessEnv {
+  const isOfSchool = (name: string) => /^(PREAU_|DATABASE_URL$|LIVEKIT_|SMTP_URL$|S3_URL$|npm_)/.test(name);
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOfSchool(name))),
+    CHROMIUM_PATH: chromium,
+    PREAU_TEST_ENGINE: engine,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
+  };
+}
+
+/** Runs a program with its own output on the screen. */
+function runLive(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: 'inherit' });
+    const stop = () => child.kill('SIGTERM');
+    process.once('exit', stop);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      process.removeListener('exit', stop);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+const failure = (sentence: string): Results => ({ passed: 0, failed: 1, skipped: 0, failures: [sentence] });
+
+async function runOne({ name, config, program, args, report, read }: Runner, env: NodeJS.ProcessEnv): Promise<Results> {
+  if (!existsSync(join(root, config))) return failure(`${name} : ${config} manque, rien n’a été essayé`);
+  say(`\n${bold(name)}`);
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const code = await runLive(join(root, 'node_modules', program), args, env);
+  if (!existsSync(report)) return failure(`${name} s’est arrêté avec le code ${code}, sans résultat`);
+  return withExitCode(read(JSON.parse(readFileSync(report, 'utf8')) as never), code, name);
+}
+
+async function prepare(): Promise<NodeJS.ProcessEnv> {
+  const engine = await step(
+    'Moteur média',
+    () => prepareEngine(),
+    engineIsMissing() ? { hint: 'construction, deux à cinq minutes, une seule fois' } : {},
+  );
+  await step('Pages', buildWeb, webIsMissing() ? { hint: 'construction' } : {});
+  const chromium = await step('Chromium', prepareChromium, findChromium() ? {} : { hint: 'installation' });
+  return testEnvironment(engine.program, chromium.program);
+}
+
+/**
+ * Units, servers and launcher with Vitest, then browser journeys with Playwright.
+ * @returns 0 when something ran and nothing failed
+ */
+export async function run(_args: string[], lock: Held): Promise<number> {
+  const env = await prepare();
+  lock.release();
+  let results: Results = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  for (const runner of runners) results = add(results, await runOne(runner, env));
+  say();
+  for (const sentence of results.failures) say(`  ✗ ${sentence}`);
+  say(summary(results));
+  return results.failed === 0 && results.passed > 0 ? 0 : 1;
+}
