@@ -1,17 +1,24 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
-/** One catalogue a domain, so that a pupil's page loads only the texts that it shows. */
-export const domains = ['platform', 'app', 'identity', 'school', 'meeting', 'entry', 'live'] as const;
+const domain = (name: string) => ({
+  path: `<rootDir>/locales/{locale}/${name}`,
+  include: [`<rootDir>/src/${name}/web`],
+  exclude: ['**/*.test.*'],
+});
 
+const links = '<rootDir>/src/entry/web/links';
+
+/** One catalogue a domain, so that a pupil's page loads only the texts that it shows. */
 export default defineConfig({
   sourceLocale: 'fr',
   locales: ['fr', 'en'],
-  catalogs: domains.map((domain) => ({
-    path: `<rootDir>/locales/{locale}/${domain}`,
-    include: [`<rootDir>/src/${domain}/web`],
-    exclude: ['**/*.test.*'],
-  })),
+  catalogs: [
+    ...['platform', 'app', 'identity', 'school', 'meeting', 'live'].map(domain),
+    { ...domain('entry'), exclude: ['**/*.test.*', `${links}/**`] },
+    // The pupils' links are made on a page of the staff: the pupils need none of its texts.
+    { ...domain('entry'), path: '<rootDir>/locales/{locale}/links', include: [links] },
+  ],
   // Line numbers would make each catalogue change with every edit of the code.
   format: formatter({ lineNumbers: false }),
 });

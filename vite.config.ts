@@ -9,18 +9,19 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = import.meta.dirname;
 const webRoot = path.join(here, 'src/app/web');
-const outDir = path.join(here, 'dist/web');
 
 /**
  * What both documents load at once: no React, no Preact. One chunk and one style sheet, since each
  * request costs a pupil's tablet a round trip. The pupils' styles are here too, for the same reason.
  */
 const sharedByBothDocuments = (id: string) =>
-  /\/src\/platform\/web\/(?!(ui|preact)\/)/.test(id) ||
+  /\/src\/platform\/web\/(?!ui\/)/.test(id) ||
   /\/src\/[a-z]+\/contract\//.test(id) ||
-  /\/src\/entry\/web\/.*\.css$/.test(id) ||
-  /\/node_modules\/@lingui\/(core|message-utils)\//.test(id) ||
-  id.includes('vite/preload-helper');
+  /\/src\/entry\/web\/(?!links\/).*\.css$/.test(id) ||
+  /\/src\/app\/web\/(load-class|texts\/class)\.ts$/.test(id) ||
+  /\/locales\/fr\/platform\.po$/.test(id) ||
+  /\/node_modules\/(@lingui\/(core|message-utils)|eventsource-(client|parser))\//.test(id) ||
+  /vite\/preload-helper|@oxc-project.runtime/.test(id);
 
 const reactItself = (id: string) =>
   /\/node_modules\/(react|react-dom|scheduler|@lingui\/react|use-sync-external-store)\//.test(id);
@@ -46,9 +47,13 @@ const compressors = {
 
 /** Writes `.br` and `.gz` beside each text file, so that the server never compresses while a class begins. */
 function compressedTwins(): Plugin {
+  let outDir = '';
   return {
     name: 'preau:compressed-twins',
     apply: 'build',
+    configResolved: (config) => {
+      outDir = config.build.outDir;
+    },
     async closeBundle() {
       const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
       const texts = entries.filter((entry) => entry.isFile() && /\.(js|css|html|svg|json)$/.test(entry.name));
@@ -71,7 +76,7 @@ function twoDocuments(): Plugin {
       server.middlewares.use((request, _response, next) => {
         const url = request.url ?? '/';
         const wantsPage = request.headers.accept?.includes('text/html') && !/\.\w+$/.test(url.split('?')[0] ?? '');
-        if (wantsPage) request.url = /^\/(entree|e|l)(\/|$|\?)/.test(url) ? '/entry.html' : '/index.html';
+        if (wantsPage) request.url = /^\/[es](\/|$|\?)/.test(url) ? '/entry.html' : '/index.html';
         next();
       });
     },
@@ -83,7 +88,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     onlyOurLanguages(),
-    react({ exclude: [/\/node_modules\//, /\/src\/entry\/web\//, /\/src\/app\/web\/entry\.tsx$/] }),
+    react({ exclude: [/\/node_modules\//, /\/src\/entry\/web\/(?!links\/)/, /\/src\/app\/web\/entry\.tsx$/] }),
     lingui({ cwd: here, failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here })] }),
     twoDocuments(),
@@ -91,7 +96,7 @@ export default defineConfig({
   ],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {
-    outDir,
+    outDir: path.join(here, 'dist/web'),
     emptyOutDir: true,
     target: ['es2022', 'safari15.4', 'chrome100', 'firefox100'],
     // The content security policy allows no data: address for fonts and styles.

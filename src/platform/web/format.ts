@@ -18,7 +18,7 @@ function make(language: Language, timeZone: string) {
   const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { ...options, timeZone });
   const clock = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const longDay = of({ weekday: 'long', day: 'numeric', month: 'long' });
-  const weekday = of({ weekday: 'long' });
+  const shortDay = of({ day: 'numeric', month: 'long' });
   const date = of({ day: 'numeric', month: 'long', year: 'numeric' });
   const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -35,7 +35,8 @@ function make(language: Language, timeZone: string) {
     day: (at: Date | string) => isoDay.format(new Date(at)),
     /** `mardi 24 novembre`. */
     longDay: (at: Date | string) => longDay.format(new Date(at)),
-    weekday: (at: Date | string) => weekday.format(new Date(at)),
+    /** `24 novembre`. */
+    shortDay: (at: Date | string) => shortDay.format(new Date(at)),
     /** `24 novembre 2026`. */
     date: (at: Date | string) => date.format(new Date(at)),
     /** `dans 12 minutes`, `demain`. */

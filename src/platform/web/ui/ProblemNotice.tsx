@@ -8,8 +8,7 @@ export type ProblemNoticeProps = { error: unknown; onRetry?: () => void; retryin
 
 /** What went wrong, what to do, and the code to give to whoever helps. */
 export function ProblemNotice({ error, onRetry, retrying = false }: ProblemNoticeProps) {
-  // The sentence follows the language of the page.
-  useLingui();
+  const { t } = useLingui();
   const { title, remedy, code } = sayProblem(error);
   return (
     <Notice
@@ -25,9 +24,7 @@ export function ProblemNotice({ error, onRetry, retrying = false }: ProblemNotic
       }
     >
       <p>{remedy}</p>
-      <p className={noticeParts.code}>
-        <Trans>Code : {code}</Trans>
-      </p>
+      <p className={noticeParts.code}>{t`Code\u00a0: ${code}`}</p>
     </Notice>
   );
 }

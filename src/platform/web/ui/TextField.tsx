@@ -12,10 +12,12 @@ export type TextFieldProps = FieldWords &
   Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'type'> & {
     /** `date` and `time` use the device's own picker, the surest on a tablet. */
     type?: 'text' | 'search' | 'email' | 'date' | 'time';
+    /** `none` for what is not a sentence: a username, a code. */
+    autoCapitalize?: 'none' | 'sentences';
     ref?: Ref<HTMLInputElement>;
   };
 
-export function TextField({ label, hint, error, ref, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, autoCapitalize, ref, ...rest }: TextFieldProps) {
   return (
     <AriaTextField
       {...rest}
@@ -24,7 +26,11 @@ export function TextField({ label, hint, error, ref, ...rest }: TextFieldProps) 
       className={cx(fieldParts.field)}
     >
       <Label className={cx(fieldParts.label)}>{label}</Label>
-      <Input className={cx(fieldParts.input)} {...(ref ? { ref } : {})} />
+      <Input
+        className={cx(fieldParts.input)}
+        {...(autoCapitalize ? { autoCapitalize } : {})}
+        {...(ref ? { ref } : {})}
+      />
       <FieldNotes hint={hint} error={error} />
     </AriaTextField>
   );

@@ -1,0 +1,61 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { SlidersHorizontal } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { AccountMenu, SessionEnded, sessionQuery } from '../../identity/web/index.ts';
+import { cx } from '../../platform/web/looks/index.ts';
+import { Dialog, DisplayPanel, IconButton, Link, Logo, PageShell } from '../../platform/web/ui/index.ts';
+import { useNav } from './nav.ts';
+import styles from './pages/pages.module.css';
+
+/** The frame of a page: the staff's with its menu for whoever is signed in, a plain one otherwise. */
+export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
+  const router = useRouter();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { data: me } = useQuery({ ...sessionQuery, enabled: false });
+  const nav = useNav();
+  const toSignIn = () => void router.navigate({ to: '/connexion' });
+  if (!me) return <PlainFrame>{children}</PlainFrame>;
+  return (
+    <PageShell main={nav.main} more={nav.more} path={path} account={<AccountMenu onSignedOut={toSignIn} />}>
+      {children}
+      <SessionEnded onLeave={() => location.assign('/connexion')} />
+    </PageShell>
+  );
+}
+
+/** For those who are not signed in: the name, the display menu, the page, and two links. */
+export function PlainFrame({ centred = false, children }: { centred?: boolean; children: ReactNode }) {
+  const { t } = useLingui();
+  const [shown, setShown] = useState(false);
+  return (
+    <div className={cx(styles.plain, styles.ground)}>
+      <header className={styles.plainHead}>
+        <a className={styles.plainLogo} href="/connexion">
+          <Logo />
+          Préau
+        </a>
+        <IconButton
+          label={t`Affichage`}
+          icon={<SlidersHorizontal size={20} aria-hidden />}
+          onPress={() => setShown(true)}
+        />
+      </header>
+      <main id="contenu" tabIndex={-1} className={cx(styles.plainMain, centred && styles.centred)}>
+        {children}
+      </main>
+      <footer className={styles.plainFoot}>
+        <Link href="/apropos">
+          <Trans>À propos et données gardées</Trans>
+        </Link>
+        <Link href="/sante">
+          <Trans>État du service</Trans>
+        </Link>
+      </footer>
+      <Dialog dismissable title={t`Affichage`} isOpen={shown} onClose={() => setShown(false)}>
+        <DisplayPanel />
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  redirect,
+  useNavigate,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { safeReturn, sessionQuery, SignInPage } from '../../identity/web/index.ts';
+import { LinksDialog } from '../../entry/web/links/index.ts';
+import { WeekPage } from '../../meeting/web/index.ts';
+import { Skeleton } from '../../platform/web/ui/index.ts';
+import { GroupPage, GroupsPage } from '../../school/web/index.ts';
+import { queryClient } from './client.ts';
+import { Frame, PlainFrame } from './frames.tsx';
+import { installationQuery } from './installation.ts';
+import { AboutPage } from './pages/AboutPage.tsx';
+import { CrashPage } from './pages/CrashPage.tsx';
+import { HealthPage } from './pages/HealthPage.tsx';
+import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { RoomPage } from './RoomPage.tsx';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  notFoundComponent: () => (
+    <Frame>
+      <NotFoundPage />
+    </Frame>
+  ),
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/connexion',
+  validateSearch: (search): { vers?: string } => (text(search.vers) ? { vers: text(search.vers) ?? '' } : {}),
+  beforeLoad: async ({ context, search }) => {
+    const me = await context.client.ensureQueryData(sessionQuery);
+    if (me) throw redirect({ href: safeReturn(search.vers), replace: true });
+  },
+  loader: ({ context }) => context.client.ensureQueryData(installationQuery),
+  component: function SignIn() {
+    const navigate = useNavigate();
+    const { vers } = signIn.useSearch();
+    const { demonstration } = signIn.useLoaderData();
+    return (
+      <PlainFrame centred>
+        <SignInPage
+          demonstration={demonstration}
+          onDone={() => void navigate({ href: safeReturn(vers), replace: true })}
+        />
+      </PlainFrame>
+    );
+  },
+});
+
+/** Pages in the staff's frame; anybody may read some of them. */
+const framed = createRoute({
+  getParentRoute: () => root,
+  id: 'framed',
+  beforeLoad: ({ context }) => context.client.ensureQueryData(sessionQuery),
+  component: () => <Frame />,
+  errorComponent: ({ error, reset }) => (
+    <PlainFrame>
+      <CrashPage error={error} retry={reset} />
+    </PlainFrame>
+  ),
+});
+
+/** Pages for a person signed in: the others are sent to sign in, and come back after. */
+const staff = createRoute({
+  getParentRoute: () => framed,
+  id: 'staff',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.client.ensureQueryData(sessionQuery);
+    if (!me) throw redirect({ to: '/connexion', search: { vers: location.href } });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/semaine', replace: true });
+  },
+});
+
+const week = createRoute({
+  getParentRoute: () => staff,
+  path: '/semaine',
+  validateSearch: (search): { jour?: string } => (text(search.jour) ? { jour: text(search.jour) ?? '' } : {}),
+  component: function Week() {
+    const navigate = useNavigate();
+    const { jour } = week.useSearch();
+    return (
+      <WeekPage
+        day={jour}
+        onWeek={(monday) => void navigate({ to: '/semaine', search: { jour: monday } })}
+        onOpened={(seatId) => void navigate({ to: '/salle/$seatId', params: { seatId } })}
+        renderLinks={(meeting, onClose) => <LinksDialog meeting={meeting} onClose={onClose} />}
+      />
+    );
+  },
+});
+
+const groups = createRoute({ getParentRoute: () => staff, path: '/classes', component: GroupsPage });
+
+const group = createRoute({
+  getParentRoute: () => staff,
+  path: '/classes/$groupId',
+  component: () => <GroupPage groupId={group.useParams().groupId} />,
+});
+
+const health = createRoute({ getParentRoute: () => framed, path: '/sante', component: HealthPage });
+const about = createRoute({ getParentRoute: () => framed, path: '/apropos', component: AboutPage });
+
+/** The class fills the screen: no frame. */
+const room = createRoute({ getParentRoute: () => root, path: '/salle/$seatId', component: RoomPage });
+
+const routes = root.addChildren([
+  signIn,
+  room,
+  framed.addChildren([health, about, staff.addChildren([home, week, groups, group])]),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  context: { client: queryClient },
+  defaultPendingComponent: () => <Skeleton />,
+  defaultErrorComponent: ({ error, reset }) => <CrashPage error={error} retry={reset} />,
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

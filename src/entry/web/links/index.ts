@@ -1,0 +1,2 @@
+export { LinksDialog } from './LinksDialog.tsx';
+export { entrySentences } from './sentences.ts';

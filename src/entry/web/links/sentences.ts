@@ -1,0 +1,27 @@
+import { msg } from '@lingui/core/macro';
+import type { SentencesOf } from '../../../platform/web/index.ts';
+import type { entryProblems } from '../../contract/problems.ts';
+
+/** What the staff reads; pupils have their own words, in their own page. */
+export const entrySentences: SentencesOf<typeof entryProblems> = {
+  'entry.link_unknown': {
+    title: msg`Ce lien n’ouvre rien`,
+    remedy: msg`Il est ancien ou incomplet. En faire un nouveau depuis la liste des liens.`,
+  },
+  'entry.too_early': {
+    title: msg`La porte n’est pas encore ouverte`,
+    remedy: msg`Revenir à l’heure du cours : le lien reste valable.`,
+  },
+  'entry.link_taken': {
+    title: msg`Ce lien est déjà ouvert dans un autre navigateur`,
+    remedy: msg`Faire un nouveau lien pour cette personne : l’ancien ne marchera plus.`,
+  },
+  'entry.excluded': {
+    title: msg`Cette personne a été exclue de ce cours`,
+    remedy: msg`Elle ne peut pas y revenir.`,
+  },
+  'entry.over': {
+    title: msg`Ce cours est terminé`,
+    remedy: msg`Les liens du prochain cours se trouvent dans la semaine.`,
+  },
+};

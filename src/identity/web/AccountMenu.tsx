@@ -1,0 +1,37 @@
+import { useLingui } from '@lingui/react/macro';
+import { LogOut, MonitorX } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { cx } from '../../platform/web/looks/index.ts';
+import { Avatar, Menu, MenuItem, toastProblem } from '../../platform/web/ui/index.ts';
+import { calledName, initials } from '../../school/contract/names.ts';
+import styles from './identity.module.css';
+import { useMe, useSignOut } from './session.ts';
+
+/** Who is signed in, and the two ways out: this device, or every device. */
+export function AccountMenu({ onSignedOut }: { onSignedOut: () => void }) {
+  const { t } = useLingui();
+  const me = useMe();
+  const signOut = useSignOut(onSignedOut);
+  const leave = (everywhere: boolean) => signOut.mutate(everywhere, { onError: toastProblem });
+  return (
+    <Menu
+      label={t`Compte`}
+      trigger={
+        <Button className={cx(styles.account)}>
+          <Avatar id={me.personId} initials={initials(me.name)} />
+          <span className={styles.accountName}>
+            <span>{calledName(me.name)}</span>
+            <span className={styles.accountSchool}>{me.school.name}</span>
+          </span>
+        </Button>
+      }
+    >
+      <MenuItem icon={<LogOut size={20} aria-hidden />} onAction={() => leave(false)}>
+        {t`Se déconnecter d’ici`}
+      </MenuItem>
+      <MenuItem icon={<MonitorX size={20} aria-hidden />} onAction={() => leave(true)}>
+        {t`Se déconnecter de tous les appareils`}
+      </MenuItem>
+    </Menu>
+  );
+}

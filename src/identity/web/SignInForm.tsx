@@ -1,0 +1,58 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { LogIn } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { isProblem } from '../../platform/web/index.ts';
+import { Button, PasswordField, ProblemNotice, TextField } from '../../platform/web/ui/index.ts';
+import type { Me } from '../contract/routes.ts';
+import styles from './identity.module.css';
+import { type Credentials, useSignIn } from './session.ts';
+
+type Props = { prefill?: Credentials | undefined; onDone: (me: Me) => void };
+
+/** Username and password of the school. */
+export function SignInForm({ prefill, onDone }: Props) {
+  const { t } = useLingui();
+  const [username, setUsername] = useState(prefill?.username ?? '');
+  const [password, setPassword] = useState(prefill?.password ?? '');
+  const [missing, setMissing] = useState(false);
+  const signIn = useSignIn(onDone);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const incomplete = username.trim() === '' || password === '';
+    setMissing(incomplete);
+    if (!incomplete) signIn.mutate({ username: username.trim(), password });
+  };
+  const refused = isProblem(signIn.error, 'identity.credentials_refused');
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {signIn.error ? <ProblemNotice error={signIn.error} /> : null}
+      <TextField
+        label={t`Identifiant`}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck="false"
+        value={username}
+        onChange={setUsername}
+        error={missing && username.trim() === '' ? t`L’identifiant est donné par l’établissement.` : undefined}
+      />
+      <PasswordField
+        label={t`Mot de passe`}
+        name="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={
+          missing && password === ''
+            ? t`Le mot de passe manque.`
+            : refused
+              ? t`À vérifier, comme l’identifiant.`
+              : undefined
+        }
+      />
+      <Button type="submit" size="large" full pending={signIn.isPending} icon={<LogIn size={20} aria-hidden />}>
+        <Trans>Se connecter</Trans>
+      </Button>
+    </form>
+  );
+}

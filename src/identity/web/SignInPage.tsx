@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Notice, usePageTitle } from '../../platform/web/ui/index.ts';
+import styles from './identity.module.css';
+import { takenCredentials } from './prefill.ts';
+import { SignInForm } from './SignInForm.tsx';
+
+type Props = {
+  /** The installation shows itself with invented people: its printed address may fill the form. */
+  demonstration: boolean;
+  onDone: () => void;
+};
+
+export function SignInPage({ demonstration, onDone }: Props) {
+  const { t } = useLingui();
+  usePageTitle(t`Connexion`);
+  const prefill = demonstration ? takenCredentials() : undefined;
+  return (
+    <div className={styles.sheet}>
+      <section className={styles.welcome}>
+        <Roof />
+        <h1>
+          <Trans>Bienvenue sous le préau</Trans>
+        </h1>
+        <p>
+          <Trans>La classe virtuelle de votre établissement, chez vous, sans compte pour les élèves.</Trans>
+        </p>
+      </section>
+      <section className={styles.ask}>
+        <h2>
+          <Trans>Connexion du personnel</Trans>
+        </h2>
+        {prefill ? (
+          <Notice>
+            <p>
+              <Trans>Démonstration avec des personnes inventées. Le formulaire est déjà rempli.</Trans>
+            </p>
+          </Notice>
+        ) : null}
+        <SignInForm prefill={prefill} onDone={onDone} />
+        <p className={styles.small}>
+          <Trans>
+            Élève ou parent ? Le lien reçu de l’établissement suffit, sans mot de passe.
+          </Trans>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+/** The covered playground in chalk lines, for the eye only. */
+function Roof() {
+  return (
+    <svg className={styles.roof} viewBox="0 0 240 120" fill="none" aria-hidden>
+      <path d="M12 56 120 14l108 42" />
+      <path d="M34 50v58M88 50v58M152 50v58M206 50v58M8 108h224" />
+      <path className={styles.chalk} d="M104 108V80a16 16 0 0 1 32 0v28M120 100h.01" />
+      <path className={styles.faint} d="M34 64h54M152 64h54M50 108V92h22v16M168 108V92h22v16" />
+    </svg>
+  );
+}

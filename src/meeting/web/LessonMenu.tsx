@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react/macro';
+import { CalendarX, DoorClosed, EllipsisVertical, Link2, Pencil, Undo2 } from 'lucide-react';
+import { IconButton, Menu, MenuItem } from '../../platform/web/ui/index.ts';
+import type { MeetingView } from '../contract/routes.ts';
+import type { LessonActions } from './lesson-actions.ts';
+import { nameOf } from './words.ts';
+
+type Props = { meeting: MeetingView; actions: LessonActions };
+
+/** What can be done with a lesson, besides opening it. A lesson that has ended offers nothing. */
+export function LessonMenu({ meeting, actions }: Props) {
+  const { t } = useLingui();
+  if (meeting.state === 'ended') return null;
+  const name = nameOf(meeting);
+  return (
+    <Menu
+      label={name}
+      trigger={
+        <IconButton label={t`Autres actions pour ${name}`} icon={<EllipsisVertical size={20} aria-hidden />} />
+      }
+    >
+      {meeting.state === 'planned' || meeting.state === 'open' ? (
+        <MenuItem icon={<Link2 size={20} aria-hidden />} onAction={() => actions.links(meeting)}>
+          {t`Liens des élèves`}
+        </MenuItem>
+      ) : null}
+      {meeting.state === 'planned' ? (
+        <>
+          <MenuItem icon={<Pencil size={20} aria-hidden />} onAction={() => actions.change(meeting)}>
+            {t`Modifier`}
+          </MenuItem>
+          <MenuItem danger icon={<CalendarX size={20} aria-hidden />} onAction={() => actions.cancel(meeting)}>
+            {t`Annuler ce cours`}
+          </MenuItem>
+        </>
+      ) : null}
+      {meeting.state === 'open' ? (
+        <MenuItem danger icon={<DoorClosed size={20} aria-hidden />} onAction={() => actions.end(meeting)}>
+          {t`Terminer ce cours`}
+        </MenuItem>
+      ) : null}
+      {meeting.state === 'cancelled' ? (
+        <MenuItem icon={<Undo2 size={20} aria-hidden />} onAction={() => actions.restore(meeting)}>
+          {t`Rétablir ce cours`}
+        </MenuItem>
+      ) : null}
+    </Menu>
+  );
+}

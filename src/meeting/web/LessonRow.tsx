@@ -1,0 +1,58 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { DoorOpen } from 'lucide-react';
+import type { Format } from '../../platform/web/index.ts';
+import { cx } from '../../platform/web/looks/index.ts';
+import { Button, Chip } from '../../platform/web/ui/index.ts';
+import type { MeetingView } from '../contract/routes.ts';
+import type { LessonActions } from './lesson-actions.ts';
+import { LessonMenu } from './LessonMenu.tsx';
+import { StandingChip } from './StandingChip.tsx';
+import { type Standing, standingOf } from './timeline.ts';
+import styles from './week.module.css';
+import { nameOf } from './words.ts';
+
+type Props = { meeting: MeetingView; now: Date; format: Format; actions: LessonActions };
+
+const openable: readonly Standing[] = ['open', 'soon', 'late'];
+const over: readonly Standing[] = ['past', 'ended', 'cancelled'];
+
+/** One lesson of the week: hour, class and title, state, and what can be done. */
+export function LessonRow({ meeting, now, format, actions }: Props) {
+  const { t } = useLingui();
+  const standing = standingOf(meeting, now);
+  const name = nameOf(meeting);
+  return (
+    <li className={cx(styles.lesson, over.includes(standing) && styles.over)}>
+      <p className={styles.hours}>
+        {format.hour(meeting.startsAt)}
+        <span className={styles.until}> – {format.hour(meeting.endsAt)}</span>
+      </p>
+      <div className={styles.lessonWords}>
+        <h3 className={standing === 'cancelled' ? styles.struck : undefined}>{name}</h3>
+        <p className={styles.soft}>
+          <Plural value={meeting.group.pupils} _0="Aucun élève inscrit" one="# élève" other="# élèves" />
+          {meeting.seriesId === null ? null : ` · ${t`se répète`}`}
+        </p>
+      </div>
+      <div className={styles.lessonSide}>
+        {meeting.knocking > 0 ? (
+          <Chip tone="warn">
+            <Plural value={meeting.knocking} one="# à la porte" other="# à la porte" />
+          </Chip>
+        ) : null}
+        <StandingChip standing={standing} />
+        {openable.includes(standing) ? (
+          <Button
+            look="quiet"
+            icon={<DoorOpen size={20} aria-hidden />}
+            pending={actions.opening === meeting.meetingId}
+            onPress={() => actions.open(meeting)}
+          >
+            {standing === 'open' ? <Trans>Revenir</Trans> : <Trans>Ouvrir</Trans>}
+          </Button>
+        ) : null}
+        <LessonMenu meeting={meeting} actions={actions} />
+      </div>
+    </li>
+  );
+}

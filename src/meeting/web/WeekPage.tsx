@@ -1,0 +1,83 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { CalendarPlus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useMe } from '../../identity/web/index.ts';
+import {
+  Button,
+  EmptyState,
+  PageHead,
+  ProblemNotice,
+  Skeleton,
+  useFormat,
+  useNow,
+} from '../../platform/web/ui/index.ts';
+import { calledName } from '../../school/contract/names.ts';
+import type { MeetingView } from '../contract/routes.ts';
+import { isDay, mondayOf } from './days.ts';
+import { EndDialog } from './EndDialog.tsx';
+import { ChangeDialog, PlanDialog } from './LessonDialogs.tsx';
+import { weekQuery } from './meetings.ts';
+import { NextLesson } from './NextLesson.tsx';
+import { nextMeeting } from './timeline.ts';
+import { useLessonActions } from './use-lesson-actions.ts';
+import styles from './week.module.css';
+import { WeekDays } from './WeekDays.tsx';
+import { WeekNav } from './WeekNav.tsx';
+
+export type WeekPageProps = {
+  /** A day of the week to show; this week without it. */
+  day: string | undefined;
+  onWeek: (monday: string) => void;
+  /** The room is open and this is the teacher's seat in it. */
+  onOpened: (seatId: string) => void;
+  /** Draws the pupils' links of a lesson: they belong to the entry. */
+  renderLinks: (meeting: MeetingView, onClose: () => void) => ReactNode;
+};
+
+/** My week: the next lesson first, then all of them by day. */
+export function WeekPage({ day, onWeek, onOpened, renderLinks }: WeekPageProps) {
+  const { t } = useLingui();
+  const me = useMe();
+  const now = useNow();
+  const format = useFormat(me.school.timeZone);
+  const thisMonday = mondayOf(format.day(now));
+  const monday = isDay(day) ? mondayOf(day) : thisMonday;
+  const week = useQuery(weekQuery(monday));
+  const { actions, dialog, plan, closeDialog } = useLessonActions(onOpened);
+  const meetings = week.data ?? [];
+  const next = monday === thisMonday ? nextMeeting(meetings, now) : undefined;
+  const planButton = (
+    <Button look={next ? 'quiet' : 'primary'} icon={<CalendarPlus size={20} aria-hidden />} onPress={plan}>
+      <Trans>Prévoir un cours</Trans>
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title={t`Bonjour ${calledName(me.name)}`} actions={planButton} />
+      {week.isPending ? <Skeleton rows={1} height="tall" /> : null}
+      {next ? <NextLesson meeting={next} now={now} format={format} actions={actions} /> : null}
+      <WeekNav monday={monday} thisMonday={thisMonday} format={format} onWeek={onWeek} />
+      {week.isPending ? <Skeleton rows={4} /> : null}
+      {week.error ? (
+        <ProblemNotice error={week.error} retrying={week.isFetching} onRetry={() => void week.refetch()} />
+      ) : null}
+      {week.data && meetings.length === 0 ? (
+        <EmptyState icon={<CalendarPlus size={28} aria-hidden />} title={t`Aucun cours cette semaine-là`}>
+          <Trans>
+            Prévoir un cours réserve sa salle et prépare un lien personnel pour chaque élève de la classe.
+          </Trans>
+        </EmptyState>
+      ) : null}
+      <div className={styles.days} aria-busy={week.isPlaceholderData}>
+        <WeekDays meetings={meetings} now={now} format={format} actions={actions} />
+      </div>
+      {dialog.kind === 'plan' ? <PlanDialog format={format} now={now} onClose={closeDialog} /> : null}
+      {dialog.kind === 'change' ? (
+        <ChangeDialog meeting={dialog.meeting} format={format} onClose={closeDialog} />
+      ) : null}
+      {dialog.kind === 'end' ? <EndDialog meeting={dialog.meeting} onClose={closeDialog} /> : null}
+      {dialog.kind === 'links' ? renderLinks(dialog.meeting, closeDialog) : null}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { meetingSentences } from './sentences.ts';
+export { WeekPage, type WeekPageProps } from './WeekPage.tsx';

@@ -1,0 +1,13 @@
+import type { MeetingView } from '../contract/routes.ts';
+
+/** What a teacher can do with a lesson; the page decides how. */
+export type LessonActions = {
+  /** The lesson whose room is being opened, if any. */
+  opening: string | undefined;
+  open: (meeting: MeetingView) => void;
+  links: (meeting: MeetingView) => void;
+  change: (meeting: MeetingView) => void;
+  cancel: (meeting: MeetingView) => void;
+  restore: (meeting: MeetingView) => void;
+  end: (meeting: MeetingView) => void;
+};

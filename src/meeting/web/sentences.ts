@@ -1,0 +1,30 @@
+import { msg } from '@lingui/core/macro';
+import type { SentencesOf } from '../../platform/web/index.ts';
+import type { meetingProblems } from '../contract/problems.ts';
+
+export const meetingSentences: SentencesOf<typeof meetingProblems> = {
+  'meeting.group_unknown': {
+    title: msg`Cette classe n’existe plus`,
+    remedy: msg`Choisir une autre classe : la liste vient d’être mise à jour par l’établissement.`,
+  },
+  'meeting.hours_reversed': {
+    title: msg`La fin vient avant le début`,
+    remedy: msg`Choisir une heure de fin plus tardive.`,
+  },
+  'meeting.too_long': {
+    title: msg`Un cours dure douze heures au plus`,
+    remedy: msg`Choisir une heure de fin plus proche.`,
+  },
+  'meeting.repetition_invalid': {
+    title: msg`Cette répétition n’est pas possible`,
+    remedy: msg`Choisir une date de fin après le premier cours, pour soixante cours au plus.`,
+  },
+  'meeting.over': {
+    title: msg`Ce cours est terminé ou annulé`,
+    remedy: msg`Il ne change plus. En prévoir un nouveau si besoin.`,
+  },
+  'meeting.in_progress': {
+    title: msg`Ce cours est en train de se dérouler`,
+    remedy: msg`Le terminer d’abord, puis réessayer.`,
+  },
+};

@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { toast, toastProblem } from '../../platform/web/ui/index.ts';
+import type { MeetingView } from '../contract/routes.ts';
+import type { LessonActions } from './lesson-actions.ts';
+import { useCancel, useOpen, useRestore } from './meetings.ts';
+import { nameOf } from './words.ts';
+
+/** The dialog on the screen, if any, and the lesson that it is about. */
+export type OpenDialog =
+  | { kind: 'none' }
+  | { kind: 'plan' }
+  | { kind: 'change' | 'end' | 'links'; meeting: MeetingView };
+
+/** A lesson's actions: some happen at once and can be undone, the others ask in a dialog. */
+export function useLessonActions(onOpened: (seatId: string) => void) {
+  const { t } = useLingui();
+  const [dialog, setDialog] = useState<OpenDialog>({ kind: 'none' });
+  const open = useOpen();
+  const cancel = useCancel();
+  const restore = useRestore();
+  const restoreNow = (meeting: MeetingView) => restore.mutate(meeting.meetingId, { onError: toastProblem });
+  const actions: LessonActions = {
+    opening: open.isPending ? open.variables : undefined,
+    open: ({ meetingId }) => open.mutate(meetingId, { onSuccess: onOpened, onError: toastProblem }),
+    links: (meeting) => setDialog({ kind: 'links', meeting }),
+    change: (meeting) => setDialog({ kind: 'change', meeting }),
+    end: (meeting) => setDialog({ kind: 'end', meeting }),
+    restore: restoreNow,
+    cancel: (meeting) =>
+      cancel.mutate(meeting.meetingId, {
+        onSuccess: () => toast(t`${nameOf(meeting)} est annulé.`, () => restoreNow(meeting)),
+        onError: toastProblem,
+      }),
+  };
+  return {
+    actions,
+    dialog,
+    plan: () => setDialog({ kind: 'plan' }),
+    closeDialog: () => setDialog({ kind: 'none' }),
+  };
+}
