@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react/macro';
+import { LogOut, Users } from 'lucide-react';
+import { useClass, useIsHost, useUi } from '../page/context.ts';
+import { useClassActions } from '../page/use-class-actions.ts';
+import { BarButton } from './bar-button.tsx';
+import styles from './bar.module.css';
+import { LayoutButton } from './layout-button.tsx';
+import { MoreButton } from './more-button.tsx';
+import { CameraButton, MicrophoneButton, ScreenButton } from './source-buttons.tsx';
+import { TroubleNotice } from './trouble-notice.tsx';
+
+/** The bar: one's own microphone, camera and screen, the people, the layout, the rest, and the way out. */
+export function Bar() {
+  const { t } = useLingui();
+  const actions = useClassActions();
+  const isHost = useIsHost();
+  const isOpen = useUi(({ panel }) => panel === 'people');
+  const waiting = useClass(({ knocking }) => knocking.size);
+  return (
+    <footer className={styles.foot}>
+      <TroubleNotice />
+      <div className={styles.bar} role="toolbar" aria-label={t`Commandes de la classe`}>
+        <MicrophoneButton />
+        <CameraButton />
+        <ScreenButton />
+        <BarButton
+          icon={<Users aria-hidden />}
+          onPress={actions.togglePeople}
+          expanded={isOpen}
+          shortcut="people"
+          badge={waiting}
+        >
+          {t`Personnes`}
+        </BarButton>
+        <LayoutButton />
+        <MoreButton />
+        {isHost ? (
+          <BarButton icon={<LogOut aria-hidden />} tone="end" onPress={actions.finish}>
+            {t`Finir`}
+          </BarButton>
+        ) : (
+          <BarButton icon={<LogOut aria-hidden />} tone="end" onPress={() => void actions.leave()}>
+            {t`Quitter`}
+          </BarButton>
+        )}
+      </div>
+    </footer>
+  );
+}

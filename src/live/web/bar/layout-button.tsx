@@ -1,0 +1,50 @@
+import { useLingui } from '@lingui/react/macro';
+import { LayoutGrid, Presentation, UserRound } from 'lucide-react';
+import { useClass, useInClass } from '../page/context.ts';
+import { type LayoutChoice, layoutsFor } from '../stage/layout.ts';
+import { useLayoutChoice } from '../stage/use-stage.ts';
+import { LazyMenu } from '../menus/lazy-menu.tsx';
+import type { MenuEntry } from '../menus/menu-entry.ts';
+import { BarButton } from './bar-button.tsx';
+
+const icons = { gallery: LayoutGrid, speaker: UserRound, teacher: Presentation };
+
+/** The layouts as entries of a menu, the present one marked. */
+export function useLayoutEntries(): MenuEntry[] {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  const role = useClass(({ me }) => me.role);
+  const present = useLayoutChoice();
+  const words: Record<LayoutChoice, string> = {
+    gallery: t`Tout le monde`,
+    speaker: t`Qui parle en grand`,
+    teacher: t`Le professeur en grand`,
+  };
+  return layoutsFor(role).map((layout) => {
+    const Icon = icons[layout];
+    return {
+      id: layout,
+      text: words[layout],
+      icon: <Icon size={20} aria-hidden />,
+      isChosen: layout === present,
+      onAction: () => ui.update((state) => ({ ...state, layout })),
+    };
+  });
+}
+
+export function LayoutButton() {
+  const { t } = useLingui();
+  const entries = useLayoutEntries();
+  const Icon = icons[useLayoutChoice()];
+  return (
+    <LazyMenu
+      label={t`Affichage`}
+      entries={entries}
+      trigger={({ ref, isOpen, onPress }) => (
+        <BarButton ref={ref} icon={<Icon aria-hidden />} onPress={onPress} expanded={isOpen} hasMenu roomy shortcut="layout">
+          {t`Affichage`}
+        </BarButton>
+      )}
+    />
+  );
+}

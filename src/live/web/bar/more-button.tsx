@@ -1,0 +1,56 @@
+import { useLingui } from '@lingui/react/macro';
+import { Bell, BellOff, Ellipsis, Keyboard, Settings2 } from 'lucide-react';
+import { useInClass, useIsHost, useUi } from '../page/context.ts';
+import { useClassActions } from '../page/use-class-actions.ts';
+import { LazyMenu } from '../menus/lazy-menu.tsx';
+import type { MenuEntry } from '../menus/menu-entry.ts';
+import { BarButton } from './bar-button.tsx';
+import { useLayoutEntries } from './layout-button.tsx';
+import { useNarrow } from './use-narrow.ts';
+
+/** What is needed seldom, and, where the bar has five places, what found none. */
+export function MoreButton() {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  const actions = useClassActions();
+  const layouts = useLayoutEntries();
+  const isNarrow = useNarrow();
+  const isHost = useIsHost();
+  const hasSound = useUi(({ knockSound }) => knockSound);
+  const entries: MenuEntry[] = [
+    ...(isNarrow ? layouts : []),
+    {
+      id: 'devices',
+      text: t`Micro, caméra et son…`,
+      icon: <Settings2 size={20} aria-hidden />,
+      onAction: actions.showDevices,
+    },
+    ...(isHost
+      ? [
+          {
+            id: 'knock',
+            text: hasSound ? t`Couper le son des frappes` : t`Entendre les frappes`,
+            icon: hasSound ? <BellOff size={20} aria-hidden /> : <Bell size={20} aria-hidden />,
+            onAction: () => ui.update((state) => ({ ...state, knockSound: !state.knockSound })),
+          },
+        ]
+      : []),
+    {
+      id: 'help',
+      text: t`Raccourcis du clavier`,
+      icon: <Keyboard size={20} aria-hidden />,
+      onAction: actions.showHelp,
+    },
+  ];
+  return (
+    <LazyMenu
+      label={t`Plus`}
+      entries={entries}
+      trigger={({ ref, isOpen, onPress }) => (
+        <BarButton ref={ref} icon={<Ellipsis aria-hidden />} onPress={onPress} expanded={isOpen} hasMenu>
+          {t`Plus`}
+        </BarButton>
+      )}
+    />
+  );
+}

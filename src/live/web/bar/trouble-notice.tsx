@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro';
+import { X } from 'lucide-react';
+import type { CaptureTrouble } from '../media/capture-trouble.ts';
+import { useAddress, useSession } from '../page/context.ts';
+import { useStore } from '../session/use-store.ts';
+import styles from './trouble.module.css';
+
+type Source = 'microphone' | 'camera' | 'screen';
+
+/** Why a device did not open: what happened, what to do, nothing is lost. */
+export function TroubleNotice() {
+  const { microphone, camera, screen } = useSession();
+  const troubles = {
+    microphone: useStore(microphone.state, (state) => state.trouble),
+    camera: useStore(camera.state, (state) => state.trouble),
+    screen: useStore(screen.state, (state) => state.trouble),
+  };
+  const source = (['microphone', 'camera', 'screen'] as const).find((one) => troubles[one] !== null);
+  const trouble = source && troubles[source];
+  return (
+    <div className={styles.place} role="status">
+      {source && trouble ? (
+        <Trouble source={source} trouble={trouble} onClose={() => ({ microphone, camera, screen })[source].clearTrouble()} />
+      ) : null}
+    </div>
+  );
+}
+
+function Trouble({
+  source,
+  trouble,
+  onClose,
+}: {
+  source: Source;
+  trouble: CaptureTrouble;
+  onClose: () => void;
+}) {
+  const { t } = useLingui();
+  const words = useTroubleWords(source);
+  return (
+    <div className={styles.notice}>
+      <p>{words[trouble]}</p>
+      <button type="button" onClick={onClose} aria-label={t`Fermer`}>
+        <X size={20} aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+function useTroubleWords(source: Source): Record<CaptureTrouble, string> {
+  const { t } = useLingui();
+  const say = useAddress();
+  const the = { microphone: t`le micro`, camera: t`la caméra`, screen: t`l’écran` }[source];
+  return {
+    denied: say(
+      t`Le navigateur ne donne pas ${the}. Touche le cadenas près de l’adresse de la page, autorise, puis réessaie.`,
+      t`Le navigateur ne donne pas ${the}. Touchez le cadenas près de l’adresse de la page, autorisez, puis réessayez.`,
+    ),
+    missing: say(
+      t`Aucun appareil trouvé pour ${the}. Vérifie qu’il est branché, puis réessaie.`,
+      t`Aucun appareil trouvé pour ${the}. Vérifiez qu’il est branché, puis réessayez.`,
+    ),
+    busy: say(
+      t`Un autre programme utilise déjà ${the}. Ferme-le, puis réessaie.`,
+      t`Un autre programme utilise déjà ${the}. Fermez-le, puis réessayez.`,
+    ),
+    unsupported: t`Ce navigateur ne permet pas de partager ${the}. Tout le reste fonctionne.`,
+    forbidden: say(
+      t`Ton professeur a fermé ce droit : ${the} reste éteint pour l’instant.`,
+      t`Ce droit est fermé pour l’instant : ${the} reste éteint.`,
+    ),
+    failed: say(
+      t`Impossible d’ouvrir ${the}. Réessaie ; le cours continue.`,
+      t`Impossible d’ouvrir ${the}. Réessayez ; le cours continue.`,
+    ),
+  };
+}

@@ -1,0 +1,18 @@
+import { useInClass, useUi } from '../page/context.ts';
+import { openDialog } from '../page/ui-state.ts';
+import { DevicesDialog } from './devices-dialog.tsx';
+import { FinishDialog } from './finish-dialog.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+
+/** The open dialog; all of them come in one file after the first picture. */
+export default function Dialogs() {
+  const { ui } = useInClass();
+  const dialog = useUi((state) => state.dialog);
+  const onClose = () => openDialog(ui, null);
+  if (dialog?.kind === 'devices') return <DevicesDialog onClose={onClose} />;
+  if (dialog?.kind === 'help') return <HelpDialog onClose={onClose} />;
+  if (dialog?.kind === 'finish') return <FinishDialog onClose={onClose} />;
+  if (dialog?.kind === 'remove') return <RemoveDialog seatId={dialog.seatId} onClose={onClose} />;
+  return null;
+}

@@ -1,0 +1,23 @@
+import type { RemoteTrack } from 'livekit-client';
+import { useEffect, useRef } from 'react';
+import { useClass, useMediaView } from '../page/context.ts';
+
+/** What is heard: the sounds of the people whom the class knows, and of nobody else. */
+export function Sound() {
+  const seats = useClass((state) => state.seats);
+  const view = useMediaView();
+  const sounds = [...view].filter(([seatId]) => seats.has(seatId)).flatMap(([, media]) => media.sounds);
+  return sounds.map((track) => <Heard key={track.sid ?? track.mediaStreamID} track={track} />);
+}
+
+function Heard({ track }: { track: RemoteTrack }) {
+  const element = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const audio = element.current;
+    if (!audio) return;
+    track.attach(audio);
+    return () => void track.detach(audio);
+  }, [track]);
+  // Speech of the class itself: captions are another service's work.
+  return <audio ref={element} hidden />;
+}

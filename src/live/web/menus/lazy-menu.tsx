@@ -1,0 +1,34 @@
+import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react';
+import type { MenuEntry } from './menu-entry.ts';
+
+const FloatingMenu = lazy(() => import('./floating-menu.tsx'));
+
+export type MenuTrigger = {
+  ref: RefObject<HTMLButtonElement | null>;
+  isOpen: boolean;
+  onPress: () => void;
+};
+
+/** A menu behind a button; its code comes after the class has been drawn. */
+export function LazyMenu({
+  label,
+  entries,
+  trigger,
+}: {
+  label: string;
+  entries: readonly MenuEntry[];
+  trigger: (given: MenuTrigger) => ReactNode;
+}) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      {trigger({ ref, isOpen, onPress: () => setOpen(!isOpen) })}
+      {isOpen ? (
+        <Suspense>
+          <FloatingMenu label={label} entries={entries} triggerRef={ref} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { nothingOn, type StartMedia } from '../media/start-media.ts';
+import { ClassSession } from '../session/class-session.ts';
+import { isOver } from '../session/link-state.ts';
+import { Store } from '../session/store.ts';
+import { useStore } from '../session/use-store.ts';
+import { ClassRoom } from './class-room.tsx';
+import { type ClassContext, InClass, useInClass } from './context.ts';
+import { EndPage } from './end-page.tsx';
+import { Opening } from './opening.tsx';
+import { TakenPage } from './taken-page.tsx';
+import { firstUi } from './ui-state.ts';
+
+export type ClassPageProps = {
+  seatId: string;
+  /** What the device check chose; nothing is on without it. */
+  media?: StartMedia;
+  /** Called when the person has left or the lesson is over, by their own press. */
+  onLeave: () => void;
+};
+
+/** The class, from the first connection to the end. */
+export function ClassPage({ seatId, media, onLeave }: ClassPageProps) {
+  const [session, setSession] = useState<ClassSession | null>(null);
+  const [ui] = useState(() => new Store(firstUi(matchMedia('(min-width: 1100px)').matches ? 'people' : null)));
+  const [chosen] = useState(media ?? nothingOn);
+  useEffect(() => {
+    const opened = new ClassSession(seatId);
+    opened.start(chosen);
+    setSession(opened);
+    return () => void opened.stop();
+  }, [seatId, chosen]);
+  if (!session) return <Opening />;
+  return (
+    <InClass value={{ session, ui, onLeave } satisfies ClassContext}>
+      <Present />
+    </InClass>
+  );
+}
+
+function Present() {
+  const { session } = useInClass();
+  const link = useStore(session.link, (value) => value);
+  const isKnown = useStore(session.control.class, (state) => state !== null);
+  if (isOver(link)) return <EndPage why={link.kind} />;
+  if (link.kind === 'taken') return <TakenPage />;
+  return isKnown ? <ClassRoom /> : <Opening />;
+}

@@ -1,0 +1,44 @@
+import { lazy, Suspense } from 'react';
+import { Bar } from '../bar/bar.tsx';
+import { PeoplePanel } from '../people/people-panel.tsx';
+import { StageArea } from '../stage/stage-area.tsx';
+import { Announcer } from './announcer.tsx';
+import { Banners } from './banners.tsx';
+import styles from './class-room.module.css';
+import { useClass, useUi } from './context.ts';
+import { Header } from './header.tsx';
+import { useKeys } from './use-keys.ts';
+import { useKnockSound } from './use-knock-sound.ts';
+import { usePreload } from './use-preload.ts';
+import { useTitle } from './use-title.ts';
+import { Sound } from '../media/sound.tsx';
+
+const Dialogs = lazy(() => import('../dialogs/dialogs.tsx'));
+
+/** The class as it is drawn: stage in the middle, people beside it, one bar below. */
+export function ClassRoom() {
+  const panel = useUi((state) => state.panel);
+  const isAsking = useUi((state) => state.dialog !== null);
+  const title = useClass(({ meeting }) => meeting.title);
+  useTitle(title);
+  useKeys();
+  useKnockSound();
+  usePreload();
+  return (
+    <div className={styles.room} data-panel={panel ?? 'none'}>
+      <Header />
+      <StageArea>
+        <Banners />
+      </StageArea>
+      <Bar />
+      {panel === 'people' ? <PeoplePanel /> : null}
+      <Sound />
+      <Announcer />
+      {isAsking ? (
+        <Suspense>
+          <Dialogs />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { createContext, use } from 'react';
+import { type MediaView, noMedia, type SeatMedia } from '../media/media-view.ts';
+import type { ClassSession } from '../session/class-session.ts';
+import type { ClassState } from '../session/class-state.ts';
+import { useStore } from '../session/use-store.ts';
+import type { Ui, UiState } from './ui-state.ts';
+
+export type ClassContext = { session: ClassSession; ui: Ui; onLeave: () => void };
+
+export const InClass = createContext<ClassContext | null>(null);
+
+export function useInClass(): ClassContext {
+  const found = use(InClass);
+  if (!found) throw new Error('outside of a class');
+  return found;
+}
+
+export const useSession = (): ClassSession => useInClass().session;
+
+/** A part of the class's state; drawn only once the class is known. */
+export function useClass<P>(part: (state: ClassState) => P): P {
+  return useStore(useSession().control.class, (state) => part(state as ClassState));
+}
+
+export const useMediaView = (): MediaView => useStore(useSession().media.view, (view) => view);
+
+export const useSeatMedia = (seatId: string): SeatMedia =>
+  useStore(useSession().media.view, (view) => view.get(seatId) ?? noMedia);
+
+export const useUi = <P>(part: (state: UiState) => P): P => useStore(useInClass().ui, part);
+
+export const useIsHost = (): boolean => useClass(({ me }) => me.role === 'host');
+
+/** Chooses between the two ways of speaking to a person: pupils of a school that says "tu", everybody else. */
+export function useAddress(): (tu: string, vous: string) => string {
+  const saysTu = useClass(({ me }) => me.address === 'tu' && me.role === 'pupil');
+  return (tu, vous) => (saysTu ? tu : vous);
+}

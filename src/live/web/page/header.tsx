@@ -1,0 +1,58 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { DoorOpen, Users } from 'lucide-react';
+import { formatFor, language } from '../../../platform/web/index.ts';
+import { cx } from '../../../platform/web/looks/index.ts';
+import { QualityChip } from '../media/quality-sign.tsx';
+import { useClass, useInClass, useIsHost, useSeatMedia } from './context.ts';
+import styles from './header.module.css';
+
+/** What the lesson is, who is there, who knocks, and how one's own line is. */
+export function Header() {
+  const meeting = useClass((state) => state.meeting);
+  const me = useClass((state) => state.me.seatId);
+  const isHost = useIsHost();
+  const { quality } = useSeatMedia(me);
+  const hours = formatFor(language(), meeting.timeZone).span(meeting.startsAt, meeting.endsAt);
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title}>
+        {meeting.group} · {meeting.title}
+      </h1>
+      <span className={styles.hours}>{hours}</span>
+      {isHost ? <Counts /> : null}
+      <span className={styles.space} />
+      <QualityChip quality={quality} />
+    </header>
+  );
+}
+
+function Counts() {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  const present = useClass(({ seats }) => [...seats.values()].filter(({ role }) => role !== 'host').length);
+  const missing = useClass((state) => state.missing.length);
+  const knocking = useClass((state) => state.knocking.size);
+  const showPeople = () => ui.update((state) => ({ ...state, panel: 'people' }));
+  return (
+    <>
+      <button type="button" className={styles.chip} onClick={showPeople} title={t`Voir les personnes`}>
+        <Users size={18} aria-hidden />
+        <span>
+          <Plural value={present} _0="0 présent" one="# présent" other="# présents" />
+          <span className={styles.more}>
+            {' · '}
+            <Plural value={missing} _0="aucun absent" one="# absent" other="# absents" />
+          </span>
+        </span>
+      </button>
+      {knocking > 0 ? (
+        <button type="button" className={cx(styles.chip, styles.knock)} onClick={showPeople}>
+          <DoorOpen size={18} aria-hidden />
+          <Trans>
+            <Plural value={knocking} one="# frappe" other="# frappent" />
+          </Trans>
+        </button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { Store } from '../session/store.ts';
+import type { LayoutChoice } from '../stage/layout.ts';
+
+export type DialogName =
+  | { kind: 'devices' }
+  | { kind: 'help' }
+  | { kind: 'finish' }
+  | { kind: 'remove'; seatId: string };
+
+/** What the person does with the page itself; none of it concerns the others. */
+export type UiState = {
+  layout: LayoutChoice | null;
+  panel: 'people' | null;
+  dialog: DialogName | null;
+  pickedScreen: string | null;
+  knockSound: boolean;
+  /** Keys of one letter can be turned off (WCAG 2.1.4). */
+  letterKeys: boolean;
+};
+
+export const firstUi = (panel: UiState['panel']): UiState => ({
+  layout: null,
+  panel,
+  dialog: null,
+  pickedScreen: null,
+  knockSound: true,
+  letterKeys: true,
+});
+
+export type Ui = Store<UiState>;
+
+export const openDialog = (ui: Ui, dialog: DialogName | null): void =>
+  ui.update((state) => ({ ...state, dialog }));
+
+export const togglePanel = (ui: Ui): void =>
+  ui.update((state) => ({ ...state, panel: state.panel === null ? 'people' : null }));

@@ -1,0 +1,114 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { DoorOpen } from 'lucide-react';
+import { useMemo } from 'react';
+import { buttonLook, cx, spinnerLook } from '../../../platform/web/looks/index.ts';
+import { compareNames, listedName } from '../../../school/contract/names.ts';
+import type { KnockingSeat } from '../../contract/routes.ts';
+import { useClass, useSession } from '../page/context.ts';
+import { admit, refuse } from '../session/api.ts';
+import { ActionProblem } from './action-problem.tsx';
+import styles from './people.module.css';
+import { useAction } from './use-action.ts';
+
+/** The door: who waits, pupils of the class first, strangers to the list apart. */
+export function KnockBox() {
+  const knocking = useClass((state) => state.knocking);
+  const { expected, strangers } = useMemo(() => doorOrder(knocking.values()), [knocking]);
+  const door = useDoor();
+  const isBusy = door.pending !== null;
+  if (knocking.size === 0) return null;
+  return (
+    <section className={styles.door} aria-labelledby="door-title">
+      <h3 id="door-title" className={styles.doorTitle}>
+        <DoorOpen size={20} aria-hidden />
+        <Plural value={knocking.size} one="# personne frappe" other="# personnes frappent" />
+      </h3>
+      <ul className={styles.people}>
+        {[...expected, ...strangers].map((seat) => (
+          <Waiting key={seat.seatId} seat={seat} door={door} />
+        ))}
+      </ul>
+      <ActionProblem error={door.problem} />
+      {knocking.size > 1 ? (
+        <div className={styles.doorActions}>
+          <button
+            type="button"
+            className={buttonLook({ look: 'ghost', size: 'small' })}
+            aria-disabled={isBusy}
+            onClick={() => door.refuse(null)}
+          >
+            <Trans>Refuser tous</Trans>
+          </button>
+          {expected.length > 1 ? (
+            <button
+              type="button"
+              className={buttonLook({ size: 'small' })}
+              aria-disabled={isBusy}
+              onClick={() => door.admit(null)}
+            >
+              {door.pending === 'all' ? <span className={spinnerLook} aria-hidden /> : null}
+              <Trans>Faire entrer la classe ({expected.length})</Trans>
+            </button>
+          ) : null}
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+type Door = ReturnType<typeof useDoor>;
+
+function Waiting({ seat, door }: { seat: KnockingSeat; door: Door }) {
+  const { t } = useLingui();
+  const name = listedName(seat.name);
+  const isBusy = door.pending !== null;
+  return (
+    <li className={styles.waiting}>
+      <span className={styles.name}>
+        <strong>{name}</strong>
+        <span className={styles.who}>
+          {seat.expected ? <Trans>élève de la classe</Trans> : <Trans>n’est pas sur la liste</Trans>}
+        </span>
+      </span>
+      <button
+        type="button"
+        className={buttonLook({ look: 'plain', size: 'small' })}
+        aria-label={t`Refuser ${name}`}
+        aria-disabled={isBusy}
+        onClick={() => door.refuse([seat.seatId])}
+      >
+        <Trans>Refuser</Trans>
+      </button>
+      <button
+        type="button"
+        className={buttonLook({ size: 'small', look: seat.expected ? 'primary' : 'ghost' })}
+        aria-label={t`Faire entrer ${name}`}
+        aria-disabled={isBusy}
+        onClick={() => door.admit([seat.seatId])}
+      >
+        {door.pending === seat.seatId ? <span className={cx(spinnerLook)} aria-hidden /> : null}
+        <Trans>Faire entrer</Trans>
+      </button>
+    </li>
+  );
+}
+
+function useDoor() {
+  const { seatId } = useSession();
+  const { pending, problem, run } = useAction();
+  const of = (seatIds: string[] | null) => ({ params: { seatId }, body: { seatIds } });
+  return {
+    pending,
+    problem,
+    admit: (seatIds: string[] | null) => run(seatIds?.[0] ?? 'all', () => admit(of(seatIds))),
+    refuse: (seatIds: string[] | null) => run(seatIds?.[0] ?? 'none', () => refuse(of(seatIds))),
+  };
+}
+
+function doorOrder(seats: Iterable<KnockingSeat>) {
+  const sorted = [...seats].sort((a, b) => compareNames(a.name, b.name));
+  return {
+    expected: sorted.filter(({ expected }) => expected),
+    strangers: sorted.filter(({ expected }) => !expected),
+  };
+}

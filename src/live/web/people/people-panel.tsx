@@ -1,0 +1,81 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { X } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useClass, useInClass, useIsHost } from '../page/context.ts';
+import { togglePanel } from '../page/ui-state.ts';
+import { KnockBox } from './knock-box.tsx';
+import { MissingList } from './missing-list.tsx';
+import styles from './people.module.css';
+import { PersonRow } from './person-row.tsx';
+import { rollOf } from './roll.ts';
+
+/** Who is here, in the order of a French register; at its top, for hosts, who knocks. */
+export function PeoplePanel() {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  const isHost = useIsHost();
+  const seats = useClass((state) => state.seats);
+  const { hosts, others } = useMemo(() => rollOf(seats.values()), [seats]);
+  const close = () => togglePanel(ui);
+  const panel = useFocusWhenFloating();
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={styles.panel}
+      aria-label={t`Personnes`}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <div className={styles.head}>
+        <h2>
+          <Trans>Personnes</Trans>
+        </h2>
+        <button type="button" className={styles.close} onClick={close} aria-label={t`Fermer la liste`}>
+          <X size={22} aria-hidden />
+        </button>
+      </div>
+      <div className={styles.lists}>
+        {isHost ? <KnockBox /> : null}
+        <h3 className={styles.caption}>
+          <Plural value={hosts.length} _0="Professeur" one="Professeur" other="Professeurs" />
+        </h3>
+        <ul className={styles.people}>
+          {hosts.map((seat) => (
+            <PersonRow key={seat.seatId} seat={seat} />
+          ))}
+        </ul>
+        <h3 className={styles.caption}>
+          <span>
+            <Trans>Présents, par ordre alphabétique</Trans>
+          </span>
+          <span>{others.length}</span>
+        </h3>
+        {others.length === 0 ? (
+          <p className={styles.empty}>
+            <Trans>Personne n’est encore entré.</Trans>
+          </p>
+        ) : null}
+        <ul className={styles.people}>
+          {others.map((seat) => (
+            <PersonRow key={seat.seatId} seat={seat} />
+          ))}
+        </ul>
+        {isHost ? <MissingList /> : null}
+      </div>
+    </aside>
+  );
+}
+
+/** Where the panel lies over the stage, opening it takes the focus and closing it gives the focus back. */
+function useFocusWhenFloating() {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (matchMedia('(min-width: 1100px)').matches) return;
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return panel;
+}

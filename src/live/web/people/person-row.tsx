@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { EllipsisVertical, Mic, MicOff, UserRoundX, Volume2, WifiOff } from 'lucide-react';
+import { memo } from 'react';
+import { avatarLook, cx } from '../../../platform/web/looks/index.ts';
+import { calledName, initials, listedName } from '../../../school/contract/names.ts';
+import type { ClassSeat } from '../../contract/routes.ts';
+import { QualitySign } from '../media/quality-sign.tsx';
+import { LazyMenu } from '../menus/lazy-menu.tsx';
+import { useAddress, useClass, useInClass, useIsHost, useSeatMedia, useSession } from '../page/context.ts';
+import { openDialog } from '../page/ui-state.ts';
+import { useStore } from '../session/use-store.ts';
+import styles from './people.module.css';
+
+/** One person in the list: name, line, microphone, and for hosts what can be done. */
+export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) {
+  const say = useAddress();
+  const { t } = useLingui();
+  const isMe = useClass(({ me }) => me.seatId === seat.seatId);
+  const isHost = useIsHost();
+  const name = seat.role === 'host' ? calledName(seat.name) : listedName(seat.name);
+  return (
+    <li className={styles.person}>
+      <span className={avatarLook(seat.seatId, 'small')} aria-hidden>
+        {initials(seat.name)}
+      </span>
+      <span className={styles.name}>
+        {name}
+        {isMe ? <span className={styles.you}> {say(t`(toi)`, t`(vous)`)}</span> : null}
+      </span>
+      <Signs seat={seat} isMe={isMe} />
+      {isHost && !isMe ? <PersonMenu seatId={seat.seatId} name={name} /> : null}
+    </li>
+  );
+});
+
+function Signs({ seat, isMe }: { seat: ClassSeat; isMe: boolean }) {
+  const { t } = useLingui();
+  const session = useSession();
+  const media = useSeatMedia(seat.seatId);
+  const isThere = useStore(session.media.view, (view) => isMe || seat.connected || view.has(seat.seatId));
+  const ownIsOpen = useStore(session.microphone.state, ({ power }) => power === 'on');
+  if (!isThere) {
+    return (
+      <span className={styles.cut}>
+        <WifiOff size={16} aria-hidden />
+        <Trans>liaison coupée</Trans>
+      </span>
+    );
+  }
+  const isOpen = isMe ? ownIsOpen : media.microphone === 'on';
+  const Icon = media.speaking ? Volume2 : isOpen ? Mic : MicOff;
+  const label = media.speaking ? t`parle` : isOpen ? t`micro ouvert` : t`micro coupé`;
+  return (
+    <span className={styles.signs}>
+      {isMe ? null : <QualitySign quality={media.quality} />}
+      <Icon
+        size={20}
+        role="img"
+        aria-label={label}
+        className={cx(styles.mic, isOpen && styles.open, media.speaking && styles.speaking)}
+      />
+    </span>
+  );
+}
+
+function PersonMenu({ seatId, name }: { seatId: string; name: string }) {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  return (
+    <LazyMenu
+      label={t`Actions pour ${name}`}
+      entries={[
+        {
+          id: 'remove',
+          text: t`Exclure du cours…`,
+          icon: <UserRoundX size={20} aria-hidden />,
+          danger: true,
+          onAction: () => openDialog(ui, { kind: 'remove', seatId }),
+        },
+      ]}
+      trigger={({ ref, isOpen, onPress }) => (
+        <button
+          ref={ref}
+          type="button"
+          className={styles.more}
+          aria-label={t`Actions pour ${name}`}
+          aria-haspopup="menu"
+          aria-expanded={isOpen}
+          onClick={onPress}
+        >
+          <EllipsisVertical size={20} aria-hidden />
+        </button>
+      )}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import type * as entry from '../../../entry/contract/routes.ts';
+import { caller } from '../../../platform/web/index.ts';
+import type * as live from '../../contract/routes.ts';
+
+export const readClassroom = caller<typeof live.readClassroom>('GET /api/seats/:seatId/class');
+export const admit = caller<typeof live.admit>('POST /api/seats/:seatId/class/admit');
+export const refuse = caller<typeof live.refuse>('POST /api/seats/:seatId/class/refuse');
+export const remove = caller<typeof live.remove>('POST /api/seats/:seatId/class/remove');
+export const endClass = caller<typeof live.endClass>('POST /api/seats/:seatId/class/end');
+export const readSeat = caller<typeof entry.readSeat>('GET /api/seats/:seatId');
+export const leaveSeat = caller<typeof entry.leave>('POST /api/seats/:seatId/leave');

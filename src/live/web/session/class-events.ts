@@ -1,0 +1,32 @@
+import type { MediaSource } from '../../../access/contract/actors.ts';
+import type { PersonView } from '../../../school/contract/people.ts';
+import type { ClassSeat, KnockingSeat } from '../../contract/routes.ts';
+
+/**
+ * What each event of the class carries once the server has completed it with the names that one may read;
+ * `null` for somebody whose name is gone since.
+ */
+export type ClassEventData = {
+  'seat.admitted': { seatId: string; seat: ClassSeat | null };
+  'seat.knocked': { seatId: string; knocking: KnockingSeat | null };
+  'seat.withdrew': { seatId: string };
+  'seat.left': { seatId: string };
+  'seat.removed': { seatId: string };
+  'seat.connected': { seatId: string };
+  'seat.disconnected': { seatId: string };
+  'seat.source_denied': { seatId: string; source: MediaSource };
+  'meeting.ended': Record<never, never>;
+  'link.second_holder': { personId: string; person: PersonView | null };
+};
+
+export type ClassEventType = keyof ClassEventData;
+
+/** An event as it arrives: of a known type, or of one that this page does not know yet. */
+export type ClassEvent = { number: number; type: string; data: unknown };
+
+/** Builds an event, for tests and tools. */
+export const classEvent = <T extends ClassEventType>(
+  number: number,
+  type: T,
+  data: ClassEventData[T],
+): ClassEvent => ({ number, type, data });

@@ -1,0 +1,21 @@
+/** What the server says of its own parts, or that it could not be reached. */
+export type Health = { reachable: boolean; away: ReadonlySet<'database' | 'media'> };
+
+export const soundHealth: Health = { reachable: true, away: new Set() };
+
+const ANSWER_MS = 4_000;
+
+/** Reads how the server's parts are; an answer that does not come in time counts as no answer. */
+export async function readHealth(): Promise<Health> {
+  try {
+    const response = await fetch('/api/health', {
+      headers: { accept: 'application/json', 'x-preau': '1' },
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
+    const { parts } = (await response.json()) as { parts?: { part: string; state: string }[] };
+    const isAway = (name: string) => parts?.some(({ part, state }) => part === name && state === 'away') ?? false;
+    return { reachable: true, away: new Set((['database', 'media'] as const).filter(isAway)) };
+  } catch {
+    return { reachable: false, away: new Set() };
+  }
+}

@@ -1,0 +1,52 @@
+import type { Closing } from './class-state.ts';
+
+export type Part = 'control' | 'media' | 'database';
+
+/** How the line to the class is, as one thing that a person can be told. */
+export type Link =
+  | { kind: 'connecting' }
+  | { kind: 'connected' }
+  | { kind: 'reconnecting'; since: number }
+  | { kind: 'away'; part: Part }
+  | { kind: 'taken' }
+  | { kind: 'refused' }
+  | { kind: Closing };
+
+/** The media line alone. `taken`: the same seat was opened elsewhere and took the place. */
+export type MediaState =
+  | { kind: 'connecting' }
+  | { kind: 'connected' }
+  | { kind: 'down'; since: number }
+  | { kind: 'taken' };
+
+/** The control line alone: snapshot and events. */
+export type ControlState =
+  | { kind: 'opening' }
+  | { kind: 'open' }
+  | { kind: 'lost'; since: number }
+  | { kind: 'refused' };
+
+export type LinkFacts = {
+  closing: Closing | null;
+  control: ControlState;
+  media: MediaState;
+  /** Parts that the server itself says are away. */
+  away: ReadonlySet<'database' | 'media'>;
+};
+
+/** Sums up the lines: the end first, then what the person feels most. */
+export function linkOf({ closing, control, media, away }: LinkFacts): Link {
+  if (closing) return { kind: closing };
+  if (control.kind === 'refused') return { kind: 'refused' };
+  if (media.kind === 'taken') return { kind: 'taken' };
+  if (media.kind !== 'connected' && away.has('media')) return { kind: 'away', part: 'media' };
+  if (media.kind === 'down') return { kind: 'reconnecting', since: media.since };
+  if (away.has('database')) return { kind: 'away', part: 'database' };
+  if (media.kind === 'connecting') return { kind: 'connecting' };
+  if (control.kind === 'lost') return { kind: 'away', part: 'control' };
+  return { kind: 'connected' };
+}
+
+/** Whether the person is out, with nothing more to try. */
+export const isOver = (link: Link): link is { kind: Closing | 'refused' } =>
+  link.kind === 'ended' || link.kind === 'excluded' || link.kind === 'left' || link.kind === 'refused';

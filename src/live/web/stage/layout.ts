@@ -1,0 +1,61 @@
+/** How the person wants to see the class. */
+export type LayoutChoice = 'gallery' | 'speaker' | 'teacher';
+
+export type StagePerson = { seatId: string; role: 'host' | 'pupil' | 'guest'; hasPicture: boolean };
+
+/** What stands in the large place. */
+export type Main =
+  | { kind: 'screen'; seatId: string }
+  | { kind: 'person'; seatId: string }
+  | { kind: 'nobody'; why: 'alone' | 'teacher_away' };
+
+/** What the stage shows: equal tiles, or one large thing with people beside it. */
+export type Stage =
+  | { kind: 'gallery'; tiles: readonly string[] }
+  | { kind: 'focus'; main: Main; strip: readonly string[]; selfInCorner: boolean };
+
+export type StageFacts = {
+  choice: LayoutChoice;
+  me: string;
+  /** Present people, in the order of the list. */
+  people: readonly StagePerson[];
+  /** Who shares a screen, oldest first. */
+  screens: readonly string[];
+  /** The shared screen that the person picked, when there are several. */
+  pickedScreen: string | null;
+  speaker: string | null;
+};
+
+/** The layouts offered to a role: a teacher has no use for "the teacher only". */
+export const layoutsFor = (role: StagePerson['role']): readonly LayoutChoice[] =>
+  role === 'host' ? ['gallery', 'speaker'] : ['teacher', 'gallery', 'speaker'];
+
+/** What the stage shows: a shared screen first, then what the person chose. */
+export function arrange(facts: StageFacts): Stage {
+  const { choice, me, people, screens } = facts;
+  const screen = screens.find((seatId) => seatId === facts.pickedScreen) ?? screens.at(-1);
+  const seatIds = people.map(({ seatId }) => seatId);
+  const hosts = people.filter(({ role, seatId }) => role === 'host' && seatId !== me);
+  if (screen !== undefined) {
+    const beside = choice === 'teacher' ? [...hosts.map(({ seatId }) => seatId), me] : seatIds;
+    return { kind: 'focus', main: { kind: 'screen', seatId: screen }, strip: beside, selfInCorner: false };
+  }
+  if (choice === 'teacher') return teacherStage(hosts);
+  if (choice === 'speaker' && people.length > 1) return speakerStage(facts, hosts);
+  return { kind: 'gallery', tiles: seatIds };
+}
+
+function teacherStage(hosts: readonly StagePerson[]): Stage {
+  const shown = hosts.find(({ hasPicture }) => hasPicture) ?? hosts[0];
+  const others = hosts.filter((host) => host !== shown).map(({ seatId }) => seatId);
+  const main: Main = shown ? { kind: 'person', seatId: shown.seatId } : { kind: 'nobody', why: 'teacher_away' };
+  return { kind: 'focus', main, strip: others, selfInCorner: true };
+}
+
+function speakerStage({ me, people, speaker }: StageFacts, hosts: readonly StagePerson[]): Stage {
+  const others = people.filter(({ seatId }) => seatId !== me);
+  const main = others.find(({ seatId }) => seatId === speaker) ?? hosts[0] ?? others[0];
+  if (!main) return { kind: 'gallery', tiles: [me] };
+  const strip = people.map(({ seatId }) => seatId).filter((seatId) => seatId !== main.seatId);
+  return { kind: 'focus', main: { kind: 'person', seatId: main.seatId }, strip, selfInCorner: false };
+}
