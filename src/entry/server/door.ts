@@ -4,6 +4,7 @@ import type { Trx } from '../../platform/server/db.ts';
 import { afterCommit, record } from '../../platform/server/events/index.ts';
 import { seatLeft } from '../../meeting/contract/events.ts';
 import {
+  forgetBrowsers,
   lockMeeting,
   lockSeat,
   lockSeatsOf,
@@ -58,5 +59,6 @@ export async function closeDoor(trx: Trx, meeting: MeetingRow): Promise<void> {
       audience: `seat:${seat.id}`,
       data: {},
     });
+  await forgetBrowsers(trx, ids);
   await forgetMarks(trx, ids);
 }

@@ -4,6 +4,7 @@ export { planLesson } from './plan.ts';
 export { meetingSubject, mountMeeting } from './routes.ts';
 export {
   findSeatActor,
+  forgetBrowsers,
   lockSeat,
   lockSeatsOf,
   takeSeat,

@@ -123,3 +123,16 @@ export async function findSeatActor(
     sessionId: byAccount ? holder.sessionId : null,
   };
 }
+
+/** Forgets the browsers that hold a meeting's seats: nobody acts for those seats any more. */
+export async function forgetBrowsers(
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+): Promise<void> {
+  await trx
+    .updateTable('seats')
+    .set({ mark_hash: null })
+    .where('school_id', '=', meeting.schoolId)
+    .where('meeting_id', '=', meeting.meetingId)
+    .execute();
+}

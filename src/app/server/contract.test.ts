@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { abilities } from '../../access/contract/abilities.ts';
+import { platformProblems } from '../../platform/contract/problems.ts';
+import type { RouteDefinition } from '../../platform/contract/route.ts';
+import { isDeclaredProblem } from '../../platform/server/http/problems.ts';
+import { openInstallation, signedIn, type Installation } from '../testing/installation.ts';
+import { openLesson, planLesson } from '../testing/lesson.ts';
+import * as appRoutes from '../contract/routes.ts';
+import * as entryRoutes from '../../entry/contract/routes.ts';
+import * as identityRoutes from '../../identity/contract/routes.ts';
+import * as liveRoutes from '../../live/contract/routes.ts';
+import * as mediaRoutes from '../../live/contract/webhook.ts';
+import * as meetingRoutes from '../../meeting/contract/routes.ts';
+import * as schoolRoutes from '../../school/contract/routes.ts';
+
+const modules = [
+  appRoutes,
+  entryRoutes,
+  identityRoutes,
+  liveRoutes,
+  mediaRoutes,
+  meetingRoutes,
+  schoolRoutes,
+];
+const isRoute = (value: unknown): value is RouteDefinition =>
+  typeof value === 'object' && value !== null && 'path' in value && 'action' in value;
+const routes = modules.flatMap((module) => Object.values(module).filter(isRoute));
+const named = routes.map((route) => [route.id, route] as const);
+
+let here: Installation;
+beforeAll(async () => {
+  here = await openInstallation();
+});
+afterAll(() => here[Symbol.asyncDispose]());
+
+/** Every object schema within a schema, itself included. */
+function objectsIn(schema: z.ZodType): z.ZodObject[] {
+  const found: z.ZodObject[] = [];
+  const visit = (value: unknown) => {
+    if (!(value instanceof z.ZodType)) return;
+    if (value instanceof z.ZodObject) {
+      found.push(value);
+      Object.values(value.shape).forEach(visit);
+    }
+    const { def } = value as unknown as { def: Record<string, unknown> };
+    for (const key of ['element', 'innerType', 'in', 'out', 'valueType']) visit(def[key]);
+    if (Array.isArray(def.options)) def.options.forEach(visit);
+  };
+  visit(schema);
+  return found;
+}
+
+describe.each(named)('route %s', (_id, route) => {
+  it('is mounted', () => {
+    expect(here.app.mounted).toContain(route);
+  });
+
+  it('names an action that the table of rights judges', () => {
+    expect(Object.keys(abilities)).toContain(route.action);
+  });
+
+  it('declares errors that have a code and a status', () => {
+    for (const code of route.errors) {
+      expect(isDeclaredProblem(code)).toBe(true);
+      expect(Object.keys(platformProblems)).not.toContain(code);
+    }
+  });
+
+  it('refuses unknown keys at every depth', () => {
+    for (const schema of [route.params, route.query, route.body, route.reply])
+      if (schema instanceof z.ZodType)
+        for (const object of objectsIn(schema))
+          expect(object.def.catchall).toBeInstanceOf(z.ZodNever);
+  });
+});
+
+it('nothing is mounted that the contract does not declare', () => {
+  expect(here.app.mounted.map(({ id }) => id).sort()).toEqual(routes.map(({ id }) => id).sort());
+});
+
+it('no two routes share an id or an address', () => {
+  expect(new Set(routes.map(({ id }) => id)).size).toBe(routes.length);
+  expect(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size).toBe(routes.length);
+});
+
+/** A value that the schema takes, for a request that is well formed but means nothing. */
+function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
+  if (schema instanceof z.ZodObject)
+    return Object.fromEntries(
+      Object.entries(schema.shape).map(([key, value]) => [
+        key,
+        ids[key] ?? sample(value as z.ZodType, ids),
+      ]),
+    );
+  const candidates = [
+    null,
+    'une valeur',
+    '2026-03-24',
+    '10:05',
+    '0',
+    0,
+    true,
+    [],
+    ['01890000-0000-7000-8000-000000000000'],
+    '01890000-0000-7000-8000-000000000000',
+  ];
+  const fitting = candidates.find((value) => schema.safeParse(value).success);
+  if (fitting === undefined) throw new Error('no sample fits a schema');
+  return fitting;
+}
+
+function requestOf(route: RouteDefinition, ids: Record<string, string>) {
+  const params = (route.params ? sample(route.params, ids) : {}) as Record<string, string>;
+  const query = route.query ? sample(route.query, ids) : {};
+  const path = route.path.replace(/:(\w+)/g, (_match, name) => params[name] ?? '');
+  const search = new URLSearchParams(query as Record<string, string>).toString();
+  return {
+    url: search ? `${path}?${search}` : path,
+    body: (route.body ? sample(route.body, ids) : undefined) as object | undefined,
+  };
+}
+
+const guarded = named.filter(([, route]) => route.caller !== 'anyone' && route.caller !== 'engine');
+
+describe('without a session or a link', () => {
+  it.each(guarded)('%s answers nothing', async (_id, route) => {
+    const { url, body } = requestOf(route, {});
+    const reply = await here.browser().send(route.method, url, body);
+    expect(reply.statusCode).toBe(route.caller === 'account' ? 401 : 404);
+  });
+});
+
+describe('with ids of another school', () => {
+  const nowhere = '01890000-0000-7000-8000-000000000000';
+  const withIds = guarded.filter(([, route]) => route.params !== undefined);
+
+  it.each(withIds)('%s answers as for ids of nothing', async (_id, route) => {
+    const [own, other] = [await schoolOf('own'), await schoolOf('other')];
+    const teacher = await signedIn(here, own.school, 'martin');
+    const ask = async (ids: Record<string, string>) => {
+      const { url, body } = requestOf(route, ids);
+      const { statusCode, body: answer } = await teacher.send(route.method, url, body);
+      return { statusCode, answer };
+    };
+    const foreign = await ask(other.ids);
+    const absent = await ask({ meetingId: nowhere, seatId: nowhere, groupId: nowhere });
+    expect(foreign).toEqual(absent);
+    expect(foreign.statusCode).toBe(404);
+  });
+
+  const made = new Map<string, ReturnType<typeof makeSchool>>();
+  const uais = { own: '0750001U', other: '0690001B' };
+  const schoolOf = (which: keyof typeof uais) => {
+    const found = made.get(which) ?? makeSchool(uais[which]);
+    made.set(which, found);
+    return found;
+  };
+  async function makeSchool(uai: string) {
+    const school = await here.addSchool(uai);
+    const { teacher, meeting } = await planLesson(here, school);
+    const seatId = await openLesson(teacher, meeting);
+    return { school, ids: { meetingId: meeting.meetingId, seatId, groupId: school.groupId } };
+  }
+});
+
+describe('a body with a key too many', () => {
+  const bodies = named.filter(([, route]) => route.body !== undefined && route.caller === 'anyone');
+  it.each(bodies)('%s refuses it', async (_id, route) => {
+    const { url, body } = requestOf(route, {});
+    const reply = await here.browser().send(route.method, url, { ...body, role: 'head' });
+    expect([reply.statusCode, reply.json().code]).toEqual([400, 'invalid_input']);
+  });
+});
+
+describe('a command from a foreign page', () => {
+  const commands = named.filter(([, route]) => route.method !== 'GET' && route.caller !== 'engine');
+  it.each(commands)('%s is refused', async (_id, route) => {
+    const { url, body } = requestOf(route, {});
+    const inject = (headers: Record<string, string>) =>
+      here.app.http.inject({
+        method: route.method as 'POST',
+        url,
+        headers,
+        ...(body && { payload: body }),
+      });
+    for (const headers of [{}, { 'x-preau': '1', origin: 'https://ailleurs.example' }])
+      expect((await inject(headers as Record<string, string>)).json().code).toBe('origin_refused');
+  });
+});

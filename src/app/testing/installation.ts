@@ -1,0 +1,95 @@
+import pino from 'pino';
+import type { Role } from '../../access/contract/actors.ts';
+import { readConfig } from '../../platform/server/config.ts';
+import { openTestDatabase } from '../../platform/server/testing/database.ts';
+import { createAccount } from '../../identity/server/index.ts';
+import { createGroup, createPeople, createSchool } from '../../school/server/index.ts';
+import { migrate } from '../migrate.ts';
+import { openApp, type App } from '../server/app.ts';
+import { openBrowser } from './browser.ts';
+
+const password = 'une phrase assez longue';
+
+/** The whole server on a database of its own, its clock in the test's hand, the engine away. */
+export async function openInstallation() {
+  const stack = new AsyncDisposableStack();
+  const database = stack.use(await openTestDatabase(migrate));
+  const config = readConfig({
+    PREAU_SECRET: 'a secret made for these tests, and long enough 7Hq2',
+    DATABASE_URL: database.url,
+    LIVEKIT_URL: 'ws://127.0.0.1:9',
+    LIVEKIT_API_KEY: 'key-of-the-tests',
+    LIVEKIT_API_SECRET: 'another secret made for these tests, long enough 9Kz4',
+  });
+  const clock = { now: () => new Date() };
+  const app = stack.use(await openApp(config, pino({ level: 'silent' }), () => clock.now()));
+  await app.http.ready();
+  return {
+    app,
+    db: database.db,
+    url: database.url,
+    clock,
+    browser: () => openBrowser(app.http),
+    addSchool: (uai: string) => addSchool(app, uai),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
+
+export type Installation = Awaited<ReturnType<typeof openInstallation>>;
+
+const staff: { role: Role; family: string }[] = [
+  { role: 'head', family: 'Chef' },
+  { role: 'administrator', family: 'Admin' },
+  { role: 'officer', family: 'Délégué' },
+  { role: 'teacher', family: 'Martin' },
+  { role: 'teacher', family: 'Autre' },
+  { role: 'staff', family: 'Bureau' },
+];
+const pupils = ['Amrani', 'Bernard', 'Élie'];
+
+/** A school with everybody in it: an account for each member of staff, three pupils in one group. */
+async function addSchool(app: App, uai: string) {
+  return app.core.transact(async (trx) => {
+    const schoolId = await createSchool(trx, {
+      uai,
+      name: `Collège ${uai}`,
+      timeZone: 'Europe/Paris',
+      pupilAddress: 'tu',
+    });
+    const staffIds = await createPeople(
+      trx,
+      schoolId,
+      staff.map(({ role, family }) => ({ role, name: { family, given: 'Sylvie', title: 'Mme' } })),
+    );
+    const pupilIds = await createPeople(
+      trx,
+      schoolId,
+      pupils.map((family) => ({ role: 'pupil', name: { family, given: uai, title: null } })),
+    );
+    for (const [index, personId] of staffIds.entries()) {
+      const username = staff[index]?.family.toLowerCase().normalize('NFD').replace(/\W/g, '') ?? '';
+      await createAccount(trx, { schoolId, personId, username, password });
+    }
+    const teacherId = staffIds[3] ?? '';
+    const groupId = await createGroup(trx, schoolId, {
+      name: '6eB',
+      kind: 'division',
+      pupilIds,
+      teacherIds: [teacherId],
+    });
+    return { schoolId, uai, groupId, pupilIds, teacherId };
+  });
+}
+
+export type School = Awaited<ReturnType<typeof addSchool>>;
+
+/** A browser in which a member of the school's staff is signed in. */
+export async function signedIn(installation: Installation, school: School, username: string) {
+  const browser = installation.browser();
+  const reply = await browser.post('/api/session', {
+    username: `${username}@${school.uai}`,
+    password,
+  });
+  if (reply.statusCode !== 200) throw new Error(`sign-in failed: ${reply.body}`);
+  return browser;
+}
