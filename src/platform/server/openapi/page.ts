@@ -1,15 +1,5 @@
+import { escapeHtml } from '../html.ts';
 import type { OpenApi, Operation } from './document.ts';
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that cannot become markup, in content or in an attribute's value. */
-export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
 
 const callers: Record<string, string> = {
   anyone: 'Tout le monde',

@@ -1,0 +1,29 @@
+import { createTransport } from 'nodemailer';
+import { isInside } from '../config-hosts.ts';
+
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+/** The mail server's answer when it will never take this mail: another try would be the same. */
+export const isPermanent = (error: unknown): boolean =>
+  error instanceof Error &&
+  'responseCode' in error &&
+  typeof error.responseCode === 'number' &&
+  error.responseCode >= 500 &&
+  // 530 and 535 are about our own password, which the administrator can mend.
+  ![530, 534, 535, 538].includes(error.responseCode);
+
+/**
+ * Opens the line to the mail server. Outside the installation's own network it must be encrypted.
+ * @param url `smtp(s)://user:password@host:port`
+ */
+export const openTransport = (url: string) =>
+  createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    requireTLS: !isInside(new URL(url).hostname),
+    // A text can never make the server read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...timeouts,
+  });
