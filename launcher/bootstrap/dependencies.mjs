@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { inPlace } from './faults.mjs';
 import { cache, root } from './folders.mjs';
-import { runNpm } from './npm.mjs';
+import { installLocked } from './npm.mjs';
 import { step } from './steps.mjs';
 
 /** Present while npm works: a kill in between is seen by the next start, which begins again. */
@@ -36,7 +36,7 @@ export async function installDependencies() {
       await inPlace(root, async () => {
         mkdirSync(cache, { recursive: true });
         writeFileSync(unfinished, '');
-        await runNpm(['ci'], { cwd: root, name: 'npm' });
+        await installLocked(root);
         rmSync(unfinished);
       });
     },

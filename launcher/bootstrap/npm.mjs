@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { cache } from './folders.mjs';
 import { Fault, faultIn } from './faults.mjs';
@@ -36,14 +36,36 @@ export function findNpm() {
   );
 }
 
+const logOf = (name) => join(cache, 'logs', `${name}.log`);
+
 const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
+
+/**
+ * Is the lock file whole, but for packages of other machines that the registry did not have when it
+ * was written? npm notes them without a version; `npm ci` then refuses what it would never install.
+ */
+const lacksOnlyOtherMachines = (said) => {
+  const complaints = said.match(/(Missing|Invalid): .*/g) ?? [];
+  return complaints.length > 0 && complaints.every((line) => /^Missing: \S+@ from lock file$/.test(line));
+};
+
+/** Installs exactly what the lock file says, and leaves that file alone. */
+export async function installLocked(folder) {
+  try {
+    await runNpm(['ci'], { cwd: folder, name: 'npm' });
+  } catch (error) {
+    if (!lacksOnlyOtherMachines(readFileSync(logOf('npm'), 'utf8'))) throw error;
+    // `install` keeps to the lock file too, and does not mind what this machine has no use for.
+    await runNpm(['install', '--no-save'], { cwd: folder, name: 'npm' });
+  }
+}
 
 /**
  * Runs npm, silent unless it fails: its warnings speak to developers, not to a school.
  * @throws {Fault} with the end of its output, and what to do
  */
 export async function runNpm(args, { cwd, name }) {
-  const logFile = join(cache, 'logs', `${name}.log`);
+  const logFile = logOf(name);
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
   const code = await runLogged(process.execPath, [findNpm(), ...args, ...quiet], { cwd, env: process.env, logFile });
   if (code === 0) return;
