@@ -19,6 +19,7 @@ export function openBroadcast(options: {
   const pending = new Set<string>();
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let flushing = Promise.resolve();
   let closed = false;
 
   const connect = async () => {
@@ -60,12 +61,13 @@ export function openBroadcast(options: {
     connected,
     tell(streams: string[]) {
       for (const id of streams) pending.add(id);
-      timer ??= setTimeout(() => void flush(), gatherMs);
+      timer ??= setTimeout(() => (flushing = flushing.then(flush)), gatherMs);
     },
     async [Symbol.asyncDispose]() {
       closed = true;
       clearTimeout(timer);
       await connected;
+      await flushing;
       await client?.end().catch(() => {});
     },
   };
