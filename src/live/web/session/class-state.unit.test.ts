@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Classroom, ClassSeat } from '../../contract/routes.ts';
+import { type ClassEvent, classEvent, type ClassEventType } from './class-events.ts';
+import { applyEvent, classFrom, type ClassState } from './class-state.ts';
+
+const name = (family: string, given = 'Zoé') => ({ family, given, title: null });
+
+const pupil = (seatId: string, family = seatId): ClassSeat => ({
+  seatId,
+  role: 'pupil',
+  name: name(family),
+  connected: true,
+});
+
+const teacher: ClassSeat = {
+  seatId: 'teacher',
+  role: 'host',
+  name: { family: 'Martin', given: 'Sylvie', title: 'Mme' },
+  connected: true,
+};
+
+const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
+  after: 10,
+  me: { seatId: 'teacher', role: 'host', sources: ['microphone', 'camera', 'screen'], address: 'tu' },
+  meeting: {
+    title: 'Mathématiques',
+    group: '6eB',
+    startsAt: '2026-03-24T09:05:00Z',
+    endsAt: '2026-03-24T09:55:00Z',
+    timeZone: 'Europe/Paris',
+  },
+  seats: [teacher],
+  knocking: [],
+  missing: [{ personId: 'p-dubois', name: name('Dubois') }],
+  mediaPath: '/media/teacher',
+  ...change,
+});
+
+const after = (events: readonly ClassEvent[], start = snapshot()): ClassState =>
+  events.reduce(applyEvent, classFrom(start));
+
+const knocks = (number: number, seatId: string) =>
+  classEvent(number, 'seat.knocked', {
+    seatId,
+    knocking: { seatId, name: name('Dubois'), since: '2026-03-24T09:00:00Z', expected: true },
+  });
+
+describe('the class as events tell it', () => {
+  it('lets in whoever knocked, who is then neither at the door nor missing', () => {
+    const state = after([
+      knocks(11, 's1'),
+      classEvent(12, 'seat.admitted', { seatId: 's1', seat: pupil('s1', 'Dubois') }),
+    ]);
+    expect([...state.seats.keys()]).toEqual(['teacher', 's1']);
+    expect(state.knocking.size).toBe(0);
+    expect(state.missing).toEqual([]);
+  });
+
+  it('misses a pupil who left, in the order of the register', () => {
+    const state = after([
+      classEvent(11, 'seat.admitted', { seatId: 's1', seat: pupil('s1', 'Élie') }),
+      classEvent(12, 'seat.left', { seatId: 's1' }),
+    ]);
+    expect(state.missing.map((one) => one.name.family)).toEqual(['Dubois', 'Élie']);
+  });
+
+  it('counts one of two pupils of the same name as present', () => {
+    const twins = [
+      { personId: 'p1', name: name('Dubois') },
+      { personId: 'p2', name: name('Dubois') },
+    ];
+    const entered = classEvent(11, 'seat.admitted', { seatId: 's1', seat: pupil('s1', 'Dubois') });
+    expect(after([entered], snapshot({ missing: twins })).missing).toHaveLength(1);
+  });
+
+  it('keeps the seat of a pupil whose line is cut', () => {
+    const state = after([
+      classEvent(11, 'seat.admitted', { seatId: 's1', seat: pupil('s1') }),
+      classEvent(12, 'seat.disconnected', { seatId: 's1' }),
+    ]);
+    expect(state.seats.get('s1')?.connected).toBe(false);
+  });
+
+  it('tells why one is out oneself, and not that somebody else is', () => {
+    expect(after([classEvent(11, 'seat.removed', { seatId: 'somebody' })]).closing).toBeNull();
+    expect(after([classEvent(11, 'seat.removed', { seatId: 'teacher' })]).closing).toBe('excluded');
+    expect(after([classEvent(11, 'meeting.ended', {})]).closing).toBe('ended');
+  });
+
+  it('takes one’s own right away, and not another’s', () => {
+    const denied = (seatId: string) => classEvent(11, 'seat.source_denied', { seatId, source: 'camera' });
+    expect(after([denied('somebody')]).me.sources).toContain('camera');
+    expect(after([denied('teacher')]).me.sources).not.toContain('camera');
+  });
+
+  it('tells hosts once of a link opened twice', () => {
+    const person = { personId: 'p1', name: name('Dubois') };
+    const opened = (number: number) => classEvent(number, 'link.second_holder', { personId: 'p1', person });
+    expect(after([opened(11), opened(12)]).secondHolders).toEqual([person]);
+  });
+
+  it('shows nobody whose name the server no longer gives', () => {
+    const state = after([classEvent(11, 'seat.admitted', { seatId: 's1', seat: null })]);
+    expect(state.seats.has('s1')).toBe(false);
+  });
+
+  it('passes over an event that it does not know, and goes on after it', () => {
+    const state = after([{ number: 11, type: 'poll.opened', data: { anything: 1 } }, knocks(12, 's1')]);
+    expect(state.after).toBe(12);
+    expect(state.knocking.size).toBe(1);
+  });
+});
+
+const seatIds = ['s1', 's2', 's3'];
+const types: ClassEventType[] = ['seat.knocked', 'seat.withdrew', 'seat.admitted', 'seat.left', 'seat.removed'];
+
+const anyEvent = fc
+  .record({ type: fc.constantFrom(...types, 'other.event'), seatId: fc.constantFrom(...seatIds) })
+  .map(({ type, seatId }) => ({
+    type,
+    data: {
+      seatId,
+      seat: pupil(seatId),
+      knocking: { seatId, name: name(seatId), since: '2026-03-24T09:00:00Z', expected: true },
+    },
+  }));
+const anyStory = fc
+  .array(anyEvent, { maxLength: 30 })
+  .map((events) => events.map((event, index) => ({ ...event, number: 11 + index })));
+
+describe('whatever happens', () => {
+  it('has each seat once, and never both inside and at the door after entering', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        const state = after(story);
+        const names = [...state.seats.values()].map(({ seatId }) => seatId);
+        expect(new Set(names).size).toBe(names.length);
+        const last = new Map(story.map(({ type, data }) => [data.seatId, type]));
+        for (const [seatId, type] of last) {
+          if (type === 'seat.admitted') expect(state.knocking.has(seatId)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('is the same when events arrive again after a cut', () => {
+    fc.assert(
+      fc.property(anyStory, fc.nat(30), (story, from) => {
+        const once = after(story);
+        const again = story.slice(Math.min(from, story.length)).reduce(applyEvent, once);
+        expect(again).toEqual(once);
+      }),
+    );
+  });
+});
