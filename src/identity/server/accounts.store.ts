@@ -59,18 +59,18 @@ export async function updatePassword(
 }
 
 /** The account of a school that bears this stored username. */
-export async function findAccountId(
+export async function findAccountByUsername(
   db: Db | Trx,
   schoolId: string,
   storedUsername: string,
-): Promise<string | null> {
+): Promise<{ accountId: string; personId: string } | null> {
   const row = await db
     .selectFrom('accounts')
-    .select('id')
+    .select(['id as accountId', 'person_id as personId'])
     .where('school_id', '=', schoolId)
     .where('username', '=', storedUsername)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** The username under which a signed-in account was stored. */

@@ -3,7 +3,7 @@ import type { Core } from '../../platform/server/core.ts';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { findSchool } from '../../school/server/index.ts';
 import {
-  findAccountId,
+  findAccountByUsername,
   insertAccount,
   insertPassword,
   updatePassword,
@@ -70,7 +70,8 @@ export async function findAccount(
   db: Db | Trx,
   schoolId: string,
   username: string,
-): Promise<string | null> {
+): Promise<{ accountId: string; personId: string } | null> {
   const school = await findSchool(db, schoolId);
-  return school ? findAccountId(db, schoolId, storedUsername(username, school.uai)) : null;
+  if (!school) return null;
+  return findAccountByUsername(db, schoolId, storedUsername(username, school.uai));
 }

@@ -12,3 +12,4 @@ export {
   type Holder,
   type SeatRow,
 } from './seats.store.ts';
+export { listMeetingViews } from './views.store.ts';

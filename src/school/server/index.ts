@@ -1,4 +1,5 @@
 export { addMembers, createGroup, createPeople, createSchool } from './creation.ts';
+export { listGroups } from './groups.ts';
 export { listPupils } from './groups.store.ts';
 export { findPerson, type NewPerson } from './people.store.ts';
 export { mountSchool } from './routes.ts';
