@@ -7,7 +7,7 @@ export function titleOf(state: EntryState): string {
     case 'waiting':
       return state.line === 'lost' ? t`Connexion perdue – Préau` : t`On attend – Préau`;
     case 'inside':
-      return t`La porte s’ouvre ! – Préau`;
+      return t`La porte s’ouvre ! – Préau`;
     case 'over':
       return t`Le cours est fini – Préau`;
     default:

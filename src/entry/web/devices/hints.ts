@@ -44,13 +44,13 @@ export function hintFor(source: Source, fault: DeviceFault): { title: string; re
 function permissionPlace(): string {
   switch (browserOf(navigator.userAgent, navigator.maxTouchPoints)) {
     case 'iphone':
-      return t`Toucher le bouton à gauche de l’adresse, puis « Réglages du site web », et choisir « Autoriser ». On peut aussi entrer sans.`;
+      return t`Toucher le bouton à gauche de l’adresse, puis « Réglages du site web », et choisir « Autoriser ». On peut aussi entrer sans.`;
     case 'android':
-      return t`Toucher le petit signe à gauche de l’adresse, puis « Autorisations », et autoriser. On peut aussi entrer sans.`;
+      return t`Toucher le petit signe à gauche de l’adresse, puis « Autorisations », et autoriser. On peut aussi entrer sans.`;
     case 'firefox':
       return t`Cliquer sur le petit signe barré à gauche de l’adresse pour lever le blocage, puis appuyer de nouveau. On peut aussi entrer sans.`;
     case 'safari':
-      return t`Ouvrir le menu Safari, puis « Réglages pour ce site web », et choisir « Autoriser ». On peut aussi entrer sans.`;
+      return t`Ouvrir le menu Safari, puis « Réglages pour ce site web », et choisir « Autoriser ». On peut aussi entrer sans.`;
     case 'chrome':
       return t`Cliquer sur le petit signe à gauche de l’adresse, autoriser, puis appuyer de nouveau. On peut aussi entrer sans.`;
   }

@@ -33,8 +33,8 @@ export function SoundTest({ devices, address }: { devices: Devices; address: Add
         {test === 'played' &&
           said(
             address,
-            t`Tu n’as rien entendu ? Monte le son de l’appareil, ou branche un casque.`,
-            t`Vous n’avez rien entendu ? Montez le son de l’appareil, ou branchez un casque.`,
+            t`Tu n’as rien entendu ? Monte le son de l’appareil, ou branche un casque.`,
+            t`Vous n’avez rien entendu ? Montez le son de l’appareil, ou branchez un casque.`,
           )}
         {test === 'silent' && t`Cet appareil n’a pas de sortie de son. Brancher un casque, puis réessayer.`}
       </p>

@@ -79,8 +79,8 @@ function ArrivalWords(props: { arrival: Arrival; address: Address; teacher: stri
         )
       : said(
           address,
-          t`Tu peux revenir : il suffit de frapper de nouveau.`,
-          t`Vous pouvez revenir : il suffit de frapper de nouveau.`,
+          t`Tu peux revenir : il suffit de frapper de nouveau.`,
+          t`Vous pouvez revenir : il suffit de frapper de nouveau.`,
         );
   return <p>{sentence}</p>;
 }

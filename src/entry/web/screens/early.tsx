@@ -20,7 +20,7 @@ export function EarlyScreen(props: { seconds: number; opensAt: string; onHour: (
       </p>
       <p class={styles.soft}>{t`Elle s’ouvre à ${hour}.`}</p>
       <p class={styles.small}>
-        {t`Cette page peut rester ouverte : le bouton pour entrer viendra tout seul.`}
+        {t`Cette page peut rester ouverte : le bouton pour entrer viendra tout seul.`}
       </p>
     </WordsCard>
   );

@@ -16,7 +16,7 @@ export function LinkScreen(props: { busy: boolean; hourCame: boolean; onEnter: (
   };
   return (
     <WordsCard door="ajar">
-      <Heading>{hourCame ? t`C’est l’heure !` : t`Bonjour !`}</Heading>
+      <Heading>{hourCame ? t`C’est l’heure !` : t`Bonjour !`}</Heading>
       <p class={styles.soft}>{t`Le cours est derrière cette porte.`}</p>
       <button
         type="button"

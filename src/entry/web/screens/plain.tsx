@@ -65,7 +65,7 @@ export function ReadingScreen() {
 export function OpeningScreen() {
   return (
     <WordsCard door="open">
-      <Heading>{t`La porte s’ouvre !`}</Heading>
+      <Heading>{t`La porte s’ouvre !`}</Heading>
       <p class={styles.soft}>{t`On entre en classe…`}</p>
       <span class={spinnerLook} />
     </WordsCard>
@@ -82,7 +82,7 @@ export function TroubleScreen({ trouble, onRetry }: { trouble: Trouble; onRetry:
       {passes(trouble) ? (
         <p class={styles.small}>{t`On réessaie tout seul.`}</p>
       ) : (
-        <p class={styles.small}>{t`Code : ${code}`}</p>
+        <p class={styles.small}>{t`Code : ${code}`}</p>
       )}
       <button type="button" class={buttonLook({ full: true })} onClick={onRetry}>
         <Icon name="again" />
