@@ -30,7 +30,7 @@ export async function createSchool(
 ): Promise<string> {
   if (!isUai(school.uai)) throw new RangeError(`${school.uai} is not a UAI code`);
   // Throws a RangeError when the zone does not exist: better here than at each lesson's hour.
-  new Intl.DateTimeFormat('fr', { timeZone: school.timeZone });
+  Intl.DateTimeFormat('fr', { timeZone: school.timeZone });
   return insertSchool(trx, { ...school, name: schoolName.parse(school.name) });
 }
 
