@@ -8,8 +8,8 @@ import { openDocuments, pickBody } from './documents.ts';
 const robots = 'User-agent: *\nDisallow: /\n';
 
 const unbuilt = [
-  'Les pages de Préau ne sont pas construites. Lancez « npm run build », puis rechargez.',
-  'Préau’s pages are not built. Run “npm run build”, then reload.',
+  'Les pages de Préau ne sont pas construites. Relancez « npm start », qui les construit, puis rechargez.',
+  'Préau’s pages are not built. Run “npm start” again, which builds them, then reload.',
 ].join('\n');
 
 const oneYear = 31_536_000_000;

@@ -113,7 +113,7 @@ test('a build that is missing is said in a sentence, and found once it is there'
   await registerStatic(late, { folder: join(folder, 'late'), pages });
   const before = await late.inject('/');
   expect(before.statusCode).toBe(503);
-  expect(before.body).toContain('npm run build');
+  expect(before.body).toContain('npm start');
   await mkdir(join(folder, 'late'));
   await writeFile(join(folder, 'late/index.html'), 'built');
   expect((await late.inject('/')).body).toBe('built');
