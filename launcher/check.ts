@@ -10,7 +10,11 @@ type Check = { title: string; program: string; args: string[] };
 
 /** What takes seconds and needs neither database nor browser: to be run before each commit. */
 const checks: Check[] = [
-  { title: 'Types', program: 'typescript/bin/tsc', args: ['-b'] },
+  ...['contract', 'server', 'web', 'e2e'].map((project) => ({
+    title: `Types : ${project}`,
+    program: 'typescript/bin/tsc',
+    args: ['-p', `tsconfig.${project}.json`],
+  })),
   { title: 'Règles', program: 'oxlint/bin/oxlint', args: [] },
   { title: 'Mise en forme', program: 'oxfmt/bin/oxfmt', args: ['--check', '.'] },
   { title: 'Essais unitaires', program: 'vitest/vitest.mjs', args: ['run', '--project', 'unit'] },
