@@ -25,6 +25,8 @@ export function openDatabase(url: string, onError: (error: Error) => void = () =
     application_name: 'preau',
   });
   pool.on('error', onError);
+  // One that breaks while at work fails its work; unheard, its error would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db: Db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, [Symbol.asyncDispose]: () => db.destroy() };
 }
@@ -37,7 +39,7 @@ export const sqlState = (error: unknown): string | undefined =>
 
 const awayStates = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']);
 const awayErrnos = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
-const awayMessages = /Connection terminated|timeout exceeded when trying to connect|connection timeout/i;
+const awayMessages = /Connection terminated|not queryable|timeout exceeded when trying to connect|connection timeout/i;
 
 /** Did this fail because the database is away (stopped, restarting, unreachable)? */
 export function isDatabaseAway(error: unknown): boolean {
