@@ -10,13 +10,16 @@ import type { Engine } from './engine.ts';
 import { carriesToken } from './frames.ts';
 import { mayConnect } from './grants.ts';
 import { joinSockets } from './line.ts';
-import { mostLinesOfSeat, type Lines } from './lines.ts';
+import type { Lines } from './lines.ts';
 import { findRoom } from './media.store.ts';
 import { isMediaAddress, readMediaPath, type MediaPath } from './paths.ts';
 import { connectUpstream } from './upstream.ts';
 
 /** What a page sends in one frame at most: a session description of a large class. */
 const largestFrame = 1024 * 1024;
+
+/** A page opens one line at a time; a cut in between may leave one more. Open ones replace each other. */
+const mostOpening = 4;
 
 /**
  * What the gate answers instead of a line, as livekit-client understands it: 403 makes it stop for
@@ -90,9 +93,7 @@ export function createGate(deps: GateDeps) {
 
   const admit = async (request: IncomingMessage, socket: Duplex, head: Buffer, path: MediaPath) => {
     const gone = new AbortController();
-    socket.on('error', () => {});
     socket.once('close', () => gone.abort());
-    if (lines.countOf(path.seatId) >= mostLinesOfSeat) return (count('too_many'), refuse(socket, 429));
     const before = await judge(request, path.seatId);
     if (typeof before === 'number') return refuse(socket, before);
     const upstream = await reach(request, path, before, gone.signal);
@@ -113,16 +114,33 @@ export function createGate(deps: GateDeps) {
     });
   };
 
+  const opening = new Map<string, number>();
+  /** Opens a line, unless this seat has too many on the way. */
+  const open = async (request: IncomingMessage, socket: Duplex, head: Buffer, path: MediaPath) => {
+    const { seatId } = path;
+    const others = opening.get(seatId) ?? 0;
+    if (others >= mostOpening) return (count('too_many'), refuse(socket, 429));
+    opening.set(seatId, others + 1);
+    try {
+      await admit(request, socket, head, path);
+    } catch (error) {
+      log.error({ err: error }, 'the media gate failed');
+      socket.destroy();
+    } finally {
+      const left = (opening.get(seatId) ?? 1) - 1;
+      if (left > 0) opening.set(seatId, left);
+      else opening.delete(seatId);
+    }
+  };
+
   return {
     /** Takes an upgrade whose address is the gate's; answers whether it did. */
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
       const url = request.url ?? '';
       if (!isMediaAddress(url)) return false;
       const path = readMediaPath(url);
-      if (path?.kind === 'line') void admit(request, socket, head, path).catch((error) => {
-        log.error({ err: error }, 'the media gate failed');
-        socket.destroy();
-      });
+      socket.on('error', () => {});
+      if (path?.kind === 'line') void open(request, socket, head, path);
       else refuse(socket, 404);
       return true;
     },

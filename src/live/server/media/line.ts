@@ -4,14 +4,18 @@ import { WebSocket, type RawData } from 'ws';
 const holdAboveBytes = 512 * 1024;
 /** A side that answers no ping for this long is gone. */
 const pingEveryMs = 15_000;
+const farewellMs = 1_000;
 
 // Codes that an end may send, RFC 6455 § 7.4; others (1005, 1006) only tell what was not said.
 const sendable = (code: number) =>
   (code >= 1000 && code <= 1014 && ![1004, 1005, 1006].includes(code)) ||
   (code >= 3000 && code <= 4999);
 
-const close = (socket: WebSocket, code: number) =>
+/** Says goodbye, and hangs up on who does not answer it. */
+export function closeSocket(socket: WebSocket, code: number): void {
   socket.close(sendable(code) ? code : 1011);
+  setTimeout(() => socket.terminate(), farewellMs).unref();
+}
 
 /** Passes frames on, holding the sender back when the receiver is slow. */
 function pass(from: WebSocket, to: WebSocket, passes: (frame: Uint8Array) => boolean): void {
@@ -63,6 +67,6 @@ export function joinSockets(
     watch(one);
     // `close` follows; an error without a listener would end the process.
     one.on('error', () => {});
-    one.once('close', (code) => close(other, code));
+    one.once('close', (code) => closeSocket(other, code));
   }
 }

@@ -1,15 +1,10 @@
 import type { WebSocket } from 'ws';
 import type { SeatActor } from '../../../access/contract/actors.ts';
 import { leaveFrame, type LeaveReason } from './frames.ts';
+import { closeSocket } from './line.ts';
 
 /** A page's signalling going through this server. */
 type Line = { actor: SeatActor; page: WebSocket };
-
-/** After the farewell, a page that does not close by itself is hung up on. */
-const farewellMs = 1_000;
-
-/** As many as a page may have while one replaces another after a cut; beyond is abuse. */
-export const mostLinesOfSeat = 4;
 
 /** The lines open on this server. */
 export function openLines() {
@@ -17,14 +12,11 @@ export function openLines() {
 
   const hangUp = ({ page }: Line, reason: LeaveReason) => {
     page.send(leaveFrame(reason));
-    page.close(1000);
-    setTimeout(() => page.terminate(), farewellMs).unref();
+    closeSocket(page, 1000);
   };
 
   return {
     count: () => lines.size,
-    countOf: (seatId: string) =>
-      [...lines].reduce((sum, { actor }) => sum + (actor.seatId === seatId ? 1 : 0), 0),
     add(line: Line): void {
       lines.add(line);
       line.page.once('close', () => lines.delete(line));
@@ -43,7 +35,7 @@ export function openLines() {
     },
     /** This server stops: pages keep their pictures and try again, here or elsewhere. */
     release(): void {
-      for (const { page } of lines) page.close(1012);
+      for (const { page } of lines) closeSocket(page, 1012);
     },
   };
 }

@@ -7,7 +7,7 @@ import './tables.ts';
 export type SweptMeeting = { schoolId: string; meetingId: string; room: string };
 
 /** Any number that no other lock of this database uses. */
-const lockKey = 7_041_880;
+export const lockKey = 7_041_880;
 
 /**
  * Runs work on one server at a time; the lock falls with the connection if this server dies.

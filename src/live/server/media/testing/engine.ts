@@ -6,8 +6,8 @@ import { startLivekit, type LivekitOptions } from '../../../../../launcher/livek
 import { freePorts } from '../../../../../launcher/ports.ts';
 import type { Config } from '../../../../platform/server/config.ts';
 
-/** A real engine on loopback, which tells its news to `webhookUrl`; it can be killed and started again. */
-export async function openTestEngine(webhookUrl: string) {
+/** A real engine on loopback, which tells its news to `webhookUrl` (`null`: to nobody); it can be killed and started again. */
+export async function openTestEngine(webhookUrl: string | null) {
   const folder = mkdtempSync(join(tmpdir(), 'preau-media-'));
   const [signal = 0, tcp = 0, udp = 0, turn = 0] = await freePorts(4);
   const { program } = await prepareEngine();

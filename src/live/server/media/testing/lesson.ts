@@ -52,6 +52,18 @@ export async function makeLesson(db: Db) {
       );
       return { seatId, mark };
     },
+    /** Gives a seat to an account instead of a browser's mark. */
+    async holdByAccount(seatId: string, { signedIn }: { signedIn: boolean }) {
+      const { id: accountId } = await one(
+        sql<{ id: string }>`insert into accounts (school_id, person_id, username)
+          select school_id, person_id, id || '@0123456a' from seats where id = ${seatId} returning id`.execute(db),
+      );
+      if (signedIn)
+        await sql`insert into sessions (token, account_id, expires_at)
+          values (${accountId}, ${accountId}, now() + interval '1 hour')`.execute(db);
+      await sql`update seats set account_id = ${accountId}, mark_hash = null
+        where id = ${seatId}`.execute(db);
+    },
     setSeat: (seatId: string, state: SeatState) =>
       sql`update seats set state = ${state} where id = ${seatId}`.execute(db),
     setMeeting: (state: MeetingState) =>

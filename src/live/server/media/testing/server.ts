@@ -19,6 +19,8 @@ export type MediaServerOptions = {
   media: Config['media'];
   log?: Logger;
   sweepEveryMs?: number;
+  /** Runs before each time the gate looks for a seat, to place something at that very moment. */
+  beforeLook?: () => Promise<void>;
 };
 
 export const hashMark = (mark: string) => createHash('sha256').update(mark).digest('hex');
@@ -51,6 +53,7 @@ export async function openMediaServer(options: MediaServerOptions) {
     count: (outcome) => void outcomes.push(outcome),
     sweepEveryMs: options.sweepEveryMs ?? 3_600_000,
     seatActor: async (request, seatId) => {
+      await options.beforeLook?.();
       const mark = markOf(request);
       const markHash = mark === null ? null : hashMark(mark);
       return findSeatActor(db, seatId, { accountId: null, sessionId: null, markHash });

@@ -1,0 +1,139 @@
+import { request } from 'node:http';
+import {
+  AudioFrame,
+  AudioSource,
+  AudioStream,
+  LocalAudioTrack,
+  LocalVideoTrack,
+  Room,
+  RoomEvent,
+  TrackKind,
+  TrackPublishOptions,
+  TrackSource,
+  VideoSource,
+} from '@livekit/rtc-node';
+import { WebSocket } from 'ws';
+import { until } from '../../../../platform/server/testing/until.ts';
+
+export type Holder = { seatId: string; mark: string };
+
+const sampleRate = 48_000;
+
+/** A raw client in the room by way of the gate: it obeys the engine's protocol, and no page of ours. */
+export async function enter(port: number, { seatId, mark }: Holder): Promise<Room> {
+  const room = new Room();
+  const options = { autoSubscribe: true, dynacast: false };
+  await room.connect(`ws://127.0.0.1:${port}/media/${seatId}`, mark, options);
+  return room;
+}
+
+const as = (source: TrackSource) => {
+  const options = new TrackPublishOptions();
+  options.source = source;
+  return options;
+};
+
+/** Publishes a picture, declared as the caller likes. */
+export const publishPicture = (room: Room, source: TrackSource) =>
+  room.localParticipant!.publishTrack(
+    LocalVideoTrack.createVideoTrack('picture', new VideoSource(64, 64)),
+    as(source),
+  );
+
+/** Speaks a steady tone until disposed. */
+export async function speak(room: Room): Promise<Disposable> {
+  const voice = new AudioSource(sampleRate, 1);
+  const track = LocalAudioTrack.createAudioTrack('voice', voice);
+  await room.localParticipant!.publishTrack(track, as(TrackSource.SOURCE_MICROPHONE));
+  let speaking = true;
+  void (async () => {
+    const samples = Int16Array.from({ length: sampleRate / 100 }, (_, at) => 8_000 * Math.sin(at / 5));
+    const frame = new AudioFrame(samples, sampleRate, 1, samples.length);
+    while (speaking) await voice.captureFrame(frame).catch(() => (speaking = false));
+  })();
+  return { [Symbol.dispose]: () => void (speaking = false) };
+}
+
+/** Listens to whatever voice comes; tells when something else than silence was last heard. */
+export function listen(room: Room): { lastHeard: () => number } {
+  let lastHeard = 0;
+  room.on(RoomEvent.TrackSubscribed, (track) => {
+    if (track.kind !== TrackKind.KIND_AUDIO) return;
+    void (async () => {
+      for await (const frame of new AudioStream(track))
+        if (frame.data.some((sample) => Math.abs(sample) > 1_000)) lastHeard = Date.now();
+    })();
+  });
+  return { lastHeard: () => lastHeard };
+}
+
+/** Waits until a voice is heard after now. */
+export const heardAnew = (ear: { lastHeard: () => number }, timeoutMs?: number) => {
+  const since = Date.now();
+  return until('a voice is heard', () => ear.lastHeard() > since, timeoutMs);
+};
+
+export type RawLine = {
+  socket: WebSocket;
+  /** What came, frame by frame. */
+  frames: Buffer[];
+  texts: () => number;
+  closed: Promise<number>;
+};
+
+const signalling = 'protocol=16&auto_subscribe=1&sdk=js&version=2.23.0';
+
+/**
+ * A bare WebSocket to the gate, which keeps every frame and obeys nothing.
+ * @returns the line, or the status with which it was refused
+ */
+export function rawLine(
+  port: number,
+  { seatId, mark }: Holder,
+  options: { path?: string; query?: string; origin?: string } = {},
+): Promise<RawLine | number> {
+  const path = options.path ?? `/media/${seatId}/rtc`;
+  const query = `${signalling}&access_token=${mark}&${options.query ?? ''}`;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}?${query}`, {
+    ...(options.origin !== undefined && { origin: options.origin }),
+  });
+  const frames: Buffer[] = [];
+  let texts = 0;
+  socket.on('message', (data, isBinary) => {
+    frames.push(data as Buffer);
+    if (!isBinary) texts++;
+  });
+  const closed = new Promise<number>((resolve) => void socket.once('close', resolve));
+  return new Promise((resolve, reject) => {
+    socket.once('message', () => resolve({ socket, frames, texts: () => texts, closed }));
+    socket.once('unexpected-response', (_, { statusCode = 0 }) => {
+      socket.on('error', () => {});
+      socket.terminate();
+      resolve(statusCode);
+    });
+    socket.once('error', reject);
+  });
+}
+
+/** Asks over HTTP with an address sent as it is, without the tidying that browsers do. */
+export function ask(
+  port: number,
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const { method = 'GET', headers = {}, body } = options;
+    const asking = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (part: string) => (text += part));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: text }));
+    });
+    asking.once('upgrade', (_, socket) => {
+      socket.destroy();
+      resolve({ status: 101, body: '' });
+    });
+    asking.once('error', reject);
+    asking.end(body);
+  });
+}
