@@ -1,18 +1,11 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+import { findChromium } from '../../launcher/chromium.ts';
 
 /**
- * The browser of this machine: `CHROMIUM_PATH`, or the first one found on PATH. Nothing is downloaded.
+ * The browser of this machine. Nothing is downloaded here.
  * @throws {Error} that says what to install
  */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
-  const given = env['CHROMIUM_PATH'];
-  if (given) return given;
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  const found = candidates.find((program) => existsSync(program));
+export function chromiumProgram(): string {
+  const found = findChromium();
   if (found) return found;
   throw new Error('Chromium est introuvable : « apt install chromium », ou CHROMIUM_PATH=/chemin/de/chromium.');
 }

@@ -1,7 +1,7 @@
 import { chromium, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { signIn } from '../../src/identity/contract/routes.ts';
-import { browserArguments, findChromium } from './chromium.ts';
+import { browserArguments, chromiumProgram } from './chromium.ts';
 import { installSenses, type Flow, type Seen } from './in-page.ts';
 import type { Place } from './preau.ts';
 import type { Credentials } from './school.ts';
@@ -57,7 +57,7 @@ export class Person {
     const wire = options.wire ? await Wire.lay(place.ports.http) : null;
     const senses = { ...(soundFile && { soundFile }), ...(pictureFile && { pictureFile }), ...(cameras && { cameras }) };
     const browser = await chromium.launch({
-      executablePath: findChromium(),
+      executablePath: chromiumProgram(),
       args: [
         ...browserArguments(senses),
         ...(wire ? [wire.argumentFor(place.ports.http)] : []),

@@ -1,0 +1,80 @@
+import { admit } from '../../src/live/contract/routes.ts';
+import { calledName } from '../../src/school/contract/names.ts';
+import type { PersonView } from '../../src/school/contract/people.ts';
+import type { Person, PersonOptions } from './person.ts';
+import type { PlannedLesson, Teacher } from './school.ts';
+import { expect } from './test.ts';
+
+type Comes = (name: string, options?: PersonOptions) => Promise<Person>;
+
+export const linkOf = (lesson: PlannedLesson, { personId }: PersonView): string => {
+  const link = lesson.links.get(personId);
+  if (!link) throw new Error('This pupil has no link.');
+  return link;
+};
+
+/** The pupil who stands here in the register. */
+export const pupilAt = (lesson: PlannedLesson, index: number): PersonView => {
+  const pupil = lesson.pupils[index];
+  if (!pupil) throw new Error('The group has too few pupils.');
+  return pupil;
+};
+
+/** The toolbar of the class: a page that has it is inside. */
+export const isInside = (person: Person) =>
+  expect(person.page.getByRole('toolbar', { name: 'Commandes de la classe' })).toBeVisible({ timeout: 30_000 });
+
+/** Opens a link as a pupil does: one press to come to the door. */
+export async function openLink(person: Person, link: string): Promise<void> {
+  await person.page.goto(link);
+  await person.press('J’entre');
+}
+
+/** From the link to the lobby. */
+export async function knockAt(person: Person, link: string): Promise<void> {
+  await openLink(person, link);
+  await person.press('Frapper à la porte');
+  await expect(person.page.getByRole('heading', { name: /(sait|verra) que/ })).toBeVisible();
+}
+
+export type Class = { teacher: Person; pupils: Person[]; lesson: PlannedLesson; seatId: string; people: PersonView[] };
+
+/** The teacher goes into an open room. */
+export async function teacherEnters(person: Person, teacher: Teacher, lesson: PlannedLesson): Promise<string> {
+  await person.signIn(teacher.credentials);
+  const seatId = await teacher.open(lesson);
+  await person.page.goto(`/salle/${seatId}`);
+  await isInside(person);
+  return seatId;
+}
+
+/** Opens a class: the teacher and these pupils are inside, nothing is on yet. */
+export async function openClass(
+  teacher: Teacher,
+  comes: Comes,
+  title: string,
+  { host = {}, pupils }: { host?: PersonOptions; pupils: PersonOptions[] },
+): Promise<Class> {
+  const lesson = await teacher.lesson(title);
+  const person = await comes('Professeur', host);
+  const seatId = await teacherEnters(person, teacher, lesson);
+  const came: Person[] = [];
+  for (const [index, options] of pupils.entries()) {
+    const pupil = pupilAt(lesson, index);
+    const one = await comes(calledName(pupil.name), options);
+    await knockAt(one, linkOf(lesson, pupil));
+    came.push(one);
+  }
+  await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });
+  for (const one of came) await isInside(one);
+  return { teacher: person, pupils: came, lesson, seatId, people: lesson.pupils.slice(0, pupils.length) };
+}
+
+/** Turns these on, one press each. */
+export async function turnOn(person: Person, ...sources: ('Micro' | 'Caméra')[]): Promise<void> {
+  for (const source of sources) {
+    const button = person.page.getByRole('toolbar').getByRole('button', { name: source, exact: true });
+    await button.click();
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+  }
+}
