@@ -29,6 +29,9 @@ export function App(props: { journey: Journey; devices: Devices }) {
 
 function Screen({ journey, devices }: { journey: Journey; devices: Devices }) {
   const state = useStore(journey.state);
+  if ((state.kind === 'claiming' || state.kind === 'reading') && state.trouble !== null) {
+    return <TroubleScreen key="trouble" trouble={state.trouble} busy onRetry={() => {}} />;
+  }
   switch (state.kind) {
     case 'link':
     case 'claiming':
@@ -52,7 +55,12 @@ function Screen({ journey, devices }: { journey: Journey; devices: Devices }) {
       return <OpeningScreen />;
     case 'trouble':
       return (
-        <TroubleScreen trouble={state.trouble} onRetry={() => journey.tell({ type: 'retried' })} />
+        <TroubleScreen
+          key="trouble"
+          trouble={state.trouble}
+          busy={false}
+          onRetry={() => journey.tell({ type: 'retried' })}
+        />
       );
     default:
       return <EndScreen key={state.kind} end={state.kind} />;

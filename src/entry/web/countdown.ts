@@ -17,4 +17,5 @@ const two = (value: number) => String(value).padStart(2, '0');
 export const clockText = ({ hours, minutes, seconds }: Left): string =>
   hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
 
-export const isOver = ({ hours, minutes, seconds }: Left): boolean => hours + minutes + seconds === 0;
+export const isOver = ({ hours, minutes, seconds }: Left): boolean =>
+  hours + minutes + seconds === 0;

@@ -13,7 +13,13 @@ type Resume = { kind: 'claiming'; secret: string } | { kind: 'reading'; seatId: 
 /** Why the person stands before the door: they just came, were asked to wait longer, or went away. */
 export type Arrival = 'first' | 'refused' | 'left';
 
-type AtDoor = { kind: 'door'; seat: EntrySeat; arrival: Arrival; busy: boolean; trouble: Trouble | null };
+type AtDoor = {
+  kind: 'door';
+  seat: EntrySeat;
+  arrival: Arrival;
+  busy: boolean;
+  trouble: Trouble | null;
+};
 
 type Waiting = {
   kind: 'waiting';
@@ -27,11 +33,12 @@ type Waiting = {
 export type EntryState =
   /** The link was opened; nothing was called, since robots open links too. */
   | { kind: 'link'; secret: string; hourCame: boolean }
-  | { kind: 'claiming'; secret: string; failures: number }
+  /** On its way; `trouble` is what the last attempt met, and stays on the screen meanwhile. */
+  | { kind: 'claiming'; secret: string; failures: number; trouble: Trouble | null }
   /** Right link, too soon. `seconds` as the server counted them when it answered. */
   | { kind: 'early'; secret: string; opensAt: string; seconds: number }
   /** The page was reloaded, or the class was left: the server says where the person stands. */
-  | { kind: 'reading'; seatId: string; failures: number }
+  | { kind: 'reading'; seatId: string; failures: number; trouble: Trouble | null }
   | AtDoor
   | Waiting
   | { kind: 'inside'; seat: EntrySeat; calledIn: boolean }
@@ -60,8 +67,10 @@ export function stateAt(place: { secret: string } | { seatId: string } | null): 
   if (place === null) return { kind: 'unknown' };
   return 'secret' in place
     ? { kind: 'link', secret: place.secret, hourCame: false }
-    : { kind: 'reading', seatId: place.seatId, failures: 0 };
+    : read(place.seatId);
 }
+
+const read = (seatId: string) => ({ kind: 'reading', seatId, failures: 0, trouble: null }) as const;
 
 type Kind = EntryState['kind'];
 type In<K extends Kind> = Extract<EntryState, { kind: K }>;
@@ -77,7 +86,9 @@ const stay = <S extends EntryState>(state: S): EntryState => state;
 
 const answers: Answers = {
   link: (state, event) =>
-    event.type === 'entered' ? { kind: 'claiming', secret: state.secret, failures: 0 } : state,
+    event.type === 'entered'
+      ? { kind: 'claiming', secret: state.secret, failures: 0, trouble: null }
+      : state,
 
   claiming: (state, event) => {
     if (event.type === 'seat') return standing(event.seat);
@@ -121,13 +132,16 @@ const answers: Answers = {
   },
 
   inside: (state, event) => {
-    const resume = { kind: 'reading', seatId: state.seat.seatId } as const;
-    if (event.type === 'came_out') return { ...resume, failures: 0 };
-    return event.type === 'problem' ? afterProblem(event.trouble, resume, 0) : state;
+    const { seatId } = state.seat;
+    if (event.type === 'came_out') return read(seatId);
+    if (event.type !== 'problem') return state;
+    return afterProblem(event.trouble, { kind: 'reading', seatId }, 0);
   },
 
   trouble: (state, event) =>
-    event.type === 'retried' ? { ...state.resume, failures: state.failures } : state,
+    event.type === 'retried'
+      ? { ...state.resume, failures: state.failures, trouble: state.trouble }
+      : state,
 
   unknown: stay,
   taken: stay,
@@ -148,7 +162,9 @@ function standing(seat: EntrySeat): EntryState {
     case 'waiting':
       return waiting(seat);
     case 'admitted':
-      return seat.meeting.state === 'open' ? { kind: 'inside', seat, calledIn: false } : waiting(seat);
+      return seat.meeting.state === 'open'
+        ? { kind: 'inside', seat, calledIn: false }
+        : waiting(seat);
   }
 }
 
@@ -168,7 +184,10 @@ const waiting = (seat: EntrySeat): Waiting => ({
   trouble: null,
 });
 
-function afterLobby(seat: EntrySeat, what: 'admitted' | 'refused' | 'excluded' | 'closed'): EntryState {
+function afterLobby(
+  seat: EntrySeat,
+  what: 'admitted' | 'refused' | 'excluded' | 'closed',
+): EntryState {
   switch (what) {
     case 'admitted':
       return { kind: 'inside', seat: { ...seat, state: 'admitted' }, calledIn: true };
@@ -197,7 +216,12 @@ const ends: Readonly<Record<string, EntryState>> = {
 function afterProblem(trouble: Trouble, resume: Resume, failures: number): EntryState {
   if (trouble.code === 'entry.too_early' && resume.kind === 'claiming') {
     const { seconds = 0, opensAt = '' } = trouble.params;
-    return { kind: 'early', secret: resume.secret, opensAt: String(opensAt), seconds: Number(seconds) };
+    return {
+      kind: 'early',
+      secret: resume.secret,
+      opensAt: String(opensAt),
+      seconds: Number(seconds),
+    };
   }
   return ends[trouble.code] ?? { kind: 'trouble', trouble, resume, failures: failures + 1 };
 }
@@ -207,9 +231,7 @@ function withProblem<S extends AtDoor | Waiting>(state: S, trouble: Trouble): En
   const end = ends[trouble.code];
   if (end === undefined) return { ...state, busy: false, trouble };
   // The seat was theirs a moment ago: it is no unknown link, and the server knows what became of it.
-  return end.kind === 'unknown'
-    ? { kind: 'reading', seatId: state.seat.seatId, failures: 0 }
-    : end;
+  return end.kind === 'unknown' ? read(state.seat.seatId) : end;
 }
 
 /** Whether trying again by itself makes sense: the line, or a server that is catching its breath. */

@@ -3,7 +3,14 @@ import { followEvents, ProblemError } from '../../platform/web/index.ts';
 import { waitBefore } from '../../platform/web/back-off.ts';
 import type { EntrySeat } from '../contract/routes.ts';
 import { api } from './api.ts';
-import { type EntryEvent, type EntryState, next, passes, stateAt, type Trouble } from './entry-state.ts';
+import {
+  type EntryEvent,
+  type EntryState,
+  next,
+  passes,
+  stateAt,
+  type Trouble,
+} from './entry-state.ts';
 import { addressOfSeat, placeOf } from './place.ts';
 import { Store } from './store.ts';
 
@@ -79,7 +86,8 @@ export class Journey {
         this.#follow(state.seat);
         break;
       case 'trouble':
-        if (passes(state.trouble)) this.#again(() => this.tell({ type: 'retried' }), state.failures);
+        if (passes(state.trouble))
+          this.#again(() => this.tell({ type: 'retried' }), state.failures);
         break;
       default:
     }

@@ -5,7 +5,8 @@ import { calledName } from '../../school/contract/names.ts';
 export type Address = 'tu' | 'vous';
 
 /** The sentence in the school's manner: both are written, so that each reads naturally. */
-export const said = (address: Address, tu: string, vous: string): string => (address === 'tu' ? tu : vous);
+export const said = (address: Address, tu: string, vous: string): string =>
+  address === 'tu' ? tu : vous;
 
 /** Adults are greeted by their title and name, pupils by their given name. */
 export const greetedAs = (name: PersonName): string =>

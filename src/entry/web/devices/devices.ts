@@ -1,6 +1,13 @@
 import { Store } from '../store.ts';
 import { type DeviceFault, faultOf } from './faults.ts';
-import { constraintsFor, deviceIdOf, type DeviceLists, listDevices, noDevices, type Source } from './media.ts';
+import {
+  constraintsFor,
+  deviceIdOf,
+  type DeviceLists,
+  listDevices,
+  noDevices,
+  type Source,
+} from './media.ts';
 
 /** One source: off until the person turns it on. */
 export type SourceState =
@@ -104,7 +111,8 @@ export class Devices {
 
   #unplugged(source: Source, track: MediaStreamTrack): void {
     const state = this.state.value[source];
-    if (state.kind === 'on' && state.track === track) this.#set(source, { kind: 'fault', fault: 'unplugged' });
+    if (state.kind === 'on' && state.track === track)
+      this.#set(source, { kind: 'fault', fault: 'unplugged' });
   }
 
   async #list(): Promise<void> {

@@ -16,8 +16,17 @@ const kinds = {
 export function constraintsFor(source: Source, deviceId: string): MediaStreamConstraints {
   const device = deviceId === '' ? {} : { deviceId: { exact: deviceId } };
   return source === 'microphone'
-    ? { audio: { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true } }
-    : { video: { ...device, width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 24 } } };
+    ? {
+        audio: { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+      }
+    : {
+        video: {
+          ...device,
+          width: { ideal: 1280 },
+          height: { ideal: 720 },
+          frameRate: { ideal: 24 },
+        },
+      };
 }
 
 /** The devices that may be named now. */

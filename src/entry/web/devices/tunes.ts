@@ -35,7 +35,8 @@ async function play(tune: Tune, speakerId: string): Promise<void> {
   const element = new Audio();
   element.srcObject = output.stream;
   // A loudspeaker unplugged meanwhile: the system's own is better than silence.
-  if (speakerId !== '' && 'setSinkId' in element) await element.setSinkId(speakerId).catch(() => undefined);
+  if (speakerId !== '' && 'setSinkId' in element)
+    await element.setSinkId(speakerId).catch(() => undefined);
   await element.play();
   const start = sound.currentTime + 0.05;
   const notes = tune.map(({ pitch, at }) => note(sound, output, pitch, start + at));

@@ -38,7 +38,11 @@ export function DevicePanel({ devices, seat }: { devices: Devices; seat: EntrySe
         <SourceWords source="microphone" state={microphone} />
         <SourceWords source="camera" state={camera} />
       </div>
-      <DeviceChoices lists={lists} chosen={chosen} onChoose={(kind, id) => void devices.choose(kind, id)} />
+      <DeviceChoices
+        lists={lists}
+        chosen={chosen}
+        onChoose={(kind, id) => void devices.choose(kind, id)}
+      />
     </section>
   );
 }

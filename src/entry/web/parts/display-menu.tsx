@@ -41,7 +41,10 @@ export function DisplayMenu() {
               name={key}
               label={i18n._(label)}
               value={chosen[key]}
-              options={options.map((option) => ({ value: option.value, label: i18n._(option.label) }))}
+              options={options.map((option) => ({
+                value: option.value,
+                label: i18n._(option.label),
+              }))}
               onChoose={(value) => chooseDisplay({ [key]: value })}
             />
           ))}

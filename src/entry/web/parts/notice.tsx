@@ -5,7 +5,12 @@ import type { Trouble } from '../entry-state.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 /** One thing that happened, and what to do. */
-export function Notice(props: { tone: NoticeTone; icon: IconName; title: string; children?: string }) {
+export function Notice(props: {
+  tone: NoticeTone;
+  icon: IconName;
+  title: string;
+  children?: string;
+}) {
   return (
     <div class={noticeLook(props.tone)}>
       <Icon name={props.icon} />

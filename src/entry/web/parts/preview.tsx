@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { t } from '@lingui/core/macro';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { avatarLook, toneLook } from '../../../platform/web/looks/index.ts';
 import { initials } from '../../../school/contract/names.ts';
 import type { EntrySeat } from '../../contract/routes.ts';
@@ -23,9 +23,20 @@ export function Preview({ camera, seat }: { camera: SourceState; seat: EntrySeat
 }
 
 function Mirror({ track }: { track: MediaStreamTrack }) {
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    if (video.current) video.current.srcObject = new MediaStream([track]);
-  }, [track]);
-  return <video ref={video} class={styles.mirror} autoplay muted playsInline aria-label={t`Aperçu de la caméra`} />;
+  const show = useCallback(
+    (video: HTMLVideoElement | null) => {
+      if (video) video.srcObject = new MediaStream([track]);
+    },
+    [track],
+  );
+  return (
+    <video
+      ref={show}
+      class={styles.mirror}
+      autoplay
+      muted
+      playsInline
+      aria-label={t`Aperçu de la caméra`}
+    />
+  );
 }

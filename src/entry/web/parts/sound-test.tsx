@@ -25,7 +25,11 @@ export function SoundTest({ devices, address }: { devices: Devices; address: Add
   };
   return (
     <div class={styles.test}>
-      <button type="button" class={buttonLook({ look: 'ghost', full: true })} onClick={() => void play()}>
+      <button
+        type="button"
+        class={buttonLook({ look: 'ghost', full: true })}
+        onClick={() => void play()}
+      >
         {test === 'playing' ? <Bars /> : <Icon name="sound" />}
         {test === 'playing' ? t`Le son joue…` : t`Écouter si le son marche`}
       </button>
@@ -36,7 +40,8 @@ export function SoundTest({ devices, address }: { devices: Devices; address: Add
             t`Tu n’as rien entendu ? Monte le son de l’appareil, ou branche un casque.`,
             t`Vous n’avez rien entendu ? Montez le son de l’appareil, ou branchez un casque.`,
           )}
-        {test === 'silent' && t`Cet appareil n’a pas de sortie de son. Brancher un casque, puis réessayer.`}
+        {test === 'silent' &&
+          t`Cet appareil n’a pas de sortie de son. Brancher un casque, puis réessayer.`}
       </p>
     </div>
   );

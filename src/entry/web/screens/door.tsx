@@ -40,7 +40,11 @@ export function DoorScreen(props: { state: AtDoor; devices: Devices; onKnock: ()
           aria-disabled={busy}
         >
           {busy ? <span class={spinnerLook} /> : <Icon name="door" />}
-          {busy ? t`Un instant…` : arrival === 'first' ? t`Frapper à la porte` : t`Frapper de nouveau`}
+          {busy
+            ? t`Un instant…`
+            : arrival === 'first'
+              ? t`Frapper à la porte`
+              : t`Frapper de nouveau`}
         </button>
         <div role="status" class={styles.status}>
           <TroubleNotice trouble={trouble} />
@@ -64,7 +68,11 @@ function DoorChip({ isOpen }: { isOpen: boolean }) {
 function greeting(arrival: Arrival, address: Address, name: string): string {
   if (arrival === 'first') return t`Bonjour ${name}`;
   if (arrival === 'refused') return t`Encore un peu de patience, ${name}`;
-  return said(address, t`Te revoilà devant la porte, ${name}`, t`Vous revoilà devant la porte, ${name}`);
+  return said(
+    address,
+    t`Te revoilà devant la porte, ${name}`,
+    t`Vous revoilà devant la porte, ${name}`,
+  );
 }
 
 function ArrivalWords(props: { arrival: Arrival; address: Address; teacher: string }) {

@@ -10,7 +10,7 @@ import styles from './screens.module.css';
 /** Too soon: what is left by the server's count, whatever this device's clock says; nothing about the class. */
 export function EarlyScreen(props: { seconds: number; opensAt: string; onHour: () => void }) {
   const left = useCountdown(props.seconds, props.onHour);
-  const here = formatFor(language(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const here = formatFor(language(), new Intl.DateTimeFormat().resolvedOptions().timeZone);
   const hour = here.hour(props.opensAt);
   return (
     <WordsCard door="closed">
@@ -37,6 +37,6 @@ function useCountdown(seconds: number, onHour: () => void) {
   }, []);
   useEffect(() => {
     if (over) onHour();
-  }, [over]);
+  }, [over, onHour]);
   return left;
 }

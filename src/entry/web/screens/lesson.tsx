@@ -8,7 +8,11 @@ import styles from './screens.module.css';
 /** Which lesson, with whom, from when to when: all that may be known at the door. */
 export function Lesson({ meeting }: { meeting: EntrySeat['meeting'] }) {
   const { hour } = formatFor(language(), meeting.timeZone);
-  const [teacher, from, to] = [calledName(meeting.teacher), hour(meeting.startsAt), hour(meeting.endsAt)];
+  const [teacher, from, to] = [
+    calledName(meeting.teacher),
+    hour(meeting.startsAt),
+    hour(meeting.endsAt),
+  ];
   return (
     <p class={styles.lesson}>
       <strong>

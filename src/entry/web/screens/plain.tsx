@@ -73,7 +73,8 @@ export function OpeningScreen() {
 }
 
 /** The server did not answer as it should: said, tried again by itself when that may help. */
-export function TroubleScreen({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
+export function TroubleScreen(props: { trouble: Trouble; busy: boolean; onRetry: () => void }) {
+  const { trouble, busy } = props;
   const { title, remedy, code } = words(trouble);
   return (
     <WordsCard door="closed">
@@ -84,8 +85,13 @@ export function TroubleScreen({ trouble, onRetry }: { trouble: Trouble; onRetry:
       ) : (
         <p class={styles.small}>{t`Code : ${code}`}</p>
       )}
-      <button type="button" class={buttonLook({ full: true })} onClick={onRetry}>
-        <Icon name="again" />
+      <button
+        type="button"
+        class={buttonLook({ full: true })}
+        onClick={props.onRetry}
+        aria-disabled={busy}
+      >
+        {busy ? <span class={spinnerLook} /> : <Icon name="again" />}
         {t`Réessayer maintenant`}
       </button>
     </WordsCard>
