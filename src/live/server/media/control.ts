@@ -26,7 +26,7 @@ export function createControl(deps: {
     try {
       await pRetry(work, patience);
     } catch (error) {
-      log.warn({ err: error }, `${what}: left to the sweep`);
+      log.warn({ err: error, action: what }, 'left to the sweep');
     }
   };
 
@@ -51,7 +51,7 @@ export function createControl(deps: {
     /** Ends a meeting's room: everybody is out. */
     async endRoom(meeting: { schoolId: string; meetingId: string }): Promise<void> {
       endLines({ meetingId: meeting.meetingId }, 'roomDeleted');
-      await insist('end of room', async () => {
+      await insist('end.room', async () => {
         const room = await findRoom(db, meeting);
         if (room !== null) await engine.deleteRoom(room);
       });

@@ -1,2 +1,1 @@
 export { registerDrain } from './drain.ts';
-export { stopOnSignal } from './signals.ts';
