@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { SlidersHorizontal } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { AccountMenu, SessionEnded, sessionQuery } from '../../identity/web/index.ts';
@@ -11,16 +11,16 @@ import styles from './pages/pages.module.css';
 
 /** The frame of a page: the staff's with its menu for whoever is signed in, a plain one otherwise. */
 export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
-  const router = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { data: me } = useQuery({ ...sessionQuery, enabled: false });
   const nav = useNav();
-  const toSignIn = () => void router.navigate({ to: '/connexion' });
+  // A new document: nothing that was fetched for this person stays in its memory.
+  const toSignIn = () => location.assign('/connexion');
   if (!me) return <PlainFrame>{children}</PlainFrame>;
   return (
     <PageShell main={nav.main} more={nav.more} path={path} account={<AccountMenu onSignedOut={toSignIn} />}>
       {children}
-      <SessionEnded onLeave={() => location.assign('/connexion')} />
+      <SessionEnded onLeave={toSignIn} />
     </PageShell>
   );
 }

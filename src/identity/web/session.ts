@@ -48,13 +48,8 @@ export function useSignIn(onDone: (me: Me) => void) {
 
 /** Signs out, here or everywhere; the server closes what the session had opened. */
 export function useSignOut(onDone: () => void) {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: (everywhere: boolean) => callSignOut({ body: { everywhere } }),
-    onSuccess: () => {
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, null);
-      onDone();
-    },
+    onSuccess: onDone,
   });
 }
