@@ -7,12 +7,13 @@ import type { Mount } from '../../platform/server/http/mount.ts';
 import type { Media } from '../../live/server/index.ts';
 import { readHealth } from '../contract/routes.ts';
 import { isMigrated } from '../migrate.ts';
+import type { Services } from './services.ts';
 
 /** Says how each part is: to people on the health page, to supervisors at `/healthz` and `/readyz`. */
 export function openHealth(
   http: FastifyInstance,
   mount: Mount<Actors>,
-  { core, media }: { core: Core; media: Media },
+  { core, media, jobs, files, mail }: { core: Core; media: Media } & Omit<Services, typeof Symbol.asyncDispose>,
 ): void {
   const health = createHealth({
     database: async () => {
@@ -20,9 +21,9 @@ export function openHealth(
       return 'ok';
     },
     media: async () => media.health(),
-    jobs: async () => 'off',
-    files: async () => 'off',
-    mail: async () => 'off',
+    jobs: jobs.health,
+    files: files.health,
+    mail: mail.health,
   });
   registerProbes(http, { health, migrated: () => isMigrated(core.db) });
   mount(readHealth, { subject: () => ({}), handle: () => health.read() });

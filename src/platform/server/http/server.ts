@@ -42,7 +42,7 @@ export async function createHttp(config: Config, log: Logger): Promise<FastifyIn
   await http.register(cookie);
   await http.register(helmet, headers(config));
   await http.register(underPressure, {
-    maxEventLoopDelay: 2_000,
+    maxEventLoopDelay: 4_000,
     pressureHandler: () => {
       throw new Problem('overloaded');
     },

@@ -1,0 +1,48 @@
+import type { Logger } from 'pino';
+import type { Config } from '../../platform/server/config.ts';
+import { endStreams, openStreamCount, type Topic } from '../../platform/server/events/index.ts';
+import { createMetrics } from '../../platform/server/telemetry/index.ts';
+import { openIdentity } from '../../identity/server/index.ts';
+import { endLesson } from '../../meeting/server/index.ts';
+import { closeDoor } from '../../entry/server/index.ts';
+import { openMedia } from '../../live/server/index.ts';
+import { openFoundation } from './foundation.ts';
+import { seatFinder } from './gatekeeper.ts';
+
+type MeetingId = { schoolId: string; meetingId: string };
+
+/** Opens the domains that hold something open, and wires the ports that they declare. */
+export function openDomains(config: Config, log: Logger, now: () => Date) {
+  const stack = new AsyncDisposableStack();
+  const onEnd = (topic: Topic) => {
+    endStreams(topic);
+    const [kind, id = ''] = topic.split(':');
+    void (kind === 'seat' ? media.cut(id) : media.cutSession(id));
+  };
+  const foundation = stack.use(openFoundation(config, log, { now, onEnd }));
+  const { core, pool } = foundation;
+  const metrics = createMetrics({ pool, openStreams: openStreamCount });
+  const identity = openIdentity(core, {
+    onSessionsEnded: (ids) => ids.forEach((id) => foundation.end(`session:${id}`)),
+  });
+  const findSeat = seatFinder(core.db, identity.accountActor);
+  const count = metrics.counter('preau_media_gate_total', 'Answers of the media gate', 'outcome');
+  const media = stack.use(openMedia({ ...core, seatActor: findSeat, count }));
+  metrics.gauge('preau_media_lines_open', 'Signalling lines open', media.openLines);
+
+  return {
+    core,
+    metrics,
+    identity,
+    findSeat,
+    media,
+    /** Ends a seat's media line and streams, on every server. */
+    closeLines: (seatId: string) => foundation.end(`seat:${seatId}`),
+    /** Ends a lesson: its door, its streams, its room. */
+    end: (meeting: MeetingId) =>
+      endLesson(core, meeting, { ended: closeDoor }, () => void media.endRoom(meeting)),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
+
+export type Domains = ReturnType<typeof openDomains>;

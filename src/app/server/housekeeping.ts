@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineJob } from '../../platform/server/jobs/index.ts';
+import { endForgotten } from '../../meeting/server/index.ts';
+import type { Domains } from './domains.ts';
+import type { Services } from './services.ts';
+
+const nothing = z.strictObject({});
+const endForgottenLessons = defineJob('meetings.end-forgotten', nothing);
+const dropReceipts = defineJob('media.drop-receipts', nothing);
+
+/** What is done by the clock, by one server at a time. */
+export function startHousekeeping({ core, media, end }: Domains, { jobs }: Services): void {
+  jobs.work(endForgottenLessons, async () => {
+    await endForgotten(core, end);
+  });
+  jobs.schedule(endForgottenLessons, '* * * * *', {});
+  jobs.work(dropReceipts, async () => {
+    await media.dropOldReceipts(core.now());
+  });
+  jobs.schedule(dropReceipts, '41 3 * * *', {});
+}
