@@ -1,1 +1,2 @@
 export { registerDrain } from './drain.ts';
+export { stopOnSignal } from './signals.ts';

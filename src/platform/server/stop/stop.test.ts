@@ -55,3 +55,11 @@ test('a request that never ends does not hold up the stop', async () => {
   expect(await never.settled).toBe('cut');
   expect(await ended).toEqual([0, null]);
 });
+
+test('a second signal ends it at once', async () => {
+  const { child, ended, ask } = await startServer();
+  await ask('never');
+  child.kill('SIGTERM');
+  child.kill('SIGINT');
+  expect(await ended).toEqual([1, null]);
+});

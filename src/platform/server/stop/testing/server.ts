@@ -2,13 +2,16 @@ import type { AddressInfo } from 'node:net';
 import { readConfig } from '../../config.ts';
 import { createHttp } from '../../http/server.ts';
 import { createLog } from '../../telemetry/index.ts';
-import { registerDrain } from '../index.ts';
+import { registerDrain, stopOnSignal } from '../index.ts';
 
 /** A server with a slow route, an event stream and a route that never ends: run as a process of its own. */
 const log = createLog({ logLevel: 'error' });
 const http = await createHttp(readConfig(process.env), log);
 const drain = registerDrain(http, 1_000);
-process.once('SIGTERM', () => void drain().then(() => http.close()).then(() => process.exit(0)));
+stopOnSignal(async () => {
+  await drain();
+  await http.close();
+}, log);
 
 let finishSlow = () => {};
 process.on('SIGUSR2', () => finishSlow());
