@@ -28,7 +28,8 @@ const launcher = {
     include: ['launcher/**/*.test.ts'],
     exclude: ['**/*.unit.test.ts', '**/node_modules/**'],
     fileParallelism: false,
-    testTimeout: 180_000,
+    // A start takes two seconds; on a machine that does ten other things, a minute.
+    testTimeout: 400_000,
     hookTimeout: 180_000,
   },
 };

@@ -88,7 +88,6 @@ export function livekitConfig(settings: LivekitSettings): string {
       auto_create: false,
       empty_timeout: emptySeconds,
       departure_timeout: departureSeconds,
-      enable_remote_unmute: true,
     },
     ...(webhookUrl ? { webhook: { api_key: apiKey, urls: [webhookUrl] } } : {}),
     // At `info` each line would carry the addresses of the pupils' devices.

@@ -101,6 +101,18 @@ test('kill -9 of the launcher: the lesson goes on, and the next start takes it o
   expect(alive(after)).toEqual([]);
 });
 
+test('kill -9 of npm alone: its launcher, which nobody can stop any more, gives way to the next start', async () => {
+  const first = await school.opened({ throughShell: true });
+  const before = school.kin();
+  first.process.kill('SIGKILL');
+  const second = await school.opened();
+  expect(second.output()).toContain('les leçons continuent');
+  expect(school.kin().livekit).toEqual(before.livekit);
+  second.process.kill('SIGTERM');
+  expect(await second.exited()).toBe(0);
+  expect(alive(before)).toEqual([]);
+});
+
 test.each(['postgres', 'livekit', 'server'] as const)('kill -9 of %s: it is started again at once', async (name) => {
   const start = await school.opened();
   await query(`insert into kept values ('présent')`);

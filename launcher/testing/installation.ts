@@ -24,6 +24,8 @@ export type Start = {
   exited(): Promise<number>;
 };
 
+export type StartOptions = { env?: NodeJS.ProcessEnv; args?: string[]; uid?: number; throughShell?: boolean };
+
 /** A whole installation of its own, in a temporary folder and on free ports, with a stand-in server. */
 export class Installation {
   readonly folder: string;
@@ -62,9 +64,12 @@ export class Installation {
     };
   }
 
-  start({ env = {}, args = [], uid }: { env?: NodeJS.ProcessEnv; args?: string[]; uid?: number } = {}): Start {
+  start({ env = {}, args = [], uid, throughShell = false }: StartOptions = {}): Start {
     const script = join(root, 'launcher', 'testing', 'start.ts');
-    const child = spawn(process.execPath, [script, ...args], {
+    const direct = [process.execPath, script, ...args];
+    // As npm does; the last word keeps the shell from giving its place to Node.
+    const [command = '', ...rest] = throughShell ? ['sh', '-c', '"$0" "$@"; exit $?', ...direct] : direct;
+    const child = spawn(command, rest, {
       env: { ...this.environment(), ...env },
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,7 +83,7 @@ export class Installation {
       process: child,
       output: () => output,
       says: async (pattern) => {
-        const found = await until(() => pattern.test(output) || (child.exitCode !== null && 'gone'), { timeout: 60_000 });
+        const found = await until(() => pattern.test(output) || (child.exitCode !== null && 'gone'), { timeout: 150_000 });
         if (found !== true) throw new Error(`Instead of ${pattern}, the start said:\n${output}`);
       },
       exited: () => gone,
@@ -88,7 +93,7 @@ export class Installation {
   }
 
   /** Starts, and waits for the addresses. */
-  async opened(options: Parameters<Installation['start']>[0] = {}): Promise<Start> {
+  async opened(options: StartOptions = {}): Promise<Start> {
     const start = this.start(options);
     await start.says(/Préau est ouvert[^]*Arrêter/);
     return start;
