@@ -5,6 +5,7 @@ import type { Person, PersonOptions } from './person.ts';
 import type { PlannedLesson, Teacher } from './school.ts';
 import { expect } from './test.ts';
 
+type AtDoor = (person: Person) => Promise<void>;
 type Comes = (name: string, options?: PersonOptions) => Promise<Person>;
 
 export const linkOf = (lesson: PlannedLesson, { personId }: PersonView): string => {
@@ -31,8 +32,9 @@ export async function openLink(person: Person, link: string): Promise<void> {
 }
 
 /** From the link to the lobby. */
-export async function knockAt(person: Person, link: string): Promise<void> {
+export async function knockAt(person: Person, link: string, atDoor?: AtDoor): Promise<void> {
   await openLink(person, link);
+  await atDoor?.(person);
   await person.press('Frapper à la porte');
   await expect(person.page.getByRole('heading', { name: /(sait|verra) que/ })).toBeVisible();
 }
@@ -53,7 +55,7 @@ export async function openClass(
   teacher: Teacher,
   comes: Comes,
   title: string,
-  { host = {}, pupils }: { host?: PersonOptions; pupils: PersonOptions[] },
+  { host = {}, pupils, beforeKnock }: { host?: PersonOptions; pupils: PersonOptions[]; beforeKnock?: AtDoor },
 ): Promise<Class> {
   const lesson = await teacher.lesson(title);
   const person = await comes('Professeur', host);
@@ -62,7 +64,7 @@ export async function openClass(
   for (const [index, options] of pupils.entries()) {
     const pupil = pupilAt(lesson, index);
     const one = await comes(calledName(pupil.name), options);
-    await knockAt(one, linkOf(lesson, pupil));
+    await knockAt(one, linkOf(lesson, pupil), beforeKnock);
     came.push(one);
   }
   await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });

@@ -44,7 +44,7 @@ export async function registerGroup(
 ): Promise<string> {
   const [teacher] = await ask<{ school_id: string; person_id: string }>(
     place,
-    'select school_id, person_id from accounts where username = $1',
+    "select school_id, person_id from accounts where split_part(username, '@', 1) = $1",
     [username],
   );
   if (!teacher) throw new Error(`${username} has no account.`);

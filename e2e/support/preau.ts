@@ -80,8 +80,10 @@ export class Preau {
     // The first time, the engine and the pages are built.
     const state = await until(opened, { timeout: 600_000 });
     const ready = readReady(join(data, 'run'));
-    if (state !== true || !ready) throw new Error(`npm start did not end with the addresses:\n${output}`);
-    return new Preau(folder, { data, ports, ready, output }, npm);
+    if (state === true && ready) return new Preau(folder, { data, ports, ready, output }, npm);
+    npm.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(`npm start did not end with the addresses:\n${output}`);
   }
 
   async stop(): Promise<void> {

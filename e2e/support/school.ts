@@ -84,6 +84,13 @@ export function hoursNow(zone: string): Hours {
   };
 }
 
+/** Hours that begin in an hour or so: tomorrow morning when today is nearly over. */
+export function hoursLater(zone: string): Hours {
+  const [begins, ends] = [wallTime(zone, 60), wallTime(zone, 120)];
+  if (begins.day === ends.day) return { day: begins.day, from: begins.time, to: ends.time };
+  return { day: ends.day, from: '08:00', to: '09:00' };
+}
+
 /** A teacher of the school, with the group that they teach. */
 export class Teacher {
   readonly caller: Caller;

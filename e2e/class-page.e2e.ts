@@ -1,0 +1,211 @@
+import { isInside, openClass, teacherEnters, turnOn } from './support/class.ts';
+import { hears, sees } from './support/expect-media.ts';
+import { isAccessible } from './support/look.ts';
+import type { Person } from './support/person.ts';
+import { expect, test } from './support/test.ts';
+
+const bar = ({ page }: Person) => page.getByRole('toolbar', { name: 'Commandes de la classe' });
+
+test('microphone and camera are off until the person turns them on', async ({ teacher, comes }) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Éteints', { pupils: [{}] });
+  for (const person of [host, ...pupils]) {
+    for (const name of ['Micro', 'Caméra'])
+      await expect(bar(person).getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'false');
+    expect(await person.page.evaluate(() => document.querySelectorAll('video').length)).toBe(0);
+    const captured = await person.page.evaluate(async () =>
+      (await Promise.all(globalThis.senses.lines.map((line) => line.getSenders())))
+        .flat()
+        .filter(({ track }) => track?.readyState === 'live').length,
+    );
+    expect(captured, `tracks that ${person.name} sends`).toBe(0);
+  }
+});
+
+test('what was chosen at the door is on in the class', async ({ teacher, comes }) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'De la porte à la classe', {
+    pupils: [{ tone: 660, paint: 'green' }],
+    beforeKnock: async (pupil) => {
+      await pupil.page.getByRole('button', { name: 'Micro', exact: true }).click();
+      await pupil.page.getByRole('button', { name: 'Caméra', exact: true }).click();
+      await expect(pupil.page.getByRole('button', { name: 'Micro prêt' })).toBeVisible();
+      await expect(pupil.page.getByRole('button', { name: 'Caméra prête' })).toBeVisible();
+    },
+  });
+  expect(pupils).toHaveLength(1);
+  await sees(host, 'green');
+  await hears(host, 660);
+});
+
+test('the three layouts of a pupil, the two of a teacher', async ({ teacher, comes }) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Affichages', {
+    host: { paint: 'red' },
+    pupils: [{ paint: 'green' }, { paint: 'blue' }],
+  });
+  const [pupil, other] = pupils;
+  if (!pupil || !other) throw new Error('nobody came');
+  for (const person of [host, pupil, other]) await turnOn(person, 'Caméra');
+  const choose = async (person: Person, layout: string) => {
+    await person.press('Affichage');
+    await person.page.getByRole('menuitem', { name: layout }).click();
+  };
+  const colours = async () => (await pupil.seen()).map(({ colour }) => colour).sort();
+  await expect.poll(colours, { message: 'a pupil sees the teacher first' }).toEqual(['red']);
+  await choose(pupil, 'Tout le monde');
+  await expect.poll(colours, { message: 'everybody' }).toEqual(['blue', 'red']);
+  await choose(pupil, 'Qui parle en grand');
+  await expect.poll(colours, { message: 'everybody, one of them large' }).toEqual(['blue', 'red']);
+  await host.press('Affichage');
+  await expect(host.page.getByRole('menuitem')).toHaveText(['Tout le monde', 'Qui parle en grand']);
+});
+
+test('another camera is taken without leaving the class', async ({ teacher, comes }) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Autre caméra', { pupils: [{ cameras: 2 }] });
+  const [pupil] = pupils;
+  if (!pupil) throw new Error('nobody came');
+  await turnOn(pupil, 'Caméra');
+  await expect.poll(async () => (await host.seen()).length).toBe(1);
+  await pupil.press('Plus');
+  await pupil.page.getByRole('menuitem', { name: 'Micro, caméra et son…' }).click();
+  const dialog = pupil.page.getByRole('dialog', { name: 'Micro, caméra et son' });
+  const cameras = dialog.getByLabel('Caméra', { exact: true });
+  const before = await cameras.inputValue();
+  const other = await cameras.locator('option').evaluateAll(
+    (options, present) => (options as HTMLOptionElement[]).map(({ value }) => value).find((value) => value !== '' && value !== present),
+    before,
+  );
+  await cameras.selectOption(other ?? '');
+  const captured = () =>
+    pupil.page.evaluate(() =>
+      globalThis.senses.lines
+        .flatMap((line) => line.getSenders())
+        .find(({ track }) => track?.kind === 'video' && track.readyState === 'live')
+        ?.track?.getSettings().deviceId,
+    );
+  await expect.poll(captured).toBe(other);
+  await isAccessible(pupil, 'devices dialog');
+  await dialog.getByRole('button', { name: 'Fermer' }).click();
+  const [first] = await host.seen();
+  await expect.poll(async () => ((await host.seen())[0]?.frames ?? 0) > (first?.frames ?? 0)).toBe(true);
+});
+
+test('the teacher’s screen is seen by the pupil, with its sound', async ({ teacher, comes }) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Écran', {
+    host: { arguments: ['--auto-select-tab-capture-source-by-title=Tableau'] },
+    pupils: [{}],
+  });
+  const [pupil] = pupils;
+  if (!pupil) throw new Error('nobody came');
+  const board = await host.context.newPage();
+  await board.setContent('<title>Tableau</title><body style="background:rgb(0,160,0)">');
+  await board.evaluate(() => {
+    const context = new AudioContext();
+    const tone = new OscillatorNode(context, { frequency: 880 });
+    const gain = new GainNode(context, { gain: 0.4 });
+    tone.connect(gain).connect(context.destination);
+    tone.start();
+  });
+  await host.page.bringToFront();
+  await bar(host).getByRole('button', { name: 'Écran', exact: true }).click();
+  await expect(host.page.getByText(/Toute la classe voit votre écran/)).toBeVisible();
+  await expect(pupil.page.getByText(/^Écran de/)).toBeVisible();
+  await expect.poll(async () => (await pupil.seen()).length).toBe(1);
+  await hears(pupil, 880);
+  await isAccessible(host, 'own screen shared');
+  await host.press('Arrêter le partage');
+  await expect(pupil.page.getByText(/^Écran de/)).toHaveCount(0);
+});
+
+test('the class is led with the keyboard alone', async ({ teacher, comes }) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Clavier', { pupils: [{}] });
+  const [pupil] = pupils;
+  if (!pupil) throw new Error('nobody came');
+  const { keyboard } = host.page;
+  const isOn = (name: string) => expect(bar(host).getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true');
+  const isOff = (name: string) => expect(bar(host).getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'false');
+  await host.page.locator('body').focus();
+  await keyboard.press('m');
+  await isOn('Micro');
+  await keyboard.press('m');
+  await isOff('Micro');
+  await keyboard.down(' ');
+  await isOn('Micro');
+  await keyboard.up(' ');
+  await isOff('Micro');
+  await keyboard.press('v');
+  await isOn('Caméra');
+  await keyboard.press('?');
+  await expect(host.page.getByRole('dialog', { name: 'Raccourcis du clavier' })).toBeVisible();
+  await isAccessible(host, 'keys dialog');
+  await keyboard.press('Escape');
+  await expect(host.page.getByRole('dialog')).toHaveCount(0);
+  const panel = host.page.getByRole('complementary', { name: 'Personnes' });
+  await keyboard.press('p');
+  await expect(panel).toHaveCount(0);
+  await keyboard.press('p');
+  await expect(panel).toBeVisible();
+  await tabTo(host, /^Actions pour/);
+  await keyboard.press('Enter');
+  await expect(host.page.getByRole('menuitem', { name: 'Exclure du cours…' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(host.page.getByRole('dialog', { name: /^Exclure/ })).toBeVisible();
+  await isAccessible(host, 'remove dialog');
+  await keyboard.press('Escape');
+  await tabTo(host, 'Finir');
+  await keyboard.press('Enter');
+  await tabTo(host, 'Finir pour tout le monde');
+  await keyboard.press('Enter');
+  await expect(host.page).toHaveURL(/\/semaine/);
+  await expect(pupil.page.getByRole('heading', { name: 'Le cours est fini' })).toBeVisible();
+});
+
+/** Goes from control to control as the key Tab does, until this one has the focus. */
+async function tabTo({ page }: Person, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const focused = page.locator(':focus');
+    const label = await focused.evaluate((element) => element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '').catch(() => '');
+    if (typeof name === 'string' ? label === name : name.test(label)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The key Tab never reaches ${name}.`);
+}
+
+test('signing in and opening the next class need no mouse', async ({ teacher, comes }) => {
+  const lesson = await teacher.lesson('Au clavier');
+  const host = await comes('Professeur');
+  const { page } = host;
+  await page.goto('/connexion');
+  await tabToField(host, 'Identifiant');
+  await page.keyboard.type(teacher.credentials.username);
+  await tabToField(host, 'Mot de passe');
+  await page.keyboard.type(teacher.credentials.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Bonjour/ })).toBeVisible();
+  const seatId = await teacher.open(lesson);
+  await page.goto(`/salle/${seatId}`);
+  await isInside(host);
+  await tabTo(host, 'Finir');
+});
+
+async function tabToField({ page }: Person, label: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  for (let presses = 0; presses < 20; presses += 1) {
+    if (await field.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The key Tab never reaches ${label}.`);
+}
+
+test('the same place opened in a second tab moves there, and can be taken back', async ({ teacher, comes }) => {
+  const lesson = await teacher.lesson('Deux onglets');
+  const host = await comes('Professeur');
+  const seatId = await teacherEnters(host, teacher, lesson);
+  const second = await host.context.newPage();
+  await second.goto(`/salle/${seatId}`);
+  await expect(second.getByRole('toolbar')).toBeVisible();
+  await expect(host.page.getByRole('heading', { name: 'Vous suivez le cours ailleurs' })).toBeVisible();
+  await isAccessible(host, 'taken page');
+  await host.page.bringToFront();
+  await host.press('Reprendre ici');
+  await isInside(host);
+  await expect(second.getByRole('heading', { name: 'Vous suivez le cours ailleurs' })).toBeVisible();
+});

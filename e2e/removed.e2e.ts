@@ -1,0 +1,79 @@
+import { calledName, listedName } from '../src/school/contract/names.ts';
+import { linkOf, openClass, openLink, turnOn } from './support/class.ts';
+import { sees, seesNobody } from './support/expect-media.ts';
+import type { Person } from './support/person.ts';
+import { expect, test } from './support/test.ts';
+
+const signedToken = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/;
+
+/** Tries to open a line to the media engine from this person's own page, through the gate. */
+const lineOpens = (person: Person, path: string, pass: string): Promise<boolean> =>
+  person.page.evaluate(
+    ([address, token]) =>
+      new Promise<boolean>((resolve) => {
+        const socket = new WebSocket(`${address}?access_token=${token}&protocol=16&auto_subscribe=1`);
+        socket.addEventListener('message', () => resolve(true));
+        socket.addEventListener('close', () => resolve(false));
+      }),
+    [path, pass] as const,
+  );
+
+test('a pupil sent out is out at once, and comes back by no way', async ({ place, teacher, comes }) => {
+  const { teacher: host, pupils, lesson, people, seatId } = await openClass(teacher, comes, 'Exclusion', {
+    host: { paint: 'red' },
+    pupils: [{ paint: 'green' }, { paint: 'blue' }],
+  });
+  const [removed, other] = pupils;
+  const [person] = people;
+  if (!removed || !other || !person) throw new Error('nobody came');
+  for (const one of [host, removed, other]) await turnOn(one, 'Caméra');
+  await sees(removed, 'red');
+  await sees(host, 'green');
+  const own = new URL(removed.page.url()).pathname.split('/').pop() ?? '';
+  const another = new URL(other.page.url()).pathname.split('/').pop() ?? '';
+
+  await host.press(`Actions pour ${listedName(person.name)}`);
+  await host.press('Exclure du cours…', 'menuitem');
+  await host.page.getByRole('dialog').getByRole('button', { name: `Exclure ${calledName(person.name)}` }).click();
+  const out = { name: 'Ton professeur t’a fait sortir du cours' };
+  await expect(removed.page.getByRole('heading', out)).toBeVisible();
+  await seesNobody(removed);
+  await expect.poll(async () => (await host.seen()).map(({ colour }) => colour)).toEqual(['blue']);
+  await sees(other, 'red');
+
+  removed.watch.expect(/status of 40[34]/, /WebSocket connection/);
+  await removed.watch.settled();
+  const texts = [...removed.watch.texts];
+  expect(texts.length).toBeGreaterThan(20);
+  expect(texts.filter((text) => signedToken.test(text)), 'tokens that this browser ever received').toEqual([]);
+
+  const gate = (seat: string) => `${place.ready.url.replace(/^http/, 'ws')}media/${seat}/rtc/v1`;
+  for (const pass of ['no-token', 'a-pass-of-another', ''])
+    for (const seat of [own, another, seatId]) expect(await lineOpens(removed, gate(seat), pass)).toBe(false);
+
+  await removed.page.reload();
+  const shut = { name: 'La porte de ce cours reste fermée' };
+  await expect(removed.page.getByRole('heading', shut)).toBeVisible();
+  const tab = await removed.context.newPage();
+  await tab.goto(linkOf(lesson, person));
+  await tab.getByRole('button', { name: 'J’entre' }).click();
+  await expect(tab.getByRole('heading', shut)).toBeVisible();
+  const elsewhere = await comes('Autre appareil');
+  elsewhere.watch.expect(/status of 40[39]/);
+  await openLink(elsewhere, linkOf(lesson, person));
+  await expect(elsewhere.page.getByRole('heading', { name: /La porte de ce cours reste fermée|déjà été ouvert/ })).toBeVisible();
+  await expect(host.page.getByRole('button', { name: /1 présent/ })).toBeVisible();
+});
+
+test('nobody inside or outside the class ever receives a media pass', async ({ teacher, comes }) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Sans laissez-passer', { pupils: [{}] });
+  const [pupil] = pupils;
+  if (!pupil) throw new Error('nobody came');
+  await turnOn(host, 'Caméra');
+  await expect.poll(async () => (await pupil.seen()).length).toBe(1);
+  for (const { name, watch } of [host, pupil]) {
+    await watch.settled();
+    expect(watch.texts.some((text) => text.includes('/media/')), `${name} has a media line`).toBe(true);
+    expect(watch.texts.filter((text) => signedToken.test(text)), name).toEqual([]);
+  }
+});
