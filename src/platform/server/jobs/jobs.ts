@@ -22,7 +22,7 @@ const queueOptions = {
 };
 
 const patienceMs = 2_000;
-const stopMs = 4_000;
+const stopMs = 3_000;
 
 export type JobContext = {
   jobId: string;
@@ -192,7 +192,7 @@ export function openJobs(options: {
       return 'ok';
     },
 
-    /** Lets the jobs under way end, within four seconds; what remains is taken again by another server. */
+    /** Lets the jobs under way end, within three seconds; what remains is taken again by another server. */
     async [Symbol.asyncDispose](): Promise<void> {
       await supervised.giveUp();
       await supervised.current()?.stop({ graceful: true, timeout: stopMs });

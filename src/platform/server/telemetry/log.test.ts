@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { createHttp } from '../http/server.ts';
 import { readConfig } from '../config.ts';
+import { keepFields } from './log-fields.ts';
 import { createLog, createMetrics, registerMetrics, registerRequestLog } from './index.ts';
 
 /** Values of people; none may ever be found in a line or a metric, in any writing. */
@@ -126,10 +127,23 @@ test('a log call cannot carry a value by field, child, format or sentence', () =
   log.info({ route: 'Canari Zélie', count: 'Canari', schoolId: 'Canari' }, 'hello');
   log.info(new Error('Canari') as never);
   log.info({ err: new Error('Canari') });
+  const late = new Error('Canari');
+  log.error({ err: late }, late.message);
+  late.message = 'changed afterwards';
+  log.error({ err: late }, 'hello');
   log.info('Server listening at http://canari@203.0.113.77:3000/#Canari "Canari"');
-  expect(lines).toHaveLength(8);
+  expect(lines).toHaveLength(10);
   expect(written()).not.toMatch(/canari|203\.0/i);
   expect(JSON.parse(lines[0] ?? '')).toEqual({ level: 'info', time: expect.any(String), dropped: 6, msg: 'hello' });
+});
+
+test('an error that another serialised is cut down all the same', () => {
+  const frames = ['open (/srv/preau/src/db.ts:3:9)', 'Canari (/home/Zélie:1:1)', 'async Canari'];
+  const err = { type: 'Error', message: 'Canari', stack: 'Canari', code: 'tok_Canari', frames, more: 'Canari' };
+  expect(keepFields({ level: 'error', err })).toMatchObject({
+    err: { type: 'Error', frames: ['open (/srv/preau/src/db.ts:3:9)'] },
+  });
+  expect(JSON.stringify(keepFields({ err }))).not.toContain('Canari');
 });
 
 test('one call is one line, whatever it holds', () => {
