@@ -25,7 +25,11 @@ async function isFine({ title, program, args }: Check): Promise<boolean> {
   const script = join(root, 'node_modules', program);
   try {
     await step(title, async () => {
-      const code = await runLogged(process.execPath, [script, ...args], { cwd: root, env: process.env, logFile });
+      const code = await runLogged(process.execPath, [script, ...args], {
+        cwd: root,
+        env: process.env,
+        logFile,
+      });
       if (code !== 0) throw new Fault('check-failed', title);
     });
     return true;

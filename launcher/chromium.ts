@@ -9,7 +9,10 @@ const macOs = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 function onPath(): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), macOs];
+  const candidates = [
+    ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
+    macOs,
+  ];
   return candidates.find((program) => existsSync(program)) ?? null;
 }
 
@@ -25,7 +28,11 @@ async function installWithApt(): Promise<void> {
   const logFile = join(cache, 'logs', 'chromium.log');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args: string[]) => runLogged('apt-get', args, { cwd: '/', env, logFile });
-  if ((await apt('update')) === 0 && (await apt('install', '-y', '--no-install-recommends', 'chromium')) === 0) return;
+  if (
+    (await apt('update')) === 0 &&
+    (await apt('install', '-y', '--no-install-recommends', 'chromium')) === 0
+  )
+    return;
   throw new Fault(
     'no-chromium',
     `Chromium manque pour les essais de navigateur, et apt n’a pas pu l’installer. ${howTo}\nVoici la fin de ${logFile} :\n${lastLines(logFile)}`,
@@ -47,7 +54,8 @@ export function findChromium(): string | null {
 export async function prepareChromium(): Promise<{ program: string; note: string }> {
   const found = findChromium();
   if (found) return { program: found, note: found };
-  if (!isDebianRoot()) throw new Fault('no-chromium', `Chromium manque pour les essais de navigateur. ${howTo}`);
+  if (!isDebianRoot())
+    throw new Fault('no-chromium', `Chromium manque pour les essais de navigateur. ${howTo}`);
   await installWithApt();
   const program = onPath();
   if (program) return { program, note: 'installé' };

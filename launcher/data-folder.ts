@@ -42,5 +42,8 @@ export async function takeDataFolder(
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Fault('already-started', `Un autre Préau tient ${folder} et ne répond pas. Arrêtez-le, puis relancez.`);
+  throw new Fault(
+    'already-started',
+    `Un autre Préau tient ${folder} et ne répond pas. Arrêtez-le, puis relancez.`,
+  );
 }

@@ -15,8 +15,14 @@ function writeModule(version: string): void {
   const stand = join(folder, 'stand-in', 'cmd', 'server');
   mkdirSync(stand, { recursive: true });
   mkdirSync(options.source, { recursive: true });
-  writeFileSync(join(folder, 'stand-in', 'go.mod'), 'module github.com/livekit/livekit-server\n\ngo 1.21\n');
-  writeFileSync(join(stand, 'main.go'), `package main\n\nfunc main() { println("version ${version}") }\n`);
+  writeFileSync(
+    join(folder, 'stand-in', 'go.mod'),
+    'module github.com/livekit/livekit-server\n\ngo 1.21\n',
+  );
+  writeFileSync(
+    join(stand, 'main.go'),
+    `package main\n\nfunc main() { println("version ${version}") }\n`,
+  );
   writeFileSync(
     join(options.source, 'go.mod'),
     `module preau/engine\n\ngo 1.21\n\nrequire github.com/livekit/livekit-server v1.0.0\n\n// ${version}\nreplace github.com/livekit/livekit-server => ../stand-in\n`,
@@ -28,7 +34,11 @@ const runs = (program: string) => execFileSync(program, { stdio: 'ignore' });
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'preau-engine-'));
-  options = { source: join(folder, 'engine'), folder: join(folder, 'built'), path: join(folder, 'bin') };
+  options = {
+    source: join(folder, 'engine'),
+    folder: join(folder, 'built'),
+    path: join(folder, 'bin'),
+  };
   mkdirSync(options.path);
   writeModule('one');
 });
@@ -61,7 +71,9 @@ test('built once, then left alone, then built again when the pin changes', async
   expect((await prepareEngine(options)).note).toContain('construit');
 });
 
-test('a half-built engine, or one whose stamp a kill prevented, is built again', async ({ skip }) => {
+test('a half-built engine, or one whose stamp a kill prevented, is built again', async ({
+  skip,
+}) => {
   if (!go) skip('no Go on this machine');
   addGo();
   mkdirSync(options.folder);
@@ -75,7 +87,10 @@ test('a half-built engine, or one whose stamp a kill prevented, is built again',
 test('an engine that does not build: the end of Go’s words', async ({ skip }) => {
   if (!go) skip('no Go on this machine');
   addGo();
-  writeFileSync(join(folder, 'stand-in', 'cmd', 'server', 'main.go'), 'package main\n\nfunc main() { nonsense }\n');
+  writeFileSync(
+    join(folder, 'stand-in', 'cmd', 'server', 'main.go'),
+    'package main\n\nfunc main() { nonsense }\n',
+  );
   await expect(prepareEngine(options)).rejects.toMatchObject({
     code: 'engine-not-built',
     message: expect.stringContaining('nonsense'),

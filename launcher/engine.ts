@@ -55,7 +55,10 @@ function buildFault(logFile: string, source: string): Fault {
   }
   return (
     faultIn(said, source) ??
-    new Fault('engine-not-built', `Le moteur média n’a pas pu être construit. Voici la fin de ${logFile} :\n${said}`)
+    new Fault(
+      'engine-not-built',
+      `Le moteur média n’a pas pu être construit. Voici la fin de ${logFile} :\n${said}`,
+    )
   );
 }
 
@@ -66,12 +69,22 @@ async function build(go: string, source: string, program: string): Promise<void>
   rmSync(half, { force: true });
   const code = await runLogged(
     go,
-    ['build', '-trimpath', '-buildvcs=false', '-mod=readonly', '-ldflags=-s -w', '-o', half, goModule],
+    [
+      'build',
+      '-trimpath',
+      '-buildvcs=false',
+      '-mod=readonly',
+      '-ldflags=-s -w',
+      '-o',
+      half,
+      goModule,
+    ],
     // Without C: the same engine on every machine, and no compiler to ask for.
     { cwd: source, env: { ...process.env, CGO_ENABLED: '0' }, logFile },
   );
   if (code !== 0) throw buildFault(logFile, source);
-  if (versionOf(half) === null) throw new Fault('engine-does-not-run', `Le moteur média construit ne tourne pas : ${half}.`);
+  if (versionOf(half) === null)
+    throw new Fault('engine-does-not-run', `Le moteur média construit ne tourne pas : ${half}.`);
   renameSync(half, program);
 }
 
@@ -84,7 +97,11 @@ function whereIs({ source, folder }: { source: string; folder: string }) {
 
 /** Is the engine still to be built, which takes minutes? */
 export function engineIsMissing(options: EngineOptions = {}): boolean {
-  const { source = join(root, 'engine'), folder = join(cache, 'engine'), path = machinePath() } = options;
+  const {
+    source = join(root, 'engine'),
+    folder = join(cache, 'engine'),
+    path = machinePath(),
+  } = options;
   return !whereIs({ source, folder }).isBuilt && find('livekit-server', path) === null;
 }
 
@@ -94,11 +111,16 @@ export function engineIsMissing(options: EngineOptions = {}): boolean {
  * @throws {Fault} when there is neither an engine nor Go
  */
 export async function prepareEngine(options: EngineOptions = {}): Promise<Engine> {
-  const { source = join(root, 'engine'), folder = join(cache, 'engine'), path = machinePath() } = options;
+  const {
+    source = join(root, 'engine'),
+    folder = join(cache, 'engine'),
+    path = machinePath(),
+  } = options;
   const { program, stamp, content, isBuilt } = whereIs({ source, folder });
   if (isBuilt) return { program, note: 'déjà là' };
   const onPath = find('livekit-server', path);
-  if (onPath) return { program: onPath, note: `${onPath}, version ${versionOf(onPath) ?? 'inconnue'}` };
+  if (onPath)
+    return { program: onPath, note: `${onPath}, version ${versionOf(onPath) ?? 'inconnue'}` };
   const go = find('go', path);
   if (!go) throw noGo();
   await inPlace(folder, async () => {

@@ -20,10 +20,22 @@ function isDemonstration(env: NodeJS.ProcessEnv, lan: boolean): boolean {
 /** npm's own variables stay with npm. */
 const isForServer = ([name]: [string, unknown]) => !name.startsWith('npm_');
 
-type Making = { env: NodeJS.ProcessEnv; values: Values; secrets: Secrets; lan: boolean; databaseUrl: string };
+type Making = {
+  env: NodeJS.ProcessEnv;
+  values: Values;
+  secrets: Secrets;
+  lan: boolean;
+  databaseUrl: string;
+};
 
 /** The whole environment of the server: what was given, completed by what this start makes. */
-export function serverEnvironment({ env, values, secrets, lan, databaseUrl }: Making): NodeJS.ProcessEnv {
+export function serverEnvironment({
+  env,
+  values,
+  secrets,
+  lan,
+  databaseUrl,
+}: Making): NodeJS.ProcessEnv {
   const own = ownParts(env);
   const made: NodeJS.ProcessEnv = {
     NODE_ENV: 'production',

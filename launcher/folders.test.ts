@@ -1,5 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isAlive } from './processes.ts';
@@ -51,7 +62,9 @@ test('a folder that this account may not write: a sentence says what to do', asy
   expect(start.output()).toMatch(/n’a pas le droit d’écrire[^]*PREAU_DATA=/);
 });
 
-test('a full disk: a sentence says what to do, and the next start finishes once there is room', async ({ skip }) => {
+test('a full disk: a sentence says what to do, and the next start finishes once there is room', async ({
+  skip,
+}) => {
   mkdirSync(school.data);
   if (!mount(school.data, 'size=24m,mode=711')) skip('no right to mount');
   try {
@@ -80,13 +93,17 @@ test('not even room for a note: a sentence says what to do', async ({ skip }) =>
   }
 });
 
-test('as root under a folder that only root can enter, the database lives elsewhere and stops with the rest', async ({ skip }) => {
+test('as root under a folder that only root can enter, the database lives elsewhere and stops with the rest', async ({
+  skip,
+}) => {
   if (!isRoot) skip('only root has such folders');
   chmodSync(school.folder, 0o700);
   const start = await school.opened();
   const { postgres } = school.kin();
   expect(readFileSync(`/proc/${postgres.pid}/status`, 'utf8')).not.toMatch(/^Uid:\s+0\s/m);
-  const note = JSON.parse(readFileSync(join(school.data, 'postgres', 'elsewhere.json'), 'utf8')) as { root: string };
+  const note = JSON.parse(
+    readFileSync(join(school.data, 'postgres', 'elsewhere.json'), 'utf8'),
+  ) as { root: string };
   expect(note.root).toMatch(/^\/var\/lib\/preau\//);
   start.process.kill('SIGTERM');
   expect(await start.exited()).toBe(0);
@@ -112,7 +129,10 @@ test('a copied data folder does not end the children of the original', async () 
   const other = await Installation.make();
   try {
     // As a backup would copy it while a lesson runs, without what PostgreSQL is writing.
-    cpSync(school.data, other.data, { recursive: true, filter: (path) => !/\/(cluster|socket)$|elsewhere/.test(path) });
+    cpSync(school.data, other.data, {
+      recursive: true,
+      filter: (path) => !/\/(cluster|socket)$|elsewhere/.test(path),
+    });
     await other.opened();
     expect(alive(kin)).toEqual(['postgres', 'livekit', 'server']);
   } finally {

@@ -26,7 +26,8 @@ function isStillGood(certFile: string, keyFile: string, hosts: string[]): boolea
   if (!existsSync(certFile) || !existsSync(keyFile)) return false;
   try {
     const certificate = new X509Certificate(readFileSync(certFile));
-    const covers = (host: string) => (isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host));
+    const covers = (host: string) =>
+      isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host);
     const left = certificate.validToDate.getTime() - Date.now();
     return left > 7 * day && hosts.every((host) => covers(host) !== undefined);
   } catch {
@@ -39,7 +40,12 @@ function write(file: string, text: string): void {
   renameSync(`${file}.new`, file);
 }
 
-async function makeCertificate(certFile: string, keyFile: string, names: string[], addresses: string[]): Promise<void> {
+async function makeCertificate(
+  certFile: string,
+  keyFile: string,
+  names: string[],
+  addresses: string[],
+): Promise<void> {
   const made = await generate([{ name: 'commonName', value: 'Préau, essai local' }], {
     keyType: 'ec',
     curve: 'P-256',
@@ -66,13 +72,17 @@ async function makeCertificate(certFile: string, keyFile: string, names: string[
  * A certificate of this machine's own for its names and addresses on the school's network, kept in
  * the data folder and made again when the addresses change: browsers warn once, then the camera works.
  */
-export async function lanCertificate(dataFolder: string, addresses: string[]): Promise<{ certFile: string; keyFile: string }> {
+export async function lanCertificate(
+  dataFolder: string,
+  addresses: string[],
+): Promise<{ certFile: string; keyFile: string }> {
   const folder = join(dataFolder, 'lan');
   const [certFile, keyFile] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const names = ['localhost', hostname()].filter((name) => /^[a-z0-9.-]+$/i.test(name));
   const all = [...addresses, '127.0.0.1'];
-  if (!isStillGood(certFile, keyFile, [...names, ...all])) await makeCertificate(certFile, keyFile, names, all);
+  if (!isStillGood(certFile, keyFile, [...names, ...all]))
+    await makeCertificate(certFile, keyFile, names, all);
   return { certFile, keyFile };
 }
 
@@ -80,17 +90,31 @@ export async function lanCertificate(dataFolder: string, addresses: string[]): P
  * What `--lan` settles: HTTPS with the local certificate, on the school's network.
  * @throws {Fault} when this machine is on no network, or when the settings already say otherwise
  */
-export async function lanEnvironment(env: NodeJS.ProcessEnv, dataFolder: string, port: number): Promise<NodeJS.ProcessEnv> {
-  const settled = ['PREAU_PUBLIC_URL', 'PREAU_HOST', 'PREAU_TLS_CERT', 'PREAU_TLS_KEY'].find((name) => env[name]);
+export async function lanEnvironment(
+  env: NodeJS.ProcessEnv,
+  dataFolder: string,
+  port: number,
+): Promise<NodeJS.ProcessEnv> {
+  const settled = ['PREAU_PUBLIC_URL', 'PREAU_HOST', 'PREAU_TLS_CERT', 'PREAU_TLS_KEY'].find(
+    (name) => env[name],
+  );
   if (settled) {
-    throw new Fault('lan-settled', `« --lan » choisit elle-même l’adresse et le certificat, et ${settled} les donne déjà. Retirez l’un des deux.`);
+    throw new Fault(
+      'lan-settled',
+      `« --lan » choisit elle-même l’adresse et le certificat, et ${settled} les donne déjà. Retirez l’un des deux.`,
+    );
   }
   const addresses = lanAddresses();
   const address = env['PREAU_MEDIA_ADDRESS'] || addresses[0];
   if (!address) {
-    throw new Fault('no-lan', 'Cette machine n’est sur aucun réseau : « --lan » n’a personne à qui s’ouvrir. Branchez-la, ou lancez « npm start » seul.');
+    throw new Fault(
+      'no-lan',
+      'Cette machine n’est sur aucun réseau : « --lan » n’a personne à qui s’ouvrir. Branchez-la, ou lancez « npm start » seul.',
+    );
   }
-  const { certFile, keyFile } = await lanCertificate(dataFolder, [...new Set([address, ...addresses])]);
+  const { certFile, keyFile } = await lanCertificate(dataFolder, [
+    ...new Set([address, ...addresses]),
+  ]);
   return {
     PREAU_HOST: '0.0.0.0',
     PREAU_PUBLIC_URL: `https://${address}:${port}`,

@@ -66,7 +66,12 @@ function turn({ ports, address, turnTls }: LivekitSettings) {
     // By default the relay refuses private addresses, the engine's own in a school included.
     allow_restricted_peer_cidrs: [network(address)],
     ...(turnTls
-      ? { domain: turnTls.domain, tls_port: turnTls.port, cert_file: turnTls.certFile, key_file: turnTls.keyFile }
+      ? {
+          domain: turnTls.domain,
+          tls_port: turnTls.port,
+          cert_file: turnTls.certFile,
+          key_file: turnTls.keyFile,
+        }
       : {}),
   };
 }

@@ -47,13 +47,16 @@ async function start(changes: Partial<LivekitOptions> = {}): Promise<Livekit> {
   return livekit;
 }
 
-const rooms = (livekit: Livekit) => new RoomServiceClient(livekit.url.replace('ws', 'http'), 'essai', apiSecret);
+const rooms = (livekit: Livekit) =>
+  new RoomServiceClient(livekit.url.replace('ws', 'http'), 'essai', apiSecret);
 
 /** What the engine first tells a browser that comes in: among others, the servers for its way out. */
-async function join_(livekit: Livekit, room: string): Promise<SignalResponse> {
+async function enter(livekit: Livekit, room: string): Promise<SignalResponse> {
   const token = new AccessToken('essai', apiSecret, { identity: 'siège-1' });
   token.addGrant({ roomJoin: true, room });
-  const socket = new WebSocket(`${livekit.url}/rtc?access_token=${await token.toJwt()}&protocol=16`);
+  const socket = new WebSocket(
+    `${livekit.url}/rtc?access_token=${await token.toJwt()}&protocol=16`,
+  );
   try {
     return await new Promise((resolve, reject) => {
       socket.once('message', (data: Buffer) => resolve(SignalResponse.fromBinary(data)));
@@ -78,7 +81,7 @@ function connects(host: string, port: number): Promise<boolean> {
 test('browsers are sent to our own STUN and TURN, never to a third party', async () => {
   const livekit = await start();
   await rooms(livekit).createRoom({ name: 'cours' });
-  const { message } = await join_(livekit, 'cours');
+  const { message } = await enter(livekit, 'cours');
   if (message.case !== 'join') throw new Error(`unexpected ${message.case}`);
   const urls = message.value.iceServers.flatMap((server) => server.urls);
   expect(urls.length).toBeGreaterThan(0);
@@ -87,10 +90,12 @@ test('browsers are sent to our own STUN and TURN, never to a third party', async
 
 test('nobody opens a room by coming in', async () => {
   const livekit = await start();
-  await expect(join_(livekit, 'inconnue')).rejects.toThrow();
+  await expect(enter(livekit, 'inconnue')).rejects.toThrow();
 });
 
-test('signalling answers on this machine alone, also when the streams go to the network', async ({ skip }) => {
+test('signalling answers on this machine alone, also when the streams go to the network', async ({
+  skip,
+}) => {
   const [address] = lanAddresses();
   if (!address) skip('this machine is on no network');
   await start({ address: address ?? '' });
@@ -112,7 +117,9 @@ test('news of rooms reach the server, signed', async () => {
     request.on('data', (chunk) => (body += chunk));
     request.on('end', () => {
       response.end();
-      receiver.receive(body, request.headers.authorization).then((event) => news.resolve(event.event), news.reject);
+      receiver
+        .receive(body, request.headers.authorization)
+        .then((event) => news.resolve(event.event), news.reject);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -145,6 +152,6 @@ test('a second start takes the engine over with its rooms; another configuration
 test('nothing personal is logged while somebody comes in', async () => {
   const livekit = await start();
   await rooms(livekit).createRoom({ name: 'cours' });
-  await join_(livekit, 'cours');
+  await enter(livekit, 'cours');
   expect(readFileSync(join(folder, 'livekit.log'), 'utf8')).not.toMatch(/siège-1/);
 });

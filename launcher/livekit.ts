@@ -28,7 +28,13 @@ export type Livekit = {
   stop(): Promise<void>;
 };
 
-type Setup = { options: LivekitOptions; configFile: string; pidFile: string; logFile: string; settings: string };
+type Setup = {
+  options: LivekitOptions;
+  configFile: string;
+  pidFile: string;
+  logFile: string;
+  settings: string;
+};
 
 /**
  * Its first signal drains: it waits for everyone to leave. Here the server has already sent them
@@ -58,7 +64,10 @@ async function whenReady(running: Running, { options, logFile }: Setup): Promise
   const said = tail(logFile, 1500);
   throw (
     faultIn(said, options.folder) ??
-    new Fault('media-not-started', `Le moteur média ne démarre pas. Son journal est ${logFile}, il se termine par :\n${said.trim()}`)
+    new Fault(
+      'media-not-started',
+      `Le moteur média ne démarre pas. Son journal est ${logFile}, il se termine par :\n${said.trim()}`,
+    )
   );
 }
 
@@ -68,9 +77,23 @@ function requirePorts({ ports, address, turnTls }: LivekitOptions): Promise<void
     { protocol: 'tcp', host: '127.0.0.1', port: ports.signal, setting: 'PREAU_MEDIA_PORT', use },
     { protocol: 'tcp', host: '0.0.0.0', port: ports.tcp, setting: 'PREAU_MEDIA_TCP_PORT', use },
     { protocol: 'udp', host: '0.0.0.0', port: ports.udp, setting: 'PREAU_MEDIA_UDP_PORT', use },
-    { protocol: 'udp', host: '0.0.0.0', port: ports.turn, setting: 'PREAU_MEDIA_TURN_PORT', use: `${use}, STUN` },
+    {
+      protocol: 'udp',
+      host: '0.0.0.0',
+      port: ports.turn,
+      setting: 'PREAU_MEDIA_TURN_PORT',
+      use: `${use}, STUN`,
+    },
     ...(turnTls
-      ? [{ protocol: 'tcp' as const, host: address, port: turnTls.port, setting: 'PREAU_MEDIA_TURN_TLS_PORT', use: `${use}, TURN` }]
+      ? [
+          {
+            protocol: 'tcp' as const,
+            host: address,
+            port: turnTls.port,
+            setting: 'PREAU_MEDIA_TURN_TLS_PORT',
+            use: `${use}, TURN`,
+          },
+        ]
       : []),
   ]);
 }
@@ -112,7 +135,9 @@ function writeConfig(options: LivekitOptions): Setup {
     configFile,
     pidFile: join(options.folder, 'livekit.pid.json'),
     logFile: options.logFile ?? join(options.folder, 'livekit.log'),
-    settings: createHash('sha256').update(JSON.stringify([text, options.engine, size, mtimeMs])).digest('hex'),
+    settings: createHash('sha256')
+      .update(JSON.stringify([text, options.engine, size, mtimeMs]))
+      .digest('hex'),
   };
 }
 

@@ -30,15 +30,26 @@ const ourScripts: Scripts = {
 function readArguments(args: string[]): { lan: boolean } {
   const unknown = args.find((arg) => arg !== '--lan');
   if (unknown === undefined) return { lan: args.includes('--lan') };
-  throw new Fault('unknown-argument', `« ${unknown} » n’est pas compris. Essayez « npm start » ou « npm start -- --lan ».`);
+  throw new Fault(
+    'unknown-argument',
+    `« ${unknown} » n’est pas compris. Essayez « npm start » ou « npm start -- --lan ».`,
+  );
 }
 
-type Prepared = { folder: string; env: NodeJS.ProcessEnv; lan: boolean; secrets: Secrets; engine: string };
+type Prepared = {
+  folder: string;
+  env: NodeJS.ProcessEnv;
+  lan: boolean;
+  secrets: Secrets;
+  engine: string;
+};
 
 async function prepareParts(env: NodeJS.ProcessEnv, scripts: Scripts): Promise<string> {
   let engine = '';
   if (ownParts(env).media) {
-    const hint = engineIsMissing() ? { hint: 'construction, deux à cinq minutes, une seule fois' } : {};
+    const hint = engineIsMissing()
+      ? { hint: 'construction, deux à cinq minutes, une seule fois' }
+      : {};
     const made = await step('Moteur média', () => prepareEngine(), hint);
     engine = made.program;
   }
@@ -49,7 +60,11 @@ async function prepareParts(env: NodeJS.ProcessEnv, scripts: Scripts): Promise<s
 }
 
 /** Database, tables, media, server: each needs the one before. */
-async function startAll(supervisor: Supervisor, prepared: Prepared, scripts: Scripts): Promise<void> {
+async function startAll(
+  supervisor: Supervisor,
+  prepared: Prepared,
+  scripts: Scripts,
+): Promise<void> {
   const { folder, lan, secrets, engine } = prepared;
   const values = readSettings(prepared.env);
   let databaseUrl = values.DATABASE_URL ?? '';
@@ -77,12 +92,18 @@ async function startAll(supervisor: Supervisor, prepared: Prepared, scripts: Scr
 }
 
 /** Everything is read and refused before anything is started. */
-async function prepare(args: string[], scripts: Scripts, whenAsked: () => { pid: number; leaving?: boolean }): Promise<Prepared> {
+async function prepare(
+  args: string[],
+  scripts: Scripts,
+  whenAsked: () => { pid: number; leaving?: boolean },
+): Promise<Prepared> {
   const { lan } = readArguments(args);
   const values = readSettings(process.env);
   const { folder } = await takeDataFolder(resolve(values.PREAU_DATA), whenAsked);
   const given: NodeJS.ProcessEnv = { ...process.env, PREAU_DATA: folder };
-  const env = lan ? { ...given, ...(await lanEnvironment(given, folder, values.PREAU_PORT)) } : given;
+  const env = lan
+    ? { ...given, ...(await lanEnvironment(given, folder, values.PREAU_PORT)) }
+    : given;
   const secrets = openSecrets(folder);
   const pretended = serverEnvironment({
     env,

@@ -1,13 +1,23 @@
 import { lastLines, runLogged } from './bootstrap/run-logged.mjs';
 import { Fault, faultIn } from './faults.ts';
 
-export type MigrationOptions = { script: string; cwd: string; env: NodeJS.ProcessEnv; logFile: string };
+export type MigrationOptions = {
+  script: string;
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  logFile: string;
+};
 
 /**
  * Brings the database's tables to this version.
  * @throws {Fault} with the migration's error, nothing of which was applied
  */
-export async function runMigrations({ script, cwd, env, logFile }: MigrationOptions): Promise<{ note: string }> {
+export async function runMigrations({
+  script,
+  cwd,
+  env,
+  logFile,
+}: MigrationOptions): Promise<{ note: string }> {
   const code = await runLogged(process.execPath, [script], { cwd, env, logFile });
   const said = lastLines(logFile);
   if (code === 0) {

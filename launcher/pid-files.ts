@@ -11,7 +11,9 @@ const placeOf = (file: string) => join(realpathSync(dirname(file)), basename(fil
 /** Writes the record whole or not at all: a kill in between leaves the old one. */
 export function writePidFile(file: string, record: PidRecord): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(`${file}.new`, JSON.stringify({ ...record, place: placeOf(file) }), { mode: 0o600 });
+  writeFileSync(`${file}.new`, JSON.stringify({ ...record, place: placeOf(file) }), {
+    mode: 0o600,
+  });
   renameSync(`${file}.new`, file);
 }
 

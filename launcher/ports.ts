@@ -3,7 +3,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { Fault } from './faults.ts';
 
 /** A port that one of our programs is about to take, and the variable that moves it. */
-export type WantedPort = { protocol: 'tcp' | 'udp'; host: string; port: number; setting: string; use: string };
+export type WantedPort = {
+  protocol: 'tcp' | 'udp';
+  host: string;
+  port: number;
+  setting: string;
+  use: string;
+};
 
 /** Takes a port and gives it back: resolves to the number, rejects with the system's error. */
 function tryTcp(host: string, port: number): Promise<number> {
@@ -74,7 +80,9 @@ export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, () => {
       const server = createServer();
-      return new Promise<typeof server>((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+      return new Promise<typeof server>((resolve) =>
+        server.listen(0, '127.0.0.1', () => resolve(server)),
+      );
     }),
   );
   const ports = servers.map((server) => (server.address() as AddressInfo).port);

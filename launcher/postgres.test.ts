@@ -57,13 +57,18 @@ test('it keeps to the disk what it was told, and listens to no network', async (
 
 test('names can be sorted as the French do', async () => {
   const { url } = await start();
-  const rows = await query(url, `select name from (values ('Zoé'), ('Émile'), ('Eva')) people(name) order by name collate "fr-x-icu"`);
+  const rows = await query(
+    url,
+    `select name from (values ('Zoé'), ('Émile'), ('Eva')) people(name) order by name collate "fr-x-icu"`,
+  );
   expect(rows).toEqual([{ name: 'Émile' }, { name: 'Eva' }, { name: 'Zoé' }]);
 });
 
 test('a wrong password opens nothing', async () => {
   const { url } = await start();
-  await expect(query(url.replace('mot', 'faux'), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+  await expect(query(url.replace('mot', 'faux'), 'select 1')).rejects.toMatchObject({
+    code: '28P01',
+  });
 });
 
 test('what was saved is there after a stop, and after kill -9', async () => {
@@ -124,7 +129,9 @@ test('a stale lock whose number now belongs to a stranger neither stops the star
 test('with another password than the database was made with, a sentence, and nothing left running', async () => {
   const first = await start();
   await first.stop();
-  await expect(start({ password: 'autre' })).rejects.toMatchObject({ code: 'database-secret-lost' });
+  await expect(start({ password: 'autre' })).rejects.toMatchObject({
+    code: 'database-secret-lost',
+  });
   const again = await start();
   expect(again.adopted).toBe(false);
 });

@@ -38,27 +38,42 @@ export type Postgres = {
   stop(): Promise<void>;
 };
 
-type Setup = { place: Place; account: Account | null; binaries: Binaries; args: string[]; logFile: string; pidFile: string };
+type Setup = {
+  place: Place;
+  account: Account | null;
+  binaries: Binaries;
+  args: string[];
+  logFile: string;
+  pidFile: string;
+};
 
 /** Crash recovery of a large school's database may take minutes; it is never cut short. */
 const longestRecovery = 15 * 60_000;
 
 const fingerprint = ({ binaries, args }: Setup) =>
-  createHash('sha256').update(JSON.stringify([binaries, args])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([binaries, args]))
+    .digest('hex');
 
 async function whenReady(running: Running, { place, logFile }: Setup): Promise<void> {
   const isReady = () => {
     const lock = readLock(place.cluster);
     return lock?.pid === running.identity.pid && lock.state === 'ready';
   };
-  const state = await until(() => (isReady() ? 'ready' : isAlive(running.identity) ? null : 'gone'), {
-    timeout: longestRecovery,
-  });
+  const state = await until(
+    () => (isReady() ? 'ready' : isAlive(running.identity) ? null : 'gone'),
+    {
+      timeout: longestRecovery,
+    },
+  );
   if (state === 'ready') return;
   const said = tail(logFile, 1500);
   throw (
     faultIn(said, place.cluster) ??
-    new Fault('database-not-started', `PostgreSQL ne démarre pas. Son journal est ${logFile}, il se termine par :\n${said.trim()}`)
+    new Fault(
+      'database-not-started',
+      `PostgreSQL ne démarre pas. Son journal est ${logFile}, il se termine par :\n${said.trim()}`,
+    )
   );
 }
 
@@ -89,7 +104,13 @@ async function prepare(options: PostgresOptions): Promise<Setup> {
   const account = chooseAccount();
   const place = choosePlace(options.folder, account);
   const binaries = prepareBinaries(account, account ? sharedFolder : options.folder);
-  await ensureCluster({ cluster: place.cluster, binaries, account, password: options.password, durable });
+  await ensureCluster({
+    cluster: place.cluster,
+    binaries,
+    account,
+    password: options.password,
+    durable,
+  });
   return {
     place,
     account,

@@ -30,7 +30,10 @@ function bornOnLinux(pid: number): string | null {
 function bornElsewhere(pid: number): string | null {
   try {
     const args = ['-o', 'lstart=', '-p', String(pid)];
-    const told = execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const told = execFileSync('ps', args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return told.trim() || null;
   } catch {
     return null;

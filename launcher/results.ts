@@ -10,7 +10,12 @@ type VitestReport = {
   }[];
 };
 
-type Suite = { title: string; file?: string; suites?: Suite[]; specs?: { title: string; tests: { status: string }[] }[] };
+type Suite = {
+  title: string;
+  file?: string;
+  suites?: Suite[];
+  specs?: { title: string; tests: { status: string }[] }[];
+};
 type PlaywrightReport = {
   suites: Suite[];
   errors: { message?: string }[];
@@ -24,7 +29,8 @@ export function readVitest(report: VitestReport): Results {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   const failed = tests.filter((test) => test.status === 'failed');
   const unreadable = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    (file) =>
+      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
   return {
     passed: tests.filter((test) => test.status === 'passed').length,

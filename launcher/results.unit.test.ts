@@ -6,7 +6,12 @@ const none = { passed: 0, failed: 0, skipped: 0, failures: [] };
 test('a file that cannot be read counts as one failure', () => {
   const results = readVitest({
     testResults: [
-      { name: 'a.test.ts', status: 'failed', message: 'SyntaxError: here\nand there', assertionResults: [] },
+      {
+        name: 'a.test.ts',
+        status: 'failed',
+        message: 'SyntaxError: here\nand there',
+        assertionResults: [],
+      },
       {
         name: 'b.test.ts',
         status: 'failed',
@@ -32,7 +37,9 @@ test('a failed journey is named by its whole path', () => {
     suites: [
       {
         title: 'entry.spec.ts',
-        suites: [{ title: 'a pupil', specs: [{ title: 'enters', tests: [{ status: 'unexpected' }] }] }],
+        suites: [
+          { title: 'a pupil', specs: [{ title: 'enters', tests: [{ status: 'unexpected' }] }] },
+        ],
       },
     ],
     errors: [{ message: 'no server' }],

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from './faults.ts';
 
@@ -36,7 +45,8 @@ function write(file: string, secrets: Secrets): void {
 function read(file: string): Secrets {
   try {
     const secrets = JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-    if (Object.keys(make()).every((name) => typeof secrets[name as keyof Secrets] === 'string')) return secrets;
+    if (Object.keys(make()).every((name) => typeof secrets[name as keyof Secrets] === 'string'))
+      return secrets;
   } catch (cause) {
     throw unreadable(file, cause);
   }

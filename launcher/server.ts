@@ -52,7 +52,11 @@ export function readReady(folder: string): Ready | null {
   }
 }
 
-async function whenReady(running: Running, options: ServerOptions, leaving: AbortSignal): Promise<void> {
+async function whenReady(
+  running: Running,
+  options: ServerOptions,
+  leaving: AbortSignal,
+): Promise<void> {
   const ask = async () => {
     if (!isAlive(running.identity)) return 'gone';
     if (leaving.aborted) return 'unwanted';

@@ -16,7 +16,11 @@ const webhookPath = '/api/media/reports';
 export const logsIn = (dataFolder: string) => join(dataFolder, 'logs');
 
 /** PostgreSQL on the data folder; `onUrl` receives its address at each start. */
-export function databaseService(dataFolder: string, password: string, onUrl: (url: string) => void): Service {
+export function databaseService(
+  dataFolder: string,
+  password: string,
+  onUrl: (url: string) => void,
+): Service {
   return {
     label: 'PostgreSQL',
     start: async () => {
@@ -32,7 +36,12 @@ export function databaseService(dataFolder: string, password: string, onUrl: (ur
 }
 
 /** The media engine's options for this server's environment. */
-function mediaOptions(dataFolder: string, engine: string, values: Values, env: NodeJS.ProcessEnv): LivekitOptions {
+function mediaOptions(
+  dataFolder: string,
+  engine: string,
+  values: Values,
+  env: NodeJS.ProcessEnv,
+): LivekitOptions {
   const config = readConfig(env);
   const domain = values.PREAU_MEDIA_TURN_DOMAIN;
   return {
@@ -49,11 +58,19 @@ function mediaOptions(dataFolder: string, engine: string, values: Values, env: N
     apiSecret: config.media.apiSecret,
     address: values.PREAU_MEDIA_ADDRESS,
     webhookUrl: `${privateUrl(config)}${webhookPath}`,
-    turnTls: domain && config.tls ? { domain, port: values.PREAU_MEDIA_TURN_TLS_PORT, ...config.tls } : null,
+    turnTls:
+      domain && config.tls
+        ? { domain, port: values.PREAU_MEDIA_TURN_TLS_PORT, ...config.tls }
+        : null,
   };
 }
 
-export function mediaService(dataFolder: string, engine: string, values: Values, env: NodeJS.ProcessEnv): Service {
+export function mediaService(
+  dataFolder: string,
+  engine: string,
+  values: Values,
+  env: NodeJS.ProcessEnv,
+): Service {
   const options = mediaOptions(dataFolder, engine, values, env);
   return { label: 'Le moteur média', start: () => startLivekit(options) };
 }
@@ -62,12 +79,21 @@ function serverPorts(env: NodeJS.ProcessEnv): WantedPort[] {
   const { host, port, privateListener } = readConfig(env);
   const main: WantedPort = { protocol: 'tcp', host, port, setting: 'PREAU_PORT', use: 'serveur' };
   if (!privateListener) return [main];
-  const own: WantedPort = { protocol: 'tcp', ...privateListener, setting: 'PREAU_PRIVATE_PORT', use: 'serveur, port privé' };
+  const own: WantedPort = {
+    protocol: 'tcp',
+    ...privateListener,
+    setting: 'PREAU_PRIVATE_PORT',
+    use: 'serveur, port privé',
+  };
   return [main, own];
 }
 
 /** The server's options for this environment; tests put a stand-in in place of its script. */
-export function serverOptions(dataFolder: string, env: NodeJS.ProcessEnv, script: string): ServerOptions {
+export function serverOptions(
+  dataFolder: string,
+  env: NodeJS.ProcessEnv,
+  script: string,
+): ServerOptions {
   return {
     script,
     cwd: root,

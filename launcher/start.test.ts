@@ -19,7 +19,9 @@ afterEach(() => school.remove());
 /** A word written in the school's database, through the address that the server was given. */
 async function query(text: string): Promise<unknown[]> {
   const environment = readFileSync(`/proc/${school.kin().server.pid}/environ`, 'utf8').split('\0');
-  const url = environment.find((line) => line.startsWith('DATABASE_URL='))?.slice('DATABASE_URL='.length) ?? '';
+  const url =
+    environment.find((line) => line.startsWith('DATABASE_URL='))?.slice('DATABASE_URL='.length) ??
+    '';
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -50,7 +52,12 @@ test('a start opens everything, says the addresses, and SIGTERM leaves no surviv
 
 test('secrets, media configuration and addresses are readable by this account alone', async () => {
   await school.opened();
-  for (const file of ['secrets.json', 'media/livekit.yaml', 'run/ready.json', 'postgres/postgres.pid.json']) {
+  for (const file of [
+    'secrets.json',
+    'media/livekit.yaml',
+    'run/ready.json',
+    'postgres/postgres.pid.json',
+  ]) {
     expect([file, statSync(join(school.data, file)).mode & 0o777]).toEqual([file, 0o600]);
   }
 });
@@ -113,16 +120,19 @@ test('kill -9 of npm alone: its launcher, which nobody can stop any more, gives 
   expect(alive(before)).toEqual([]);
 });
 
-test.each(['postgres', 'livekit', 'server'] as const)('kill -9 of %s: it is started again at once', async (name) => {
-  const start = await school.opened();
-  await query(`insert into kept values ('présent')`);
-  const before = school.kin();
-  kill(before[name]);
-  await replaced(name, before[name]);
-  await start.says(/est reparti/);
-  expect(await query('select word from kept')).toEqual([{ word: 'présent' }]);
-  expect(await school.answers()).not.toBeNull();
-});
+test.each(['postgres', 'livekit', 'server'] as const)(
+  'kill -9 of %s: it is started again at once',
+  async (name) => {
+    const start = await school.opened();
+    await query(`insert into kept values ('présent')`);
+    const before = school.kin();
+    kill(before[name]);
+    await replaced(name, before[name]);
+    await start.says(/est reparti/);
+    expect(await query('select word from kept')).toEqual([{ word: 'présent' }]);
+    expect(await school.answers()).not.toBeNull();
+  },
+);
 
 test('kill -9 of everything at once: the next start recovers what was saved', async () => {
   const first = await school.opened();
@@ -143,7 +153,11 @@ test('a number that a stranger took over is never killed', async () => {
   try {
     const { pid = 0 } = stranger;
     const note = JSON.stringify({ pid, born: 'another life', settings: '' });
-    for (const file of ['postgres/postgres.pid.json', 'media/livekit.pid.json', 'run/server.pid.json']) {
+    for (const file of [
+      'postgres/postgres.pid.json',
+      'media/livekit.pid.json',
+      'run/server.pid.json',
+    ]) {
       writeFileSync(join(school.data, file), note);
     }
     await school.opened();
@@ -169,7 +183,9 @@ test('port taken: the sentence names the variable that moves it', async () => {
     const { port } = other.address() as AddressInfo;
     const start = school.start({ env: { PREAU_PORT: String(port) } });
     expect(await start.exited()).toBe(1);
-    expect(start.output()).toMatch(new RegExp(`Le port ${port} \\(serveur\\) est déjà pris[^]*PREAU_PORT=`));
+    expect(start.output()).toMatch(
+      new RegExp(`Le port ${port} \\(serveur\\) est déjà pris[^]*PREAU_PORT=`),
+    );
   } finally {
     other.close();
   }
@@ -190,8 +206,16 @@ test('media port taken: the sentence names the variable that moves it', async ()
 
 test.each<[string, NodeJS.ProcessEnv, RegExp]>([
   ['an unknown name', { PREAU_PROT: '80' }, /PREAU_PROT n’est pas un réglage[^]*PREAU_PORT \?/],
-  ['a public address in clear', { PREAU_PUBLIC_URL: 'http://classe.ecole.example' }, /commence par http:\/\//],
-  ['the media secret of all trials', { PREAU_DEMO: '0', LIVEKIT_API_KEY: 'devkey', LIVEKIT_API_SECRET: 'secret' }, /secret d’essai connu de tous/],
+  [
+    'a public address in clear',
+    { PREAU_PUBLIC_URL: 'http://classe.ecole.example' },
+    /commence par http:\/\//,
+  ],
+  [
+    'the media secret of all trials',
+    { PREAU_DEMO: '0', LIVEKIT_API_KEY: 'devkey', LIVEKIT_API_SECRET: 'secret' },
+    /secret d’essai connu de tous/,
+  ],
 ])('unsafe settings refuse the start before anything runs: %s', async (_name, env, sentence) => {
   const start = school.start({ env });
   expect(await start.exited()).toBe(1);

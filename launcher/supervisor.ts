@@ -96,7 +96,9 @@ export class Supervisor {
     const { label } = held.service;
     for (let count = deaths; !this.#leaving.signal.aborted; count += 1) {
       const wait = pauses[Math.min(count, pauses.length - 1)] ?? 0;
-      this.#say(`${label} s’est arrêté ; ${wait === 0 ? 'on le relance' : `on le relance dans ${wait / 1000} s`}.`);
+      this.#say(
+        `${label} s’est arrêté ; ${wait === 0 ? 'on le relance' : `on le relance dans ${wait / 1000} s`}.`,
+      );
       await pause(wait, undefined, { signal: this.#leaving.signal }).catch(() => undefined);
       if (this.#leaving.signal.aborted) break;
       try {

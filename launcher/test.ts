@@ -26,7 +26,12 @@ const runners: Runner[] = [
     name: 'Vitest',
     config: 'vitest.config.ts',
     program: 'vitest/vitest.mjs',
-    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`],
+    args: [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, 'vitest.json')}`,
+    ],
     report: join(reports, 'vitest.json'),
     read: readVitest,
   },
@@ -42,7 +47,8 @@ const runners: Runner[] = [
 
 /** What the tests find in their environment: programs of this machine, and nothing of this school. */
 function testEnvironment(engine: string, chromium: string): NodeJS.ProcessEnv {
-  const isOfSchool = (name: string) => /^(PREAU_|DATABASE_URL$|LIVEKIT_|SMTP_URL$|S3_URL$|npm_)/.test(name);
+  const isOfSchool = (name: string) =>
+    /^(PREAU_|DATABASE_URL$|LIVEKIT_|SMTP_URL$|S3_URL$|npm_)/.test(name);
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOfSchool(name))),
     CHROMIUM_PATH: chromium,
@@ -65,15 +71,25 @@ function runLive(script: string, args: string[], env: NodeJS.ProcessEnv): Promis
   });
 }
 
-const failure = (sentence: string): Results => ({ passed: 0, failed: 1, skipped: 0, failures: [sentence] });
+const failure = (sentence: string): Results => ({
+  passed: 0,
+  failed: 1,
+  skipped: 0,
+  failures: [sentence],
+});
 
-async function runOne({ name, config, program, args, report, read }: Runner, env: NodeJS.ProcessEnv): Promise<Results> {
-  if (!existsSync(join(root, config))) return failure(`${name} : ${config} manque, rien n’a été essayé`);
+async function runOne(
+  { name, config, program, args, report, read }: Runner,
+  env: NodeJS.ProcessEnv,
+): Promise<Results> {
+  if (!existsSync(join(root, config)))
+    return failure(`${name} : ${config} manque, rien n’a été essayé`);
   say(`\n${bold(name)}`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const code = await runLive(join(root, 'node_modules', program), args, env);
-  if (!existsSync(report)) return failure(`${name} s’est arrêté avec le code ${code}, sans résultat`);
+  if (!existsSync(report))
+    return failure(`${name} s’est arrêté avec le code ${code}, sans résultat`);
   return withExitCode(read(JSON.parse(readFileSync(report, 'utf8')) as never), code, name);
 }
 
@@ -84,7 +100,11 @@ async function prepare(): Promise<NodeJS.ProcessEnv> {
     engineIsMissing() ? { hint: 'construction, deux à cinq minutes, une seule fois' } : {},
   );
   await step('Pages', buildWeb, webIsMissing() ? { hint: 'construction' } : {});
-  const chromium = await step('Chromium', prepareChromium, findChromium() ? {} : { hint: 'installation' });
+  const chromium = await step(
+    'Chromium',
+    prepareChromium,
+    findChromium() ? {} : { hint: 'installation' },
+  );
   return testEnvironment(engine.program, chromium.program);
 }
 

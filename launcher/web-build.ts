@@ -10,7 +10,13 @@ const built = join(root, 'dist', 'web', 'index.html');
 
 /** What the pages are made from. A server's file never enters them, nor does a test. */
 function sources(): string[] {
-  const patterns = ['src/**/*', 'locales/**/*', 'vite.config.ts', 'lingui.config.ts', 'package-lock.json'];
+  const patterns = [
+    'src/**/*',
+    'locales/**/*',
+    'vite.config.ts',
+    'lingui.config.ts',
+    'package-lock.json',
+  ];
   return globSync(patterns, { cwd: root, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -42,7 +48,10 @@ export async function buildWeb(): Promise<{ note: string }> {
     if (code !== 0) {
       throw (
         faultIn(said, join(root, 'dist')) ??
-        new Fault('web-not-built', `Les pages n’ont pas pu être construites. Voici la fin de ${logFile} :\n${said}`)
+        new Fault(
+          'web-not-built',
+          `Les pages n’ont pas pu être construites. Voici la fin de ${logFile} :\n${said}`,
+        )
       );
     }
     writeStamp(stamp, content);

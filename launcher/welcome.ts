@@ -17,7 +17,9 @@ export function sayWelcome(ready: Ready, { logs, lan }: { logs: string; lan: boo
   sayAddress('État du service', ready.health);
   say();
   if (lan) {
-    say('  Le certificat est celui de cette machine : chaque navigateur prévient une fois, choisissez de continuer.');
+    say(
+      '  Le certificat est celui de cette machine : chaque navigateur prévient une fois, choisissez de continuer.',
+    );
   }
   say(dim(`  Journaux : ${relative(process.cwd(), logs) || logs}   Arrêter : Ctrl-C`));
 }

@@ -1,4 +1,7 @@
-type Packages = Record<string, { version: string; integrity?: string; optional?: boolean; link?: boolean; peer?: boolean }>;
+type Packages = Record<
+  string,
+  { version: string; integrity?: string; optional?: boolean; link?: boolean; peer?: boolean }
+>;
 
 /** Does what npm noted at its end in node_modules match the lock file, machine by machine? */
 export declare function matches(locked: Packages, installed: Packages): boolean;

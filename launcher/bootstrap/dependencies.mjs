@@ -12,8 +12,11 @@ const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
 /** Does what npm noted at its end in node_modules match the lock file, machine by machine? */
 export function matches(locked, installed) {
-  const same = (path) => installed[path]?.version === locked[path].version && installed[path]?.integrity === locked[path].integrity;
-  const isNeeded = (path) => path !== '' && !locked[path].optional && !locked[path].link && !locked[path].peer;
+  const same = (path) =>
+    installed[path]?.version === locked[path].version &&
+    installed[path]?.integrity === locked[path].integrity;
+  const isNeeded = (path) =>
+    path !== '' && !locked[path].optional && !locked[path].link && !locked[path].peer;
   return (
     Object.keys(locked).filter(isNeeded).every(same) &&
     Object.keys(installed).every((path) => locked[path] !== undefined && same(path))

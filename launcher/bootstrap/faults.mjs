@@ -44,8 +44,7 @@ const systemFaults = {
   },
   EROFS: {
     code: 'folder-read-only',
-    sentence: (place) =>
-      `${place} est en lecture seule. Rendez-le inscriptible, ou ${elsewhere}.`,
+    sentence: (place) => `${place} est en lecture seule. Rendez-le inscriptible, ou ${elsewhere}.`,
   },
   ENOTDIR: notAFolder,
   EEXIST: notAFolder,

@@ -37,7 +37,9 @@ function leaveOnSignal() {
 }
 
 function waitForOther(holder) {
-  say(`  … Une autre préparation est en cours dans ce dossier (processus ${holder.pid}) : on l’attend.`);
+  say(
+    `  … Une autre préparation est en cours dans ce dossier (processus ${holder.pid}) : on l’attend.`,
+  );
 }
 
 async function prepareAndRun(moduleUrl, title) {

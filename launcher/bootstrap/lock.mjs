@@ -49,7 +49,10 @@ function askHolder(address, question) {
   });
 }
 
-export async function tryLock(folder, { question = 'who', answer = () => ({ pid: process.pid }) } = {}) {
+export async function tryLock(
+  folder,
+  { question = 'who', answer = () => ({ pid: process.pid }) } = {},
+) {
   const address = socketOf(folder);
   const server = await listen(address, answer);
   if (server) return { held: true, release: () => server.close() };
@@ -60,7 +63,7 @@ export async function tryLock(folder, { question = 'who', answer = () => ({ pid:
 }
 
 export async function holdLock(folder, { wait }) {
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     const lock = await tryLock(folder);
     if (lock.held) return lock;
     if (lock.holder && !told) {

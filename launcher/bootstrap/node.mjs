@@ -26,7 +26,14 @@ async function install(folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(half, { recursive: true });
   writeFileSync(join(half, 'package.json'), '{"private":true}');
-  const args = ['install', '--prefix', half, '--ignore-scripts', '--no-save', `${packageName}@${version}`];
+  const args = [
+    'install',
+    '--prefix',
+    half,
+    '--ignore-scripts',
+    '--no-save',
+    `${packageName}@${version}`,
+  ];
   await runNpm(args, { cwd: half, name: 'node' });
   if (!runs(programIn(half))) {
     throw new Fault(

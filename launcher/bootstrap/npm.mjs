@@ -7,7 +7,9 @@ import { lastLines, runLogged } from './run-logged.mjs';
 /** `npm` on PATH is a link to the script, or a wrapper beside it. */
 function behind(command) {
   const real = realpathSync(command);
-  return real.endsWith('npm-cli.js') ? real : join(dirname(real), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  return real.endsWith('npm-cli.js')
+    ? real
+    : join(dirname(real), 'node_modules', 'npm', 'bin', 'npm-cli.js');
 }
 
 function candidates() {
@@ -38,7 +40,8 @@ export function findNpm() {
 
 const logOf = (name) => join(cache, 'logs', `${name}.log`);
 
-const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
+const unreachable =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
 
 /**
  * Is the lock file whole, but for packages of other machines that the registry did not have when it
@@ -46,7 +49,9 @@ const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETU
  */
 const lacksOnlyOtherMachines = (said) => {
   const complaints = said.match(/(Missing|Invalid): .*/g) ?? [];
-  return complaints.length > 0 && complaints.every((line) => /^Missing: \S+@ from lock file$/.test(line));
+  return (
+    complaints.length > 0 && complaints.every((line) => /^Missing: \S+@ from lock file$/.test(line))
+  );
 };
 
 /** Installs exactly what the lock file says, and leaves that file alone. */
@@ -67,7 +72,11 @@ export async function installLocked(folder) {
 export async function runNpm(args, { cwd, name }) {
   const logFile = logOf(name);
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-  const code = await runLogged(process.execPath, [findNpm(), ...args, ...quiet], { cwd, env: process.env, logFile });
+  const code = await runLogged(process.execPath, [findNpm(), ...args, ...quiet], {
+    cwd,
+    env: process.env,
+    logFile,
+  });
   if (code === 0) return;
   const said = lastLines(logFile);
   if (unreachable.test(said)) {
@@ -78,6 +87,9 @@ export async function runNpm(args, { cwd, name }) {
   }
   throw (
     faultIn(said, cwd) ??
-    new Fault('npm-failed', `npm a échoué (${args.join(' ')}). Relancez ; si cela se répète, voici la fin de ${logFile} :\n${said}`)
+    new Fault(
+      'npm-failed',
+      `npm a échoué (${args.join(' ')}). Relancez ; si cela se répète, voici la fin de ${logFile} :\n${said}`,
+    )
   );
 }

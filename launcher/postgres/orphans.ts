@@ -1,7 +1,15 @@
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../faults.ts';
-import { commandOf, end, identify, isAlive, workingIn, type Ask, type Identity } from '../processes.ts';
+import {
+  commandOf,
+  end,
+  identify,
+  isAlive,
+  workingIn,
+  type Ask,
+  type Identity,
+} from '../processes.ts';
 import type { Place } from './place.ts';
 
 /** Fast shutdown, which sends clients away, then immediate, which leaves recovery to the next start. */
@@ -41,7 +49,8 @@ export async function clearOrphans(place: Place): Promise<void> {
   const postmaster = lockedBy(cluster);
   if (postmaster) await end(postmaster, postgresAsks);
   // A killed postmaster's own children leave by themselves, within moments.
-  for (const left of workingIn(cluster).filter(isPostgres)) await end(left, [{ signal: 'SIGQUIT', patience: 5_000 }]);
+  for (const left of workingIn(cluster).filter(isPostgres))
+    await end(left, [{ signal: 'SIGQUIT', patience: 5_000 }]);
   if (workingIn(cluster).some((left) => isPostgres(left) && isAlive(left))) {
     throw new Fault(
       'database-busy',

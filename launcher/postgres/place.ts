@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Fault } from '../faults.ts';
@@ -48,7 +58,9 @@ function elsewhere(folder: string): string {
     );
   }
   const root = known?.root ?? join(sharedFolder, short(`${here}\n${randomUUID()}`));
-  writeFileSync(`${note}.new`, JSON.stringify({ root, madeFor: here } satisfies Elsewhere), { mode: 0o600 });
+  writeFileSync(`${note}.new`, JSON.stringify({ root, madeFor: here } satisfies Elsewhere), {
+    mode: 0o600,
+  });
   renameSync(`${note}.new`, note);
   return root;
 }

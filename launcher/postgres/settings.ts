@@ -35,5 +35,9 @@ export function postgresArguments(place: Place, { durable }: { durable: boolean 
     ...quiet,
     ...(durable ? {} : hasty),
   };
-  return ['-D', place.cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  return [
+    '-D',
+    place.cluster,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }

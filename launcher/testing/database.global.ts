@@ -24,8 +24,16 @@ async function sweep(): Promise<void> {
     const folder = join(tmpdir(), name);
     const isNoted = existsSync(join(folder, ownerNote));
     // Without a note, its owner may be writing it at this very moment.
-    if (isNoted ? readPidFile(join(folder, ownerNote)) : Date.now() - statSync(folder).mtimeMs < anHour) continue;
-    const place = { cluster: join(folder, 'postgres', 'cluster'), socket: join(folder, 'postgres', 'socket') };
+    if (
+      isNoted
+        ? readPidFile(join(folder, ownerNote))
+        : Date.now() - statSync(folder).mtimeMs < anHour
+    )
+      continue;
+    const place = {
+      cluster: join(folder, 'postgres', 'cluster'),
+      socket: join(folder, 'postgres', 'socket'),
+    };
     await clearOrphans(place).catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });
   }

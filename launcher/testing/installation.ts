@@ -24,7 +24,12 @@ export type Start = {
   exited(): Promise<number>;
 };
 
-export type StartOptions = { env?: NodeJS.ProcessEnv; args?: string[]; uid?: number; throughShell?: boolean };
+export type StartOptions = {
+  env?: NodeJS.ProcessEnv;
+  args?: string[];
+  uid?: number;
+  throughShell?: boolean;
+};
 
 /** A whole installation of its own, in a temporary folder and on free ports, with a stand-in server. */
 export class Installation {
@@ -51,7 +56,9 @@ export class Installation {
 
   environment(): NodeJS.ProcessEnv {
     const [port, privatePort, signal, tcp, udp, turn] = this.#ports.map(String);
-    const kept = Object.entries(process.env).filter(([name]) => !/^(PREAU_|DATABASE_URL|LIVEKIT_|VITEST|NODE_)/.test(name));
+    const kept = Object.entries(process.env).filter(
+      ([name]) => !/^(PREAU_|DATABASE_URL|LIVEKIT_|VITEST|NODE_)/.test(name),
+    );
     return {
       ...Object.fromEntries(kept),
       PREAU_DATA: this.data,
@@ -68,7 +75,9 @@ export class Installation {
     const script = join(root, 'launcher', 'testing', 'start.ts');
     const direct = [process.execPath, script, ...args];
     // As npm does; the last word keeps the shell from giving its place to Node.
-    const [command = '', ...rest] = throughShell ? ['sh', '-c', '"$0" "$@"; exit $?', ...direct] : direct;
+    const [command = '', ...rest] = throughShell
+      ? ['sh', '-c', '"$0" "$@"; exit $?', ...direct]
+      : direct;
     const child = spawn(command, rest, {
       env: { ...this.environment(), ...env },
       cwd: root,
@@ -78,12 +87,17 @@ export class Installation {
     let output = '';
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const gone = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+    const gone = new Promise<number>((resolve) =>
+      child.once('close', (code) => resolve(code ?? -1)),
+    );
     const start: Start = {
       process: child,
       output: () => output,
       says: async (pattern) => {
-        const found = await until(() => pattern.test(output) || (child.exitCode !== null && 'gone'), { timeout: 150_000 });
+        const found = await until(
+          () => pattern.test(output) || (child.exitCode !== null && 'gone'),
+          { timeout: 150_000 },
+        );
         if (found !== true) throw new Error(`Instead of ${pattern}, the start said:\n${output}`);
       },
       exited: () => gone,
@@ -100,12 +114,18 @@ export class Installation {
   }
 
   kin(): Kin {
-    return { postgres: this.one('postgres'), livekit: this.one('livekit'), server: this.one('server') };
+    return {
+      postgres: this.one('postgres'),
+      livekit: this.one('livekit'),
+      server: this.one('server'),
+    };
   }
 
   /** Names of the children that still have a note: none after an orderly stop. */
   leftovers(): (keyof Kin)[] {
-    return (Object.keys(notes) as (keyof Kin)[]).filter((name) => existsSync(join(this.data, ...notes[name])));
+    return (Object.keys(notes) as (keyof Kin)[]).filter((name) =>
+      existsSync(join(this.data, ...notes[name])),
+    );
   }
 
   one(name: keyof typeof notes): Identity {
@@ -130,7 +150,8 @@ export class Installation {
       const identity = identify(start.process.pid ?? 0);
       if (identity) await end(identity, [{ signal: 'SIGTERM', patience: 30_000 }]);
     }
-    for (const name of this.leftovers()) await end(this.one(name), [{ signal: 'SIGINT', patience: 10_000 }]);
+    for (const name of this.leftovers())
+      await end(this.one(name), [{ signal: 'SIGINT', patience: 10_000 }]);
     const elsewhere = join(this.data, 'postgres', 'elsewhere.json');
     if (existsSync(elsewhere)) {
       const { root: place } = JSON.parse(readFileSync(elsewhere, 'utf8')) as { root: string };

@@ -20,7 +20,13 @@ server.listen(port, host, () => {
   const ready = {
     url: config.publicUrl.href,
     health: new URL('/sante', config.publicUrl).href,
-    people: [{ label: 'Mme Martin, professeure', address: new URL('/e/martin', config.publicUrl).href, note: 'ouvre la leçon' }],
+    people: [
+      {
+        label: 'Mme Martin, professeure',
+        address: new URL('/e/martin', config.publicUrl).href,
+        note: 'ouvre la leçon',
+      },
+    ],
   };
   writeFileSync(join(folder, 'ready.json'), JSON.stringify(ready), { mode: 0o600 });
 });

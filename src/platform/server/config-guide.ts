@@ -11,7 +11,9 @@ function row(name: keyof typeof settings): string {
 
 function table(reader: Setting['reader']): string {
   const rows = settingNames.filter((name) => settings[name].reader === reader).map(row);
-  return ['| variable | défaut · *default* | rôle · *purpose* |', '|---|---|---|', ...rows].join('\n');
+  return ['| variable | défaut · *default* | rôle · *purpose* |', '|---|---|---|', ...rows].join(
+    '\n',
+  );
 }
 
 /** The table of settings as Markdown: `docs/guides/configuration.md`. */

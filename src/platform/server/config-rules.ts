@@ -5,7 +5,12 @@ import type { SettingName, Values } from './config-table.ts';
 /** Length of 24 random bytes in base64: below, a secret can be searched for. */
 const shortestSecret = 32;
 
-type Rule = { code: string; name: SettingName; broken: (values: Values) => boolean; sentence: string };
+type Rule = {
+  code: string;
+  name: SettingName;
+  broken: (values: Values) => boolean;
+  sentence: string;
+};
 
 const hasTls = (values: Values) =>
   values.PREAU_TLS_CERT !== undefined && values.PREAU_TLS_KEY !== undefined;
@@ -45,7 +50,10 @@ const rules: Rule[] = [
     name: 'PREAU_PUBLIC_URL',
     broken: (values) => {
       const url = publicUrl(values);
-      return url !== undefined && (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '');
+      return (
+        url !== undefined &&
+        (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
+      );
     },
     sentence:
       'PREAU_PUBLIC_URL porte un chemin ou un nom d’utilisateur. Donnez seulement https://nom, Préau occupe tout le nom.',

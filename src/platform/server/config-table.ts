@@ -20,7 +20,9 @@ const port = z
   .refine((number) => number >= 1 && number <= 65_535, 'doit être un port entre 1 et 65535');
 
 const text = z.string().trim().min(1, 'ne peut pas être vide');
-const flag = z.enum(['0', '1'], { error: 'doit valoir 0 ou 1' }).transform((value) => value === '1');
+const flag = z
+  .enum(['0', '1'], { error: 'doit valoir 0 ou 1' })
+  .transform((value) => value === '1');
 const ipAddress = text.refine((value) => isIP(value) !== 0, 'doit être une adresse IP');
 
 const address = (...protocols: string[]) =>
@@ -169,7 +171,10 @@ export const settings = {
     en: 'Server that sends mail. Without it, messages wait in the administrator’s outbox.',
   },
   PREAU_MAIL_FROM: {
-    schema: text.refine((value) => /[^\s@]@[^\s@]/.test(value), 'doit contenir une adresse de courrier'),
+    schema: text.refine(
+      (value) => /[^\s@]@[^\s@]/.test(value),
+      'doit contenir une adresse de courrier',
+    ),
     default: null,
     reader: 'server',
     fr: 'Expéditeur du courrier, obligatoire avec `SMTP_URL`.',
@@ -192,7 +197,10 @@ export const settings = {
     en: 'Detail of the server’s log: `debug`, `info`, `warn` or `error`.',
   },
   PREAU_METRICS_TOKEN: {
-    schema: text.refine((value) => value.length >= 32, 'doit compter au moins 32 caractères au hasard'),
+    schema: text.refine(
+      (value) => value.length >= 32,
+      'doit compter au moins 32 caractères au hasard',
+    ),
     default: null,
     reader: 'server',
     secret: true,

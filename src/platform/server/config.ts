@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 import { findUnknownNames } from './config-names.ts';
 import { ConfigError, type ConfigProblem } from './config-problems.ts';
 import { findUnsafe } from './config-rules.ts';
-import { settingNames, settings, type Setting, type SettingName, type Values } from './config-table.ts';
+import {
+  settingNames,
+  settings,
+  type Setting,
+  type SettingName,
+  type Values,
+} from './config-table.ts';
 
 export { ConfigError, type ConfigProblem } from './config-problems.ts';
 
@@ -82,7 +88,8 @@ function requireComplete(values: Values): Complete {
 function toConfig(values: Complete): Config {
   const { PREAU_TLS_CERT: certFile, PREAU_TLS_KEY: keyFile } = values;
   const { SMTP_URL: smtp, PREAU_MAIL_FROM: from, S3_URL: s3 } = values;
-  const tls = certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : null;
+  const tls =
+    certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : null;
   const localUrl = `${tls ? 'https' : 'http'}://localhost:${values.PREAU_PORT}`;
   const dataFolder = resolve(values.PREAU_DATA);
   return {

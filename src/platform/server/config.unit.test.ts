@@ -15,7 +15,8 @@ function codesOf(env: NodeJS.ProcessEnv): string[] {
     readConfig({ ...complete, ...env });
     return [];
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems.map(({ code, name }) => `${code} ${name}`);
+    if (error instanceof ConfigError)
+      return error.problems.map(({ code, name }) => `${code} ${name}`);
     throw error;
   }
 }
@@ -30,7 +31,9 @@ test('a local installation needs nothing but its database and its secrets', () =
 });
 
 test('everything that is missing is named at once', () => {
-  expect(() => readConfig({})).toThrow(/DATABASE_URL manque[^]*PREAU_SECRET manque[^]*LIVEKIT_API_SECRET manque/);
+  expect(() => readConfig({})).toThrow(
+    /DATABASE_URL manque[^]*PREAU_SECRET manque[^]*LIVEKIT_API_SECRET manque/,
+  );
 });
 
 test('an empty variable counts as absent, as compose files write it', () => {
@@ -38,7 +41,9 @@ test('an empty variable counts as absent, as compose files write it', () => {
 });
 
 test('an unknown name is refused, with the nearest known one', () => {
-  expect(() => readConfig({ ...complete, PREAU_PUBLIC_ULR: 'https://a.example' })).toThrow(/PREAU_PUBLIC_URL \?/);
+  expect(() => readConfig({ ...complete, PREAU_PUBLIC_ULR: 'https://a.example' })).toThrow(
+    /PREAU_PUBLIC_URL \?/,
+  );
 });
 
 test('names that belong to the tests or to others are left alone', () => {
@@ -57,27 +62,78 @@ test.each<[string, NodeJS.ProcessEnv, string[]]>([
   ['a port out of range', { PREAU_PORT: '99999' }, ['invalid-value PREAU_PORT']],
   ['a port that is a word', { PREAU_PORT: 'web' }, ['invalid-value PREAU_PORT']],
   ['a database of another kind', { DATABASE_URL: 'mysql://x/y' }, ['invalid-value DATABASE_URL']],
-  ['a proxy that is a name', { PREAU_TRUSTED_PROXY: 'proxy' }, ['invalid-value PREAU_TRUSTED_PROXY']],
-  ['the engine’s well-known key', { LIVEKIT_API_KEY: 'devkey' }, ['media-secret-unsafe LIVEKIT_API_SECRET']],
-  ['the engine’s well-known secret', { LIVEKIT_API_SECRET: 'secret' }, ['media-secret-unsafe LIVEKIT_API_SECRET']],
+  [
+    'a proxy that is a name',
+    { PREAU_TRUSTED_PROXY: 'proxy' },
+    ['invalid-value PREAU_TRUSTED_PROXY'],
+  ],
+  [
+    'the engine’s well-known key',
+    { LIVEKIT_API_KEY: 'devkey' },
+    ['media-secret-unsafe LIVEKIT_API_SECRET'],
+  ],
+  [
+    'the engine’s well-known secret',
+    { LIVEKIT_API_SECRET: 'secret' },
+    ['media-secret-unsafe LIVEKIT_API_SECRET'],
+  ],
   ['a short secret', { PREAU_SECRET: 'préau' }, ['secret-too-short PREAU_SECRET']],
-  ['a public address in clear', { PREAU_PUBLIC_URL: 'http://classe.ecole.example' }, ['public-url-http PREAU_PUBLIC_URL']],
-  ['a public address with a path', { ...https, PREAU_PUBLIC_URL: 'https://a.example/preau', PREAU_TRUSTED_PROXY: '127.0.0.1' }, ['public-url-path PREAU_PUBLIC_URL']],
+  [
+    'a public address in clear',
+    { PREAU_PUBLIC_URL: 'http://classe.ecole.example' },
+    ['public-url-http PREAU_PUBLIC_URL'],
+  ],
+  [
+    'a public address with a path',
+    { ...https, PREAU_PUBLIC_URL: 'https://a.example/preau', PREAU_TRUSTED_PROXY: '127.0.0.1' },
+    ['public-url-path PREAU_PUBLIC_URL'],
+  ],
   ['HTTPS that nobody serves', https, ['public-url-unserved PREAU_PUBLIC_URL']],
-  ['a certificate without its key', { PREAU_TLS_CERT: '/tls/cert.pem' }, ['tls-incomplete PREAU_TLS_CERT']],
-  ['a certificate, and an address in clear', { ...withTls, PREAU_PUBLIC_URL: 'http://localhost' }, ['public-url-scheme PREAU_PUBLIC_URL']],
+  [
+    'a certificate without its key',
+    { PREAU_TLS_CERT: '/tls/cert.pem' },
+    ['tls-incomplete PREAU_TLS_CERT'],
+  ],
+  [
+    'a certificate, and an address in clear',
+    { ...withTls, PREAU_PUBLIC_URL: 'http://localhost' },
+    ['public-url-scheme PREAU_PUBLIC_URL'],
+  ],
   ['the whole network in clear', { PREAU_HOST: '0.0.0.0' }, ['listen-in-clear PREAU_HOST']],
-  ['trust in everyone', { PREAU_TRUSTED_PROXY: '0.0.0.0/0' }, ['trusted-proxy-everyone PREAU_TRUSTED_PROXY']],
-  ['signalling in clear across the Internet', { LIVEKIT_URL: 'ws://media.example:7880' }, ['media-url-plain LIVEKIT_URL']],
-  ['mail without a sender', { SMTP_URL: 'smtp://mail.example' }, ['mail-from-missing PREAU_MAIL_FROM']],
+  [
+    'trust in everyone',
+    { PREAU_TRUSTED_PROXY: '0.0.0.0/0' },
+    ['trusted-proxy-everyone PREAU_TRUSTED_PROXY'],
+  ],
+  [
+    'signalling in clear across the Internet',
+    { LIVEKIT_URL: 'ws://media.example:7880' },
+    ['media-url-plain LIVEKIT_URL'],
+  ],
+  [
+    'mail without a sender',
+    { SMTP_URL: 'smtp://mail.example' },
+    ['mail-from-missing PREAU_MAIL_FROM'],
+  ],
 ])('refused: %s', (_name, env, codes) => {
   expect(codesOf(env)).toEqual(codes);
 });
 
 test.each<[string, NodeJS.ProcessEnv]>([
-  ['weak secrets, in the demonstration alone', { PREAU_DEMO: '1', LIVEKIT_API_KEY: 'devkey', LIVEKIT_API_SECRET: 'secret', PREAU_SECRET: 'démo' }],
+  [
+    'weak secrets, in the demonstration alone',
+    {
+      PREAU_DEMO: '1',
+      LIVEKIT_API_KEY: 'devkey',
+      LIVEKIT_API_SECRET: 'secret',
+      PREAU_SECRET: 'démo',
+    },
+  ],
   ['HTTPS by certificate files', { ...https, ...withTls, PREAU_HOST: '0.0.0.0' }],
-  ['HTTPS by a declared proxy', { ...https, PREAU_TRUSTED_PROXY: '10.1.0.0/16, ::1', PREAU_HOST: '0.0.0.0' }],
+  [
+    'HTTPS by a declared proxy',
+    { ...https, PREAU_TRUSTED_PROXY: '10.1.0.0/16, ::1', PREAU_HOST: '0.0.0.0' },
+  ],
   ['signalling inside a cluster', { LIVEKIT_URL: 'ws://livekit:7880' }],
   ['signalling on a private address', { LIVEKIT_URL: 'ws://10.0.0.7:7880' }],
 ])('accepted: %s', (_name, env) => {
