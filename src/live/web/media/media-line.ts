@@ -2,10 +2,17 @@ import { ConnectionError, ConnectionErrorReason, DisconnectReason, Room, RoomEve
 import type { MediaState } from '../session/link-state.ts';
 import { retryDelay } from '../session/retry-delay.ts';
 import { Store } from '../session/store.ts';
+import { isFlowing } from './flow.ts';
 import { roomOptions } from './room-options.ts';
 
 /** The gate makes the real pass from the session; whatever the page gives is thrown away. */
 const NO_PASS = 'no-token';
+
+/** Who is sent away learns why by an event, which may come a moment later: no need to ask meanwhile. */
+const SAY_WHY_MS = 2_500;
+
+/** How often a line without signalling is asked whether it still carries pictures. */
+const LOOK_MS = 1_000;
 
 export type MediaLineEvents = {
   /** Connected, by a new connection or by one taken up: what was published must be there again. */
@@ -24,13 +31,14 @@ export class MediaLine {
   readonly #events: MediaLineEvents;
   #path = '';
   #failures = 0;
+  #look: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = true;
 
   constructor(events: MediaLineEvents) {
     this.#events = events;
     this.room
-      .on(RoomEvent.SignalReconnecting, () => this.#lose())
+      .on(RoomEvent.SignalReconnecting, () => this.#hold())
       .on(RoomEvent.Reconnecting, () => this.#lose())
       .on(RoomEvent.Reconnected, () => this.#connected())
       .on(RoomEvent.Disconnected, (reason) => this.#disconnected(reason));
@@ -53,6 +61,7 @@ export class MediaLine {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
+    clearTimeout(this.#look);
     removeEventListener('online', this.#hurry);
     await this.room.disconnect(false);
   }
@@ -85,14 +94,23 @@ export class MediaLine {
     }
     const wasSentAway =
       reason === DisconnectReason.PARTICIPANT_REMOVED || reason === DisconnectReason.ROOM_DELETED;
-    if (wasSentAway) this.#events.onRefused();
-    this.#again();
+    this.#again(wasSentAway ? SAY_WHY_MS : 0);
   }
 
-  #again(): void {
+  #again(atLeast = 0): void {
     this.#lose();
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => void this.#connect(), retryDelay(this.#failures++, Math.random()));
+    const wait = Math.max(atLeast, retryDelay(this.#failures++, Math.random()));
+    this.#retry = setTimeout(() => void this.#connect(), wait);
+  }
+
+  /** Signalling is lost; as long as pictures pass, nobody notices. */
+  #hold(): void {
+    if (this.#closed || this.state.get().kind === 'taken') return;
+    if (!isFlowing(this.room)) return this.#lose();
+    this.state.set({ kind: 'held' });
+    clearTimeout(this.#look);
+    this.#look = setTimeout(() => this.state.get().kind === 'held' && this.#hold(), LOOK_MS);
   }
 
   #lose(): void {

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
@@ -19,28 +20,29 @@ export default function FloatingMenu({
   triggerRef: RefObject<HTMLButtonElement | null>;
   onClose: () => void;
 }) {
-  const chosen = entries.filter(({ isChosen }) => isChosen).map(({ id }) => id);
+  const { t } = useLingui();
   return (
     <Popover
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       triggerRef={triggerRef}
+      aria-label={label}
       placement="top"
       className={cx(overlay.popover)}
     >
       <Menu aria-label={label} autoFocus="first" onClose={onClose} className={cx(overlay.menu)}>
-        {entries.map(({ id, text, icon, danger, onAction }) => (
+        {entries.map(({ id, text, icon, danger, isChosen, onAction }) => (
           <MenuItem
             key={id}
             id={id}
-            textValue={text}
+            textValue={isChosen ? `${text} (${t`choisi`})` : text}
             onAction={onAction}
             className={cx(overlay.item)}
             {...(danger ? { 'data-danger': true } : {})}
           >
             {icon}
             <span className={styles.text}>{text}</span>
-            {chosen.includes(id) ? <Check size={18} aria-hidden /> : null}
+            {isChosen ? <Check size={18} role="img" aria-label={t`choisi`} /> : null}
           </MenuItem>
         ))}
       </Menu>

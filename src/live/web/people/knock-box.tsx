@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { DoorOpen } from 'lucide-react';
+import { DoorOpen, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { buttonLook, cx, spinnerLook } from '../../../platform/web/looks/index.ts';
 import { compareNames, listedName } from '../../../school/contract/names.ts';
@@ -72,12 +72,13 @@ function Waiting({ seat, door }: { seat: KnockingSeat; door: Door }) {
       </span>
       <button
         type="button"
-        className={buttonLook({ look: 'plain', size: 'small' })}
+        className={buttonLook({ look: 'plain', size: 'small', square: true })}
         aria-label={t`Refuser ${name}`}
+        title={t`Refuser`}
         aria-disabled={isBusy}
         onClick={() => door.refuse([seat.seatId])}
       >
-        <Trans>Refuser</Trans>
+        <X size={20} aria-hidden />
       </button>
       <button
         type="button"

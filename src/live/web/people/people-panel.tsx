@@ -34,7 +34,7 @@ export function PeoplePanel() {
           <X size={22} aria-hidden />
         </button>
       </div>
-      <div className={styles.lists}>
+      <div className={styles.lists} tabIndex={0} role="group" aria-label={t`Liste des personnes`}>
         {isHost ? <KnockBox /> : null}
         <h3 className={styles.caption}>
           <Plural value={hosts.length} _0="Professeur" one="Professeur" other="Professeurs" />

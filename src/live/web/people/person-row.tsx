@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { EllipsisVertical, Mic, MicOff, UserRoundX, Volume2, WifiOff } from 'lucide-react';
 import { memo } from 'react';
 import { avatarLook, cx } from '../../../platform/web/looks/index.ts';
@@ -17,36 +17,29 @@ export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) 
   const { t } = useLingui();
   const isMe = useClass(({ me }) => me.seatId === seat.seatId);
   const isHost = useIsHost();
+  const isThere = useStore(useSession().media.view, (view) => isMe || seat.connected || view.has(seat.seatId));
   const name = seat.role === 'host' ? calledName(seat.name) : listedName(seat.name);
   return (
-    <li className={styles.person}>
+    <li className={cx(styles.person, !isThere && styles.away)}>
       <span className={avatarLook(seat.seatId, 'small')} aria-hidden>
         {initials(seat.name)}
       </span>
       <span className={styles.name}>
         {name}
         {isMe ? <span className={styles.you}> {say(t`(toi)`, t`(vous)`)}</span> : null}
+        {isThere ? null : <span className={styles.cut}>{t`liaison coupée`}</span>}
       </span>
-      <Signs seat={seat} isMe={isMe} />
+      {isThere ? <Signs seatId={seat.seatId} isMe={isMe} /> : <WifiOff size={20} className={cx(styles.gone)} aria-hidden />}
       {isHost && !isMe ? <PersonMenu seatId={seat.seatId} name={name} /> : null}
     </li>
   );
 });
 
-function Signs({ seat, isMe }: { seat: ClassSeat; isMe: boolean }) {
+function Signs({ seatId, isMe }: { seatId: string; isMe: boolean }) {
   const { t } = useLingui();
   const session = useSession();
-  const media = useSeatMedia(seat.seatId);
-  const isThere = useStore(session.media.view, (view) => isMe || seat.connected || view.has(seat.seatId));
+  const media = useSeatMedia(seatId);
   const ownIsOpen = useStore(session.microphone.state, ({ power }) => power === 'on');
-  if (!isThere) {
-    return (
-      <span className={styles.cut}>
-        <WifiOff size={16} aria-hidden />
-        <Trans>liaison coupée</Trans>
-      </span>
-    );
-  }
   const isOpen = isMe ? ownIsOpen : media.microphone === 'on';
   const Icon = media.speaking ? Volume2 : isOpen ? Mic : MicOff;
   const label = media.speaking ? t`parle` : isOpen ? t`micro ouvert` : t`micro coupé`;

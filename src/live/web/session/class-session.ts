@@ -54,7 +54,7 @@ export class ClassSession {
     this.#watchdog = new CameraWatchdog(this.camera, () => this.cameraRestarts.update((count) => count + 1));
     this.health = new HealthWatch(
       () => this.control.class.get()?.me.role === 'host',
-      () => this.control.state.get().kind === 'lost' || this.line.state.get().kind === 'down',
+      () => this.control.state.get().kind === 'lost' || this.line.state.get().kind !== 'connected',
     );
   }
 
@@ -68,7 +68,10 @@ export class ClassSession {
       this.control.state.subscribe(this.#review),
       this.control.outside.subscribe(this.#review),
       this.line.state.subscribe(this.#review),
-      this.health.health.subscribe(this.#review),
+      this.health.health.subscribe(() => {
+        if (this.health.health.get().reachable) this.control.hurry();
+        this.#review();
+      }),
       this.#whenInside(() => {
         this.line.open(this.control.class.get()?.mediaPath ?? '');
         void this.#takeChosen(chosen);
@@ -153,7 +156,6 @@ export class ClassSession {
       if (link.kind === 'reconnecting' || link.kind === 'away') this.health.hurry();
       if (link.kind === 'taken') void this.#makeRoom();
     }
-    if (health.reachable) this.control.hurry();
     if (isOver(link) && !isOver(before)) void this.stop();
     else this.#dropForbidden();
   };

@@ -12,10 +12,14 @@ export type Link =
   | { kind: 'refused' }
   | { kind: Closing };
 
-/** The media line alone. `taken`: the same seat was opened elsewhere and took the place. */
+/**
+ * The media line alone. `held`: its signalling is lost, but pictures and voices still pass.
+ * `taken`: the same seat was opened elsewhere and took the place.
+ */
 export type MediaState =
   | { kind: 'connecting' }
   | { kind: 'connected' }
+  | { kind: 'held' }
   | { kind: 'down'; since: number }
   | { kind: 'taken' };
 
@@ -39,7 +43,7 @@ export function linkOf({ closing, control, media, away }: LinkFacts): Link {
   if (closing) return { kind: closing };
   if (control.kind === 'refused') return { kind: 'refused' };
   if (media.kind === 'taken') return { kind: 'taken' };
-  if (media.kind !== 'connected' && away.has('media')) return { kind: 'away', part: 'media' };
+  if (media.kind === 'down' && away.has('media')) return { kind: 'away', part: 'media' };
   if (media.kind === 'down') return { kind: 'reconnecting', since: media.since };
   if (away.has('database')) return { kind: 'away', part: 'database' };
   if (media.kind === 'connecting') return { kind: 'connecting' };

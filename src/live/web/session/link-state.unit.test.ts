@@ -17,6 +17,9 @@ describe('the line to the class in one word', () => {
   it('says that only the control is lost while the others still hear', () =>
     expect(linkOf(facts({ control: lost }))).toEqual({ kind: 'away', part: 'control' }));
 
+  it('says the same while signalling is lost too but pictures still pass', () =>
+    expect(linkOf(facts({ control: lost, media: { kind: 'held' } }))).toEqual({ kind: 'away', part: 'control' }));
+
   it('says that the connection is lost when media is, whatever control does', () => {
     expect(linkOf(facts({ media: down })).kind).toBe('reconnecting');
     expect(linkOf(facts({ media: down, control: lost })).kind).toBe('reconnecting');

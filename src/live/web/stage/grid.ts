@@ -2,8 +2,8 @@ export type Box = { width: number; height: number };
 export type Grid = { columns: number; tile: Box };
 
 const GAP = 8;
-/** Tiles stay between an upright phone's picture and a camera's. */
-const NARROWEST = 3 / 4;
+/** On a lying page, tiles stay near a camera's picture; on an upright one they may stand as a phone's does. */
+const NARROWEST = { lying: 4 / 3, upright: 3 / 4 };
 const WIDEST = 16 / 9;
 /** Under this width a face is no longer read. */
 const SMALLEST = 132;
@@ -13,9 +13,10 @@ export const MOST_TILES = 40;
 
 /** The arrangement of `count` equal tiles that makes them largest in a box (CSS pixels). */
 export function bestGrid(count: number, box: Box): Grid {
+  const narrowest = NARROWEST[box.width > box.height ? 'lying' : 'upright'];
   let best: Grid = { columns: 1, tile: { width: 0, height: 0 } };
   for (let columns = 1; columns <= count; columns += 1) {
-    const tile = fit(cellOf(columns, Math.ceil(count / columns), box));
+    const tile = fit(cellOf(columns, Math.ceil(count / columns), box), narrowest);
     if (tile.width * tile.height > best.tile.width * best.tile.height) best = { columns, tile };
   }
   return best;
@@ -39,9 +40,9 @@ const cellOf = (columns: number, rows: number, { width, height }: Box): Box => (
   height: Math.max(0, (height - GAP * (rows - 1)) / rows),
 });
 
-function fit({ width, height }: Box): Box {
+function fit({ width, height }: Box, narrowest: number): Box {
   if (height === 0 || width === 0) return { width: 0, height: 0 };
   if (width / height > WIDEST) return { width: Math.floor(height * WIDEST), height: Math.floor(height) };
-  if (width / height < NARROWEST) return { width: Math.floor(width), height: Math.floor(width / NARROWEST) };
+  if (width / height < narrowest) return { width: Math.floor(width), height: Math.floor(width / narrowest) };
   return { width: Math.floor(width), height: Math.floor(height) };
 }
