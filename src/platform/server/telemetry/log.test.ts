@@ -127,7 +127,7 @@ test('a log call cannot carry a value by field, child, format or sentence', () =
   log.info({ route: 'Canari Zélie', count: 'Canari', schoolId: 'Canari' }, 'hello');
   log.info(new Error('Canari') as never);
   log.info({ err: new Error('Canari') });
-  const late = new Error('Canari');
+  const late = new Error('Canari\n    at Canari (/home/canari.ts:1:1)');
   log.error({ err: late }, late.message);
   late.message = 'changed afterwards';
   log.error({ err: late }, 'hello');
