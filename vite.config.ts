@@ -19,7 +19,7 @@ const sharedByBothDocuments = (id: string) =>
   /\/src\/[a-z]+\/contract\//.test(id) ||
   /\/src\/entry\/web\/(?!links\/).*\.css$/.test(id) ||
   /\/src\/app\/web\/(load-class|texts\/class)\.ts$/.test(id) ||
-  /\/locales\/fr\/platform\.po$/.test(id) ||
+  id.endsWith('/locales/fr/platform.po') ||
   /\/node_modules\/(@lingui\/(core|message-utils)|eventsource-(client|parser))\//.test(id) ||
   /vite\/preload-helper|@oxc-project.runtime/.test(id);
 
@@ -31,7 +31,9 @@ function onlyOurLanguages(): Plugin {
   return {
     name: 'preau:only-our-languages',
     load: {
-      filter: { id: /\/node_modules\/(@?react-(aria|stately)[^?]*)\/intl\/.*\/[a-z]{2}-[A-Z]{2}\.mjs$/ },
+      filter: {
+        id: /\/node_modules\/(@?react-(aria|stately)[^?]*)\/intl\/.*\/[a-z]{2}-[A-Z]{2}\.mjs$/,
+      },
       handler: (id) => (/\/(fr-FR|en-US)\.mjs$/.test(id) ? null : 'export default {};'),
     },
   };
@@ -56,7 +58,9 @@ function compressedTwins(): Plugin {
     },
     async closeBundle() {
       const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
-      const texts = entries.filter((entry) => entry.isFile() && /\.(js|css|html|svg|json)$/.test(entry.name));
+      const texts = entries.filter(
+        (entry) => entry.isFile() && /\.(js|css|html|svg|json)$/.test(entry.name),
+      );
       for (const entry of texts) {
         const file = path.join(entry.parentPath, entry.name);
         const bytes = await readFile(file);
@@ -75,7 +79,8 @@ function twoDocuments(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         const url = request.url ?? '/';
-        const wantsPage = request.headers.accept?.includes('text/html') && !/\.\w+$/.test(url.split('?')[0] ?? '');
+        const wantsPage =
+          request.headers.accept?.includes('text/html') && !/\.\w+$/.test(url.split('?')[0] ?? '');
         if (wantsPage) request.url = /^\/[es](\/|$|\?)/.test(url) ? '/entry.html' : '/index.html';
         next();
       });
@@ -88,7 +93,13 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     onlyOurLanguages(),
-    react({ exclude: [/\/node_modules\//, /\/src\/entry\/web\/(?!links\/)/, /\/src\/app\/web\/entry\.tsx$/] }),
+    react({
+      exclude: [
+        /\/node_modules\//,
+        /\/src\/entry\/web\/(?!links\/)/,
+        /\/src\/app\/web\/entry\.tsx$/,
+      ],
+    }),
     lingui({ cwd: here, failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here })] }),
     twoDocuments(),

@@ -5,7 +5,14 @@ import { SlidersHorizontal } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { AccountMenu, SessionEnded, sessionQuery } from '../../identity/web/index.ts';
 import { cx } from '../../platform/web/looks/index.ts';
-import { Dialog, DisplayPanel, IconButton, Link, Logo, PageShell } from '../../platform/web/ui/index.ts';
+import {
+  Dialog,
+  DisplayPanel,
+  IconButton,
+  Link,
+  Logo,
+  PageShell,
+} from '../../platform/web/ui/index.ts';
 import { useNav } from './nav.ts';
 import styles from './pages/pages.module.css';
 
@@ -18,7 +25,12 @@ export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
   const toSignIn = () => location.assign('/connexion');
   if (!me) return <PlainFrame>{children}</PlainFrame>;
   return (
-    <PageShell main={nav.main} more={nav.more} path={path} account={<AccountMenu onSignedOut={toSignIn} />}>
+    <PageShell
+      main={nav.main}
+      more={nav.more}
+      path={path}
+      account={<AccountMenu onSignedOut={toSignIn} />}
+    >
       {children}
       <SessionEnded onLeave={toSignIn} />
     </PageShell>
@@ -26,7 +38,13 @@ export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
 }
 
 /** For those who are not signed in: the name, the display menu, the page, and two links. */
-export function PlainFrame({ centred = false, children }: { centred?: boolean; children: ReactNode }) {
+export function PlainFrame({
+  centred = false,
+  children,
+}: {
+  centred?: boolean;
+  children: ReactNode;
+}) {
   const { t } = useLingui();
   const [shown, setShown] = useState(false);
   return (

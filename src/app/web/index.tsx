@@ -4,7 +4,10 @@ import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
-import { I18nProvider as AriaI18nProvider, RouterProvider as AriaRouterProvider } from 'react-aria-components';
+import {
+  I18nProvider as AriaI18nProvider,
+  RouterProvider as AriaRouterProvider,
+} from 'react-aria-components';
 import { takeCredentialsFromAddress } from '../../identity/web/index.ts';
 import { addTexts, startDisplay } from '../../platform/web/index.ts';
 import { Toasts, useLanguage } from '../../platform/web/ui/index.ts';

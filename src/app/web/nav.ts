@@ -16,6 +16,7 @@ const more = [
 /** The menu, which shows only what exists. */
 export function useNav(): { main: NavItem[]; more: NavItem[] } {
   const { i18n } = useLingui();
-  const named = (items: typeof main) => items.map((item) => ({ ...item, label: i18n._(item.label) }));
+  const named = (items: typeof main) =>
+    items.map((item) => ({ ...item, label: i18n._(item.label) }));
   return { main: named(main), more: named(more) };
 }

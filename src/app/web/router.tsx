@@ -28,12 +28,14 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
   ),
 });
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/connexion',
-  validateSearch: (search): { vers?: string } => (text(search.vers) ? { vers: text(search.vers) ?? '' } : {}),
+  validateSearch: (search): { vers?: string } =>
+    text(search.vers) ? { vers: text(search.vers) ?? '' } : {},
   beforeLoad: async ({ context, search }) => {
     const me = await context.client.ensureQueryData(sessionQuery);
     if (me) throw redirect({ href: safeReturn(search.vers), replace: true });
@@ -88,7 +90,8 @@ const home = createRoute({
 const week = createRoute({
   getParentRoute: () => staff,
   path: '/semaine',
-  validateSearch: (search): { jour?: string } => (text(search.jour) ? { jour: text(search.jour) ?? '' } : {}),
+  validateSearch: (search): { jour?: string } =>
+    text(search.jour) ? { jour: text(search.jour) ?? '' } : {},
   component: function Week() {
     const navigate = useNavigate();
     const { jour } = week.useSearch();
@@ -103,7 +106,11 @@ const week = createRoute({
   },
 });
 
-const groups = createRoute({ getParentRoute: () => staff, path: '/classes', component: GroupsPage });
+const groups = createRoute({
+  getParentRoute: () => staff,
+  path: '/classes',
+  component: GroupsPage,
+});
 
 const group = createRoute({
   getParentRoute: () => staff,
@@ -115,7 +122,11 @@ const health = createRoute({ getParentRoute: () => framed, path: '/sante', compo
 const about = createRoute({ getParentRoute: () => framed, path: '/apropos', component: AboutPage });
 
 /** The class fills the screen: no frame. */
-const room = createRoute({ getParentRoute: () => root, path: '/salle/$seatId', component: RoomPage });
+const room = createRoute({
+  getParentRoute: () => root,
+  path: '/salle/$seatId',
+  component: RoomPage,
+});
 
 const routes = root.addChildren([
   signIn,

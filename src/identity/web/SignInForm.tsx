@@ -2,7 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { LogIn } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { isProblem } from '../../platform/web/index.ts';
-import { Button, PasswordField, ProblemNotice, TextField } from '../../platform/web/ui/index.ts';
+import {
+  Button,
+  focusFirstFault,
+  PasswordField,
+  ProblemNotice,
+  TextField,
+} from '../../platform/web/ui/index.ts';
 import type { Me } from '../contract/routes.ts';
 import styles from './identity.module.css';
 import { type Credentials, useSignIn } from './session.ts';
@@ -16,11 +22,12 @@ export function SignInForm({ prefill, onDone }: Props) {
   const [password, setPassword] = useState(prefill?.password ?? '');
   const [missing, setMissing] = useState(false);
   const signIn = useSignIn(onDone);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const incomplete = username.trim() === '' || password === '';
     setMissing(incomplete);
-    if (!incomplete) signIn.mutate({ username: username.trim(), password });
+    if (incomplete) focusFirstFault(event.currentTarget);
+    else signIn.mutate({ username: username.trim(), password });
   };
   const refused = isProblem(signIn.error, 'identity.credentials_refused');
   return (
@@ -34,7 +41,11 @@ export function SignInForm({ prefill, onDone }: Props) {
         spellCheck="false"
         value={username}
         onChange={setUsername}
-        error={missing && username.trim() === '' ? t`L’identifiant est donné par l’établissement.` : undefined}
+        error={
+          missing && username.trim() === ''
+            ? t`L’identifiant est donné par l’établissement.`
+            : undefined
+        }
       />
       <PasswordField
         label={t`Mot de passe`}
@@ -50,7 +61,13 @@ export function SignInForm({ prefill, onDone }: Props) {
               : undefined
         }
       />
-      <Button type="submit" size="large" full pending={signIn.isPending} icon={<LogIn size={20} aria-hidden />}>
+      <Button
+        type="submit"
+        size="large"
+        full
+        pending={signIn.isPending}
+        icon={<LogIn size={20} aria-hidden />}
+      >
         <Trans>Se connecter</Trans>
       </Button>
     </form>

@@ -22,7 +22,9 @@ export function SignInPage({ demonstration, onDone }: Props) {
           <Trans>Bienvenue sous le préau</Trans>
         </h1>
         <p>
-          <Trans>La classe virtuelle de votre établissement, chez vous, sans compte pour les élèves.</Trans>
+          <Trans>
+            La classe virtuelle de votre établissement, chez vous, sans compte pour les élèves.
+          </Trans>
         </p>
       </section>
       <section className={styles.ask}>
@@ -32,14 +34,16 @@ export function SignInPage({ demonstration, onDone }: Props) {
         {prefill ? (
           <Notice>
             <p>
-              <Trans>Démonstration avec des personnes inventées. Le formulaire est déjà rempli.</Trans>
+              <Trans>
+                Démonstration avec des personnes inventées. Le formulaire est déjà rempli.
+              </Trans>
             </p>
           </Notice>
         ) : null}
         <SignInForm prefill={prefill} onDone={onDone} />
         <p className={styles.small}>
           <Trans>
-            Élève ou parent ? Le lien reçu de l’établissement suffit, sans mot de passe.
+            Élève ou parent&nbsp;? Le lien reçu de l’établissement suffit, sans mot de passe.
           </Trans>
         </p>
       </section>

@@ -16,7 +16,8 @@ export const sessionQuery = queryOptions({
   queryKey,
   queryFn: async ({ signal, client }): Promise<Me | null> => {
     const { me } = await callRead({}, { signal });
-    if (!me && client.getQueryData(queryKey)) throw new ProblemError({ code: 'unauthenticated', status: 401 });
+    if (!me && client.getQueryData(queryKey))
+      throw new ProblemError({ code: 'unauthenticated', status: 401 });
     return me;
   },
   staleTime: 60_000,

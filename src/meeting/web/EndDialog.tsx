@@ -41,7 +41,9 @@ export function EndDialog({ meeting, onClose }: { meeting: MeetingView; onClose:
     >
       {end.error ? <ProblemNotice error={end.error} /> : null}
       <p>
-        <Trans>Toutes les personnes présentes sortent, et les liens des élèves ne marchent plus.</Trans>
+        <Trans>
+          Toutes les personnes présentes sortent, et les liens des élèves ne marchent plus.
+        </Trans>
       </p>
     </Dialog>
   );

@@ -2,7 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Format } from '../../platform/web/index.ts';
-import { Dialog, ProblemNotice, Skeleton, toast } from '../../platform/web/ui/index.ts';
+import {
+  Dialog,
+  focusFirstFault,
+  ProblemNotice,
+  Skeleton,
+  toast,
+} from '../../platform/web/ui/index.ts';
 import { groupsQuery } from '../../school/web/index.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import { type Draft, draftOf, faultsOf, newDraft } from './draft.ts';
@@ -16,18 +22,23 @@ type DialogProps = { format: Format; onClose: () => void };
 export function PlanDialog({ format, now, onClose }: DialogProps & { now: Date }) {
   const { t } = useLingui();
   const groups = useQuery(groupsQuery);
-  const [draft, setDraft] = useState<Draft>(() => newDraft(format.day(now), format.wallTime(now), ''));
+  const [draft, setDraft] = useState<Draft>(() =>
+    newDraft(format.day(now), format.wallTime(now), ''),
+  );
   const [tried, setTried] = useState(false);
   const plan = usePlan();
   // The teacher's first class is chosen as soon as it is known, and stays free to change.
-  const filled = draft.groupId === '' ? { ...draft, groupId: groups.data?.[0]?.groupId ?? '' } : draft;
+  const filled =
+    draft.groupId === '' ? { ...draft, groupId: groups.data?.[0]?.groupId ?? '' } : draft;
   const faults = faultsOf(filled);
-  const send = () => {
+  const send = (form: HTMLFormElement) => {
     setTried(true);
-    if (Object.keys(faults).length > 0) return;
+    if (Object.keys(faults).length > 0) return focusFirstFault(form);
     plan.mutate(filled, {
       onSuccess: (meetings) => {
-        toast(meetings.length > 1 ? t`${meetings.length} cours sont prévus.` : t`Le cours est prévu.`);
+        toast(
+          meetings.length > 1 ? t`${meetings.length} cours sont prévus.` : t`Le cours est prévu.`,
+        );
         onClose();
       },
     });
@@ -37,10 +48,12 @@ export function PlanDialog({ format, now, onClose }: DialogProps & { now: Date }
       title={t`Prévoir un cours`}
       isOpen
       onClose={onClose}
-      footer={<LessonFormFooter saving={plan.isPending} onSave={send} onClose={onClose} label={t`Prévoir`} />}
+      footer={<LessonFormFooter saving={plan.isPending} onClose={onClose} label={t`Prévoir`} />}
     >
       {plan.error ? <ProblemNotice error={plan.error} /> : null}
-      {groups.error ? <ProblemNotice error={groups.error} onRetry={() => void groups.refetch()} /> : null}
+      {groups.error ? (
+        <ProblemNotice error={groups.error} onRetry={() => void groups.refetch()} />
+      ) : null}
       {groups.isPending ? (
         <Skeleton rows={4} />
       ) : (
@@ -65,8 +78,8 @@ export function ChangeDialog({ meeting, format, onClose }: DialogProps & { meeti
   );
   const change = useChangeHours(meeting.meetingId);
   const faults = faultsOf(draft);
-  const send = () => {
-    if (Object.keys(faults).length > 0) return;
+  const send = (form: HTMLFormElement) => {
+    if (Object.keys(faults).length > 0) return focusFirstFault(form);
     change.mutate(draft, {
       onSuccess: () => {
         toast(t`Le cours est modifié. Les liens des élèves restent les mêmes.`);
@@ -80,7 +93,7 @@ export function ChangeDialog({ meeting, format, onClose }: DialogProps & { meeti
       isOpen
       onClose={onClose}
       footer={
-        <LessonFormFooter saving={change.isPending} onSave={send} onClose={onClose} label={t`Enregistrer`} />
+        <LessonFormFooter saving={change.isPending} onClose={onClose} label={t`Enregistrer`} />
       }
     >
       {change.error ? <ProblemNotice error={change.error} /> : null}

@@ -5,10 +5,13 @@ import type { GroupView } from '../../school/contract/routes.ts';
 import { type Draft, type DraftFault, type DraftFaults, withFrom } from './draft.ts';
 import styles from './week.module.css';
 
+/** The form's id, for the button that sends it from the foot of the dialog. */
+export const LESSON_FORM = 'lesson';
+
 type Props = {
   draft: Draft;
   onDraft: (draft: Draft) => void;
-  onSubmit: () => void;
+  onSubmit: (form: HTMLFormElement) => void;
   faults: DraftFaults;
   /** For a new lesson: its class and its repetition are asked too. */
   groups?: readonly GroupView[];
@@ -18,12 +21,12 @@ export function LessonForm({ draft, onDraft, onSubmit, faults, groups }: Props) 
   const { t } = useLingui();
   const set = (change: Partial<Draft>) => onDraft({ ...draft, ...change });
   const say = useFaultWords();
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit();
+    onSubmit(event.currentTarget);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form id={LESSON_FORM} className={styles.form} onSubmit={submit} noValidate>
       <TextField
         label={t`Titre`}
         hint={t`Les élèves le lisent sur leur page d’entrée.`}
@@ -76,8 +79,6 @@ export function LessonForm({ draft, onDraft, onSubmit, faults, groups }: Props) 
         ]}
       />
       {groups ? <Repetition draft={draft} set={set} error={say(faults.until)} /> : null}
-      {/* Enter sends from any field; the visible button stands in the dialog's foot. */}
-      <button type="submit" hidden />
     </form>
   );
 }

@@ -16,7 +16,10 @@ export function LessonMenu({ meeting, actions }: Props) {
     <Menu
       label={name}
       trigger={
-        <IconButton label={t`Autres actions pour ${name}`} icon={<EllipsisVertical size={20} aria-hidden />} />
+        <IconButton
+          label={t`Autres actions pour ${name}`}
+          icon={<EllipsisVertical size={20} aria-hidden />}
+        />
       }
     >
       {meeting.state === 'planned' || meeting.state === 'open' ? (
@@ -26,16 +29,27 @@ export function LessonMenu({ meeting, actions }: Props) {
       ) : null}
       {meeting.state === 'planned' ? (
         <>
-          <MenuItem icon={<Pencil size={20} aria-hidden />} onAction={() => actions.change(meeting)}>
+          <MenuItem
+            icon={<Pencil size={20} aria-hidden />}
+            onAction={() => actions.change(meeting)}
+          >
             {t`Modifier`}
           </MenuItem>
-          <MenuItem danger icon={<CalendarX size={20} aria-hidden />} onAction={() => actions.cancel(meeting)}>
+          <MenuItem
+            danger
+            icon={<CalendarX size={20} aria-hidden />}
+            onAction={() => actions.cancel(meeting)}
+          >
             {t`Annuler ce cours`}
           </MenuItem>
         </>
       ) : null}
       {meeting.state === 'open' ? (
-        <MenuItem danger icon={<DoorClosed size={20} aria-hidden />} onAction={() => actions.end(meeting)}>
+        <MenuItem
+          danger
+          icon={<DoorClosed size={20} aria-hidden />}
+          onAction={() => actions.end(meeting)}
+        >
           {t`Terminer ce cours`}
         </MenuItem>
       ) : null}

@@ -11,13 +11,20 @@ import { type Standing, standingOf } from './timeline.ts';
 import styles from './week.module.css';
 import { nameOf } from './words.ts';
 
-type Props = { meeting: MeetingView; now: Date; format: Format; actions: LessonActions };
+type Props = {
+  meeting: MeetingView;
+  /** Shown above already with its way in: here it only keeps its place in the day. */
+  featured: boolean;
+  now: Date;
+  format: Format;
+  actions: LessonActions;
+};
 
 const openable: readonly Standing[] = ['open', 'soon', 'late'];
 const over: readonly Standing[] = ['past', 'ended', 'cancelled'];
 
 /** One lesson of the week: hour, class and title, state, and what can be done. */
-export function LessonRow({ meeting, now, format, actions }: Props) {
+export function LessonRow({ meeting, featured, now, format, actions }: Props) {
   const { t } = useLingui();
   const standing = standingOf(meeting, now);
   const name = nameOf(meeting);
@@ -30,7 +37,12 @@ export function LessonRow({ meeting, now, format, actions }: Props) {
       <div className={styles.lessonWords}>
         <h3 className={standing === 'cancelled' ? styles.struck : undefined}>{name}</h3>
         <p className={styles.soft}>
-          <Plural value={meeting.group.pupils} _0="Aucun élève inscrit" one="# élève" other="# élèves" />
+          <Plural
+            value={meeting.group.pupils}
+            _0="Aucun élève inscrit"
+            one="# élève"
+            other="# élèves"
+          />
           {meeting.seriesId === null ? null : ` · ${t`se répète`}`}
         </p>
       </div>
@@ -41,7 +53,7 @@ export function LessonRow({ meeting, now, format, actions }: Props) {
           </Chip>
         ) : null}
         <StandingChip standing={standing} />
-        {openable.includes(standing) ? (
+        {openable.includes(standing) && !featured ? (
           <Button
             look="quiet"
             icon={<DoorOpen size={20} aria-hidden />}
@@ -51,6 +63,8 @@ export function LessonRow({ meeting, now, format, actions }: Props) {
             {standing === 'open' ? <Trans>Revenir</Trans> : <Trans>Ouvrir</Trans>}
           </Button>
         ) : null}
+      </div>
+      <div className={styles.lessonMenu}>
         <LessonMenu meeting={meeting} actions={actions} />
       </div>
     </li>

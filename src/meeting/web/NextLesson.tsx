@@ -17,6 +17,16 @@ export function NextLesson({ meeting, now, format, actions }: Props) {
       <div className={styles.heroWords}>
         <p className={styles.heroWhen}>
           <When meeting={meeting} now={now} format={format} />
+          {meeting.knocking > 0 ? (
+            <>
+              {' · '}
+              <Plural
+                value={meeting.knocking}
+                one="# élève à la porte"
+                other="# élèves à la porte"
+              />
+            </>
+          ) : null}
         </p>
         <h2 id="next-lesson">{nameOf(meeting)}</h2>
         <p>
@@ -29,7 +39,11 @@ export function NextLesson({ meeting, now, format, actions }: Props) {
         </p>
       </div>
       <div className={styles.heroActions}>
-        <Button look="ghost" icon={<Link2 size={20} aria-hidden />} onPress={() => actions.links(meeting)}>
+        <Button
+          look="ghost"
+          icon={<Link2 size={20} aria-hidden />}
+          onPress={() => actions.links(meeting)}
+        >
           <Trans>Liens des élèves</Trans>
         </Button>
         <Button
@@ -37,7 +51,11 @@ export function NextLesson({ meeting, now, format, actions }: Props) {
           pending={actions.opening === meeting.meetingId}
           onPress={() => actions.open(meeting)}
         >
-          {meeting.state === 'open' ? <Trans>Revenir en classe</Trans> : <Trans>Ouvrir la salle</Trans>}
+          {meeting.state === 'open' ? (
+            <Trans>Revenir en classe</Trans>
+          ) : (
+            <Trans>Ouvrir la salle</Trans>
+          )}
         </Button>
       </div>
     </section>
@@ -46,8 +64,6 @@ export function NextLesson({ meeting, now, format, actions }: Props) {
 
 function When({ meeting, now, format }: Omit<Props, 'actions'>) {
   const { t } = useLingui();
-  const { knocking } = meeting;
-  if (knocking > 0) return <Plural value={knocking} one="# élève à la porte" other="# élèves à la porte" />;
   const standing = standingOf(meeting, now);
   if (standing === 'open') return t`En cours`;
   const words = format.fromNow(meeting.startsAt, now);

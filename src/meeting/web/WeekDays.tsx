@@ -7,16 +7,30 @@ import { LessonRow } from './LessonRow.tsx';
 import { byDay } from './timeline.ts';
 import styles from './week.module.css';
 
-type Props = { meetings: readonly MeetingView[]; now: Date; format: Format; actions: LessonActions };
+type Props = {
+  meetings: readonly MeetingView[];
+  /** The lesson that the page shows above all others. */
+  featured: MeetingView | undefined;
+  now: Date;
+  format: Format;
+  actions: LessonActions;
+};
 
 /** The week's lessons under their days. */
-export function WeekDays({ meetings, now, format, actions }: Props) {
+export function WeekDays({ meetings, featured, now, format, actions }: Props) {
   return byDay(meetings, format.day).map(([day, lessons]) => (
     <section key={day} className={styles.day}>
       <DayHead day={day} today={format.day(now)} format={format} />
       <ul className={styles.lessons}>
         {lessons.map((meeting) => (
-          <LessonRow key={meeting.meetingId} meeting={meeting} now={now} format={format} actions={actions} />
+          <LessonRow
+            key={meeting.meetingId}
+            meeting={meeting}
+            featured={meeting === featured}
+            now={now}
+            format={format}
+            actions={actions}
+          />
         ))}
       </ul>
     </section>

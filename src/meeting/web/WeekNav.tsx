@@ -5,13 +5,17 @@ import { Button, IconButton } from '../../platform/web/ui/index.ts';
 import { addDays, noonOf } from './days.ts';
 import styles from './week.module.css';
 
-type Props = { monday: string; thisMonday: string; format: Format; onWeek: (monday: string) => void };
+type Props = {
+  monday: string;
+  thisMonday: string;
+  format: Format;
+  onWeek: (monday: string) => void;
+};
 
 /** From one week to another, and back to this one. */
 export function WeekNav({ monday, thisMonday, format, onWeek }: Props) {
   const { t } = useLingui();
-  const from = format.shortDay(noonOf(monday));
-  const to = format.shortDay(noonOf(addDays(monday, 6)));
+  const days = format.days(noonOf(monday), noonOf(addDays(monday, 6)));
   return (
     <nav className={styles.weekNav} aria-label={t`Semaines`}>
       <IconButton
@@ -21,9 +25,7 @@ export function WeekNav({ monday, thisMonday, format, onWeek }: Props) {
         onPress={() => onWeek(addDays(monday, -7))}
       />
       <p aria-live="polite">
-        <Trans>
-          Du {from} au {to}
-        </Trans>
+        <Trans>Semaine du {days}</Trans>
       </p>
       <IconButton
         label={t`Semaine suivante`}

@@ -48,7 +48,11 @@ export function WeekPage({ day, onWeek, onOpened, renderLinks }: WeekPageProps) 
   const meetings = week.data ?? [];
   const next = monday === thisMonday ? nextMeeting(meetings, now) : undefined;
   const planButton = (
-    <Button look={next ? 'quiet' : 'primary'} icon={<CalendarPlus size={20} aria-hidden />} onPress={plan}>
+    <Button
+      look={next ? 'quiet' : 'primary'}
+      icon={<CalendarPlus size={20} aria-hidden />}
+      onPress={plan}
+    >
       <Trans>Prévoir un cours</Trans>
     </Button>
   );
@@ -60,19 +64,29 @@ export function WeekPage({ day, onWeek, onOpened, renderLinks }: WeekPageProps) 
       <WeekNav monday={monday} thisMonday={thisMonday} format={format} onWeek={onWeek} />
       {week.isPending ? <Skeleton rows={4} /> : null}
       {week.error ? (
-        <ProblemNotice error={week.error} retrying={week.isFetching} onRetry={() => void week.refetch()} />
+        <ProblemNotice
+          error={week.error}
+          retrying={week.isFetching}
+          onRetry={() => void week.refetch()}
+        />
       ) : null}
       {week.data && meetings.length === 0 ? (
-        <EmptyState icon={<CalendarPlus size={28} aria-hidden />} title={t`Aucun cours cette semaine-là`}>
+        <EmptyState
+          icon={<CalendarPlus size={28} aria-hidden />}
+          title={t`Aucun cours cette semaine-là`}
+        >
           <Trans>
-            Prévoir un cours réserve sa salle et prépare un lien personnel pour chaque élève de la classe.
+            Prévoir un cours réserve sa salle et prépare un lien personnel pour chaque élève de la
+            classe.
           </Trans>
         </EmptyState>
       ) : null}
       <div className={styles.days} aria-busy={week.isPlaceholderData}>
-        <WeekDays meetings={meetings} now={now} format={format} actions={actions} />
+        <WeekDays meetings={meetings} featured={next} now={now} format={format} actions={actions} />
       </div>
-      {dialog.kind === 'plan' ? <PlanDialog format={format} now={now} onClose={closeDialog} /> : null}
+      {dialog.kind === 'plan' ? (
+        <PlanDialog format={format} now={now} onClose={closeDialog} />
+      ) : null}
       {dialog.kind === 'change' ? (
         <ChangeDialog meeting={dialog.meeting} format={format} onClose={closeDialog} />
       ) : null}

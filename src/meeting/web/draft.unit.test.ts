@@ -29,7 +29,9 @@ describe('what keeps a lesson from being planned', () => {
     expect(faultsOf({ ...draft, repeat: 'weekly' })).toEqual({ until: 'missing' });
   });
   test('a repetition that ends before it begins', () => {
-    expect(faultsOf({ ...draft, repeat: 'weekly', until: '2026-11-01' })).toEqual({ until: 'too_soon' });
+    expect(faultsOf({ ...draft, repeat: 'weekly', until: '2026-11-01' })).toEqual({
+      until: 'too_soon',
+    });
   });
 });
 

@@ -55,9 +55,11 @@ export const usePlan = () =>
 export const useChangeHours = (meetingId: string) =>
   useChange((draft: Draft) => calls.change({ params: { meetingId }, body: hoursOf(draft) }));
 
-export const useCancel = () => useChange((meetingId: string) => calls.cancel({ params: { meetingId } }));
+export const useCancel = () =>
+  useChange((meetingId: string) => calls.cancel({ params: { meetingId } }));
 
-export const useRestore = () => useChange((meetingId: string) => calls.restore({ params: { meetingId } }));
+export const useRestore = () =>
+  useChange((meetingId: string) => calls.restore({ params: { meetingId } }));
 
 export const useOpen = () =>
   useChange(async (meetingId: string) => (await calls.open({ params: { meetingId } })).seatId);

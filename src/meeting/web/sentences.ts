@@ -5,7 +5,7 @@ import type { meetingProblems } from '../contract/problems.ts';
 export const meetingSentences: SentencesOf<typeof meetingProblems> = {
   'meeting.group_unknown': {
     title: msg`Cette classe n’existe plus`,
-    remedy: msg`Choisir une autre classe : la liste vient d’être mise à jour par l’établissement.`,
+    remedy: msg`Choisir une autre classe\u00a0: la liste vient d’être mise à jour par l’établissement.`,
   },
   'meeting.hours_reversed': {
     title: msg`La fin vient avant le début`,

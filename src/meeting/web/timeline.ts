@@ -8,7 +8,8 @@ const SOON_MS = 15 * 60_000;
 
 /** How a lesson stands at an instant. `late`: it should have begun and nobody opened it. */
 export function standingOf(meeting: MeetingView, now: Date): Standing {
-  if (meeting.state === 'open' || meeting.state === 'ended' || meeting.state === 'cancelled') return meeting.state;
+  if (meeting.state === 'open' || meeting.state === 'ended' || meeting.state === 'cancelled')
+    return meeting.state;
   const [start, end] = [Date.parse(meeting.startsAt), Date.parse(meeting.endsAt)];
   if (now.getTime() >= end) return 'past';
   if (now.getTime() >= start) return 'late';
@@ -17,7 +18,8 @@ export function standingOf(meeting: MeetingView, now: Date): Standing {
 
 /** The lesson to show first: the one that goes on, or else the next one. */
 export function nextMeeting(meetings: readonly MeetingView[], now: Date): MeetingView | undefined {
-  const waiting = (standing: Standing) => standing === 'soon' || standing === 'late' || standing === 'later';
+  const waiting = (standing: Standing) =>
+    standing === 'soon' || standing === 'late' || standing === 'later';
   const ordered = [...meetings].sort((one, other) => one.startsAt.localeCompare(other.startsAt));
   return (
     ordered.find((meeting) => meeting.state === 'open') ??

@@ -19,7 +19,8 @@ export function useLessonActions(onOpened: (seatId: string) => void) {
   const open = useOpen();
   const cancel = useCancel();
   const restore = useRestore();
-  const restoreNow = (meeting: MeetingView) => restore.mutate(meeting.meetingId, { onError: toastProblem });
+  const restoreNow = (meeting: MeetingView) =>
+    restore.mutate(meeting.meetingId, { onError: toastProblem });
   const actions: LessonActions = {
     opening: open.isPending ? open.variables : undefined,
     open: ({ meetingId }) => open.mutate(meetingId, { onSuccess: onOpened, onError: toastProblem }),

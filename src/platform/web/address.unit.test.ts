@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { addressOf } from './address.ts';
 
 test('places of the path are filled and made safe', () => {
-  const address = addressOf('/api/lessons/:lessonId/links/:linkId', { params: { lessonId: '1/2', linkId: 7 } });
+  const address = addressOf('/api/lessons/:lessonId/links/:linkId', {
+    params: { lessonId: '1/2', linkId: 7 },
+  });
   expect(address).toBe('/api/lessons/1%2F2/links/7');
 });
 

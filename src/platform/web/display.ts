@@ -38,7 +38,8 @@ function apply(): void {
   const { dataset } = document.documentElement;
   const dark = current.theme === 'auto' ? systemWants.dark.matches : current.theme === 'dark';
   dataset.theme = dark ? 'dark' : 'light';
-  dataset.contrast = current.contrast === 'more' || systemWants.contrast.matches ? 'more' : 'normal';
+  dataset.contrast =
+    current.contrast === 'more' || systemWants.contrast.matches ? 'more' : 'normal';
   dataset.motion = current.motion === 'less' || systemWants.stillness.matches ? 'less' : 'normal';
   dataset.size = current.size;
   dataset.font = current.font;

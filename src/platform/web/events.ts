@@ -25,7 +25,10 @@ const SILENCE_MS = 45_000;
  * when the line breaks. Returns how to stop.
  * @param address path of the stream, without `after`
  */
-export function followEvents<E extends WireEvent>(address: string, options: FollowOptions<E>): () => void {
+export function followEvents<E extends WireEvent>(
+  address: string,
+  options: FollowOptions<E>,
+): () => void {
   const stream = new Stream<E>(address, options);
   stream.open();
   return () => stream.stop();

@@ -15,12 +15,18 @@ export function formatFor(language: Language, timeZone: string) {
 }
 
 function make(language: Language, timeZone: string) {
-  const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { ...options, timeZone });
+  const of = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone });
   const clock = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const longDay = of({ weekday: 'long', day: 'numeric', month: 'long' });
   const shortDay = of({ day: 'numeric', month: 'long' });
   const date = of({ day: 'numeric', month: 'long', year: 'numeric' });
-  const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
+  const isoDay = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone,
+  });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const hour = (at: Date | string) => wallTimeText(clock.format(new Date(at)), language);
   return {
@@ -35,8 +41,9 @@ function make(language: Language, timeZone: string) {
     day: (at: Date | string) => isoDay.format(new Date(at)),
     /** `mardi 24 novembre`. */
     longDay: (at: Date | string) => longDay.format(new Date(at)),
-    /** `24 novembre`. */
-    shortDay: (at: Date | string) => shortDay.format(new Date(at)),
+    /** `23–29 novembre`. */
+    days: (from: Date | string, to: Date | string) =>
+      shortDay.formatRange(new Date(from), new Date(to)),
     /** `24 novembre 2026`. */
     date: (at: Date | string) => date.format(new Date(at)),
     /** `dans 12 minutes`, `demain`. */
@@ -47,7 +54,9 @@ function make(language: Language, timeZone: string) {
 /** Writes `HH:MM` as people do: `8 h 05` in French, `8:05` in English. */
 export function wallTimeText(wallTime: string, language: Language): string {
   const [hours = '0', minutes = '00'] = wallTime.split(':');
-  return language === 'fr' ? `${Number(hours)}${NBSP}h${NBSP}${minutes}` : `${Number(hours)}:${minutes}`;
+  return language === 'fr'
+    ? `${Number(hours)}${NBSP}h${NBSP}${minutes}`
+    : `${Number(hours)}:${minutes}`;
 }
 
 function fromNow(relative: Intl.RelativeTimeFormat, at: Date, now: Date): string {

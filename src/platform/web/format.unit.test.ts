@@ -9,13 +9,20 @@ describe('in French, in a school of Paris', () => {
     expect(plain(paris.hour('2026-11-24T07:05:00Z'))).toBe('8 h 05');
   });
   test('a lesson reads from when to when', () => {
-    expect(plain(paris.span('2026-11-24T09:05:00Z', '2026-11-24T09:55:00Z'))).toBe('10 h 05 – 10 h 55');
+    expect(plain(paris.span('2026-11-24T09:05:00Z', '2026-11-24T09:55:00Z'))).toBe(
+      '10 h 05 – 10 h 55',
+    );
   });
   test('the day is the school’s, not Greenwich’s', () => {
     expect(paris.day('2026-11-24T23:30:00Z')).toBe('2026-11-25');
   });
   test('midnight is 0 h 00', () => {
     expect(plain(paris.hour('2026-11-24T23:00:00Z'))).toBe('0 h 00');
+  });
+  test('a week reads from its first day to its last', () => {
+    expect(plain(paris.days('2026-11-23T12:00:00Z', '2026-11-29T12:00:00Z'))).toBe(
+      '23–29 novembre',
+    );
   });
   test('a day reads with its name', () => {
     expect(paris.longDay('2026-11-24T09:05:00Z')).toBe('mardi 24 novembre');

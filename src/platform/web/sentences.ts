@@ -9,7 +9,10 @@ export type Sentence = { title: MessageDescriptor; remedy: MessageDescriptor };
 /** A domain's sentences: one for each code of its table, or it does not compile. */
 export type SentencesOf<Problems> = Record<keyof Problems & string, Sentence>;
 
-export const platformSentences: Record<PlatformProblemCode | keyof typeof browserProblems, Sentence> = {
+export const platformSentences: Record<
+  PlatformProblemCode | keyof typeof browserProblems,
+  Sentence
+> = {
   network: {
     title: msg`La liaison avec l’établissement est coupée`,
     remedy: msg`Vérifier le wifi ou le réseau, puis réessayer. Rien n’est perdu.`,

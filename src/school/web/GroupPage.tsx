@@ -35,10 +35,15 @@ export function GroupPage({ groupId }: { groupId: string }) {
         ) : null}
       </PageHead>
       {isPending ? <Skeleton rows={6} /> : null}
-      {error ? <ProblemNotice error={error} retrying={isFetching} onRetry={() => void refetch()} /> : null}
+      {error ? (
+        <ProblemNotice error={error} retrying={isFetching} onRetry={() => void refetch()} />
+      ) : null}
       {data && data.people.length > 0 ? <Register people={data.people} /> : null}
       {data?.people.length === 0 ? (
-        <EmptyState icon={<UserRoundPlus size={28} aria-hidden />} title={t`Personne dans cette classe`}>
+        <EmptyState
+          icon={<UserRoundPlus size={28} aria-hidden />}
+          title={t`Personne dans cette classe`}
+        >
           <Trans>Ses élèves apparaîtront dès que l’établissement les aura inscrits.</Trans>
         </EmptyState>
       ) : null}

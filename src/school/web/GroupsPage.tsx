@@ -29,15 +29,19 @@ export function GroupsPage() {
       {groups.data?.length === 0 ? (
         <EmptyState icon={<Users size={28} aria-hidden />} title={t`Pas encore de classe`}>
           <Trans>
-            Ici se trouvent les classes et leurs élèves. L’établissement les ajoute depuis son logiciel de
-            scolarité.
+            Ici se trouvent les classes et leurs élèves. L’établissement les ajoute depuis son
+            logiciel de scolarité.
           </Trans>
         </EmptyState>
       ) : null}
       {mine.length > 0 ? <GroupGrid title={t`J’y enseigne`} groups={mine} /> : null}
       {others.length > 0 ? (
         <GroupGrid
-          title={mine.length > 0 ? t`Les autres classes de l’établissement` : t`Les classes de l’établissement`}
+          title={
+            mine.length > 0
+              ? t`Les autres classes de l’établissement`
+              : t`Les classes de l’établissement`
+          }
           groups={others}
         />
       ) : null}

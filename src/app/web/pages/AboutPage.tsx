@@ -30,13 +30,11 @@ export function AboutPage() {
           </h2>
           <p>
             <Trans>
-              Préau est publié sous la licence publique de l’Union européenne (EUPL-1.2). Chacun peut le lire,
-              le modifier et l’héberger.
+              Préau est publié sous la licence publique de l’Union européenne (EUPL-1.2). Chacun
+              peut le lire, le modifier et l’héberger.
             </Trans>
           </p>
-          <p className={styles.soft}>
-            {t`Version\u00a0: ${installation.data?.version ?? '…'}`}
-          </p>
+          <p className={styles.soft}>{t`Version\u00a0: ${installation.data?.version ?? '…'}`}</p>
         </Card>
       </div>
     </>
@@ -52,31 +50,33 @@ function Stored() {
       <ul>
         <li>
           <Trans>
-            Les noms, les classes et les comptes que l’établissement a inscrits, tant qu’il les tient à jour.
+            Les noms, les classes et les comptes que l’établissement a inscrits, tant qu’il les
+            tient à jour.
           </Trans>
         </li>
         <li>
           <Trans>
-            Les cours prévus, et l’heure à laquelle chaque personne frappe, entre et sort : c’est la feuille
-            d’appel.
+            Les cours prévus, et l’heure à laquelle chaque personne frappe, entre et sort&nbsp;:
+            c’est la feuille d’appel.
           </Trans>
         </li>
         <li>
           <Trans>
-            Ni le son ni l’image ne sont enregistrés. Ils passent par le serveur de l’établissement et n’y
-            restent pas.
+            Ni le son ni l’image ne sont enregistrés. Ils passent par le serveur de l’établissement
+            et n’y restent pas.
           </Trans>
         </li>
         <li>
           <Trans>
-            Rien ne part vers un autre site : ni mesure d’audience, ni publicité, ni police de caractères.
+            Rien ne part vers un autre site&nbsp;: ni mesure d’audience, ni publicité, ni police de
+            caractères.
           </Trans>
         </li>
       </ul>
       <p>
         <Trans>
-          Pour voir, corriger ou faire effacer ce qui vous concerne, s’adresser à l’établissement ou à son
-          délégué à la protection des données.
+          Pour voir, corriger ou faire effacer ce qui vous concerne, s’adresser à l’établissement ou
+          à son délégué à la protection des données.
         </Trans>
       </p>
     </div>
@@ -91,20 +91,21 @@ function Accessibility() {
       </h2>
       <p>
         <Trans>
-          Préau vise le niveau AA du RGAA 4.1 et des WCAG 2.2. Chaque page est vérifiée automatiquement ;
-          l’audit par des personnes reste à faire, cette version est donc déclarée partiellement conforme.
+          Préau vise le niveau AA du RGAA 4.1 et des WCAG 2.2. Chaque page est vérifiée
+          automatiquement&nbsp;; l’audit par des personnes reste à faire, cette version est donc
+          déclarée partiellement conforme.
         </Trans>
       </p>
       <p>
         <Trans>
-          Tout s’utilise au clavier. Le menu Affichage change le thème, le contraste, la taille du texte, les
-          lettres et les animations.
+          Tout s’utilise au clavier. Le menu Affichage change le thème, le contraste, la taille du
+          texte, les lettres et les animations.
         </Trans>
       </p>
       <p>
         <Trans>
-          Un obstacle ? Le signaler à l’établissement, qui peut aussi donner le contenu sous une autre forme.
-          Sans réponse, le Défenseur des droits peut être saisi.
+          Un obstacle&nbsp;? Le signaler à l’établissement, qui peut aussi donner le contenu sous
+          une autre forme. Sans réponse, le Défenseur des droits peut être saisi.
         </Trans>
       </p>
     </div>

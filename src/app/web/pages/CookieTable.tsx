@@ -17,10 +17,16 @@ const words: Record<keyof typeof cookies, Words> = {
     life: msg`jusqu’à la fin du cours, vingt-quatre heures au plus`,
   },
   language: { purpose: msg`Garder la langue choisie`, life: msg`un an` },
-  display: { purpose: msg`Garder le thème, le contraste, les lettres et les animations`, life: msg`un an` },
+  display: {
+    purpose: msg`Garder le thème, le contraste, les lettres et les animations`,
+    life: msg`un an`,
+  },
 };
 
-const listed = Object.entries(cookies) as [keyof typeof cookies, (typeof cookies)[keyof typeof cookies]][];
+const listed = Object.entries(cookies) as [
+  keyof typeof cookies,
+  (typeof cookies)[keyof typeof cookies],
+][];
 
 export function CookieTable() {
   const { i18n } = useLingui();

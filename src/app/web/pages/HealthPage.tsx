@@ -14,7 +14,10 @@ type State = 'ok' | 'away' | 'off';
 const partWords: Record<Part, { name: MessageDescriptor; role: MessageDescriptor }> = {
   database: { name: msg`Base de données`, role: msg`Les cours, les classes et les comptes.` },
   media: { name: msg`Son et image`, role: msg`Le moteur qui relie les micros et les caméras.` },
-  jobs: { name: msg`Travaux de fond`, role: msg`Ce qui se fait sans attendre : nettoyages, envois.` },
+  jobs: {
+    name: msg`Travaux de fond`,
+    role: msg`Ce qui se fait sans attendre\u00a0: nettoyages, envois.`,
+  },
   files: { name: msg`Fichiers`, role: msg`Le dépôt des documents.` },
   mail: { name: msg`Courrier`, role: msg`L’envoi des messages de l’établissement.` },
 };
@@ -47,7 +50,9 @@ export function HealthPage() {
           <Notice
             tone={health.data.state === 'ok' ? 'good' : 'warn'}
             title={
-              health.data.state === 'ok' ? t`Tout marche.` : t`Une partie ne répond pas ; le reste continue.`
+              health.data.state === 'ok'
+                ? t`Tout marche.`
+                : t`Une partie ne répond pas\u00a0; le reste continue.`
             }
           />
           <ul className={styles.parts}>

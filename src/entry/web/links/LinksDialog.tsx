@@ -4,7 +4,15 @@ import { ClipboardList, Link2, Printer } from 'lucide-react';
 import { useMe } from '../../../identity/web/index.ts';
 import type { MeetingView } from '../../../meeting/contract/routes.ts';
 import { capitalised } from '../../../platform/web/index.ts';
-import { Button, Dialog, Notice, ProblemNotice, Skeleton, toast, useFormat } from '../../../platform/web/ui/index.ts';
+import {
+  Button,
+  Dialog,
+  Notice,
+  ProblemNotice,
+  Skeleton,
+  toast,
+  useFormat,
+} from '../../../platform/web/ui/index.ts';
 import { compareNames } from '../../../school/contract/names.ts';
 import { groupQuery } from '../../../school/web/index.ts';
 import { asText, copyText, type Line } from './copy.ts';
@@ -20,13 +28,19 @@ export function LinksDialog({ meeting, onClose }: Props) {
   const format = useFormat(useMe().school.timeZone);
   const group = useQuery(groupQuery(meeting.group.groupId));
   const { made, renewal } = useLinks(meeting.meetingId);
-  const people = [...(group.data?.people ?? [])].sort((one, other) => compareNames(one.name, other.name));
+  const people = [...(group.data?.people ?? [])].sort((one, other) =>
+    compareNames(one.name, other.name),
+  );
   const lines = people.flatMap((person): Line[] => {
     const link = made.get(person.personId)?.link;
     return link === undefined ? [] : [{ person, link }];
   });
   const copy = async (text: string, done: string) => {
-    toast((await copyText(text)) ? done : t`Le navigateur refuse de copier. Sélectionner le lien à la main.`);
+    toast(
+      (await copyText(text))
+        ? done
+        : t`Le navigateur refuse de copier. Sélectionner le lien à la main.`,
+    );
   };
   return (
     <Dialog
@@ -37,12 +51,18 @@ export function LinksDialog({ meeting, onClose }: Props) {
       footer={
         lines.length > 0 ? (
           <>
-            <Button look="ghost" icon={<Printer size={20} aria-hidden />} onPress={() => window.print()}>
+            <Button
+              look="ghost"
+              icon={<Printer size={20} aria-hidden />}
+              onPress={() => window.print()}
+            >
               <Trans>Imprimer</Trans>
             </Button>
             <Button
               icon={<ClipboardList size={20} aria-hidden />}
-              onPress={() => void copy(asText(lines), t`Tous les liens sont copiés, un élève par ligne.`)}
+              onPress={() =>
+                void copy(asText(lines), t`Tous les liens sont copiés, un élève par ligne.`)
+              }
             >
               <Trans>Tout copier</Trans>
             </Button>
@@ -64,13 +84,18 @@ export function LinksDialog({ meeting, onClose }: Props) {
           {meeting.group.name} · {meeting.title}
         </strong>
         <br />
-        {capitalised(format.longDay(meeting.startsAt))}, {format.span(meeting.startsAt, meeting.endsAt)}
+        {capitalised(format.longDay(meeting.startsAt))},{' '}
+        {format.span(meeting.startsAt, meeting.endsAt)}
       </p>
       {lines.length > 0 ? <OnceNotice /> : <FirstNotice />}
       {renewal.error ? <ProblemNotice error={renewal.error} /> : null}
       {group.isPending ? <Skeleton rows={5} /> : null}
       {group.error ? (
-        <ProblemNotice error={group.error} retrying={group.isFetching} onRetry={() => void group.refetch()} />
+        <ProblemNotice
+          error={group.error}
+          retrying={group.isFetching}
+          onRetry={() => void group.refetch()}
+        />
       ) : null}
       <ol className={styles.people}>
         {people.map((person) => (
@@ -93,8 +118,8 @@ function FirstNotice() {
     <Notice>
       <p>
         <Trans>
-          Chaque élève a son lien, qui s’ouvre dans un seul navigateur. Faire un lien remplace celui qui
-          existait : l’ancien ne marche plus.
+          Chaque élève a son lien, qui s’ouvre dans un seul navigateur. Faire un lien remplace celui
+          qui existait&nbsp;: l’ancien ne marche plus.
         </Trans>
       </p>
     </Notice>
@@ -108,8 +133,8 @@ function OnceNotice() {
       <Notice tone="warn" title={t`Montrés une seule fois`}>
         <p>
           <Trans>
-            Copier ou imprimer ces liens avant de fermer : Préau n’en garde pas le secret et ne pourra plus les
-            montrer.
+            Copier ou imprimer ces liens avant de fermer&nbsp;: Préau n’en garde pas le secret et ne
+            pourra plus les montrer.
           </Trans>
         </p>
       </Notice>

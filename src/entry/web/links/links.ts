@@ -21,7 +21,10 @@ export function useLinks(meetingId: string) {
         body: { personIds: whom === 'everybody' ? null : [whom] },
       }),
     onSuccess: ({ links }) =>
-      setMade((before) => new Map([...before, ...links.map((link) => [link.person.personId, link] as const)])),
+      setMade(
+        (before) =>
+          new Map([...before, ...links.map((link) => [link.person.personId, link] as const)]),
+      ),
   });
   return { made, renewal };
 }

@@ -10,11 +10,11 @@ export const entrySentences: SentencesOf<typeof entryProblems> = {
   },
   'entry.too_early': {
     title: msg`La porte n’est pas encore ouverte`,
-    remedy: msg`Revenir à l’heure du cours : le lien reste valable.`,
+    remedy: msg`Revenir à l’heure du cours\u00a0: le lien reste valable.`,
   },
   'entry.link_taken': {
     title: msg`Ce lien est déjà ouvert dans un autre navigateur`,
-    remedy: msg`Faire un nouveau lien pour cette personne : l’ancien ne marchera plus.`,
+    remedy: msg`Faire un nouveau lien pour cette personne\u00a0: l’ancien ne marchera plus.`,
   },
   'entry.excluded': {
     title: msg`Cette personne a été exclue de ce cours`,

@@ -18,7 +18,6 @@ export type Size = 'small' | 'medium' | 'large';
 export type ChipTone = 'good' | 'warn' | 'bad' | 'info' | 'plain';
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
 
-
 /** Classes of a button or of a link that looks like one. */
 export const buttonLook = ({
   look = 'primary',

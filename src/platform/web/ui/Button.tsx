@@ -6,7 +6,10 @@ import {
 } from 'react-aria-components/Button';
 import { type ButtonLook, buttonLook, type Size, spinnerLook } from '../looks/index.ts';
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> & {
+export type ButtonProps = Omit<
+  AriaButtonProps,
+  'className' | 'style' | 'children' | 'isPending'
+> & {
   look?: ButtonLook;
   size?: Size;
   /** Takes the whole width. */

@@ -10,7 +10,13 @@ export type ChoicesProps<V extends string> = {
 };
 
 /** One among few, all in sight: native radios drawn as pills. */
-export function Choices<V extends string>({ label, value, onChange, options, hint }: ChoicesProps<V>) {
+export function Choices<V extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  hint,
+}: ChoicesProps<V>) {
   const name = useId();
   return (
     <fieldset className={fieldParts.field}>

@@ -21,7 +21,15 @@ export type DialogProps = {
 };
 
 /** A question or a form above the page; on a phone, a sheet at the bottom. */
-export function Dialog({ title, isOpen, onClose, children, footer, wide, dismissable }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  footer,
+  wide,
+  dismissable,
+}: DialogProps) {
   const { t } = useLingui();
   return (
     <ModalOverlay

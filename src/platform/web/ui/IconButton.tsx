@@ -18,7 +18,13 @@ export type IconButtonProps = Omit<
   size?: Size;
 };
 
-export function IconButton({ label, icon, look = 'plain', size = 'medium', ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  look = 'plain',
+  size = 'medium',
+  ...rest
+}: IconButtonProps) {
   return (
     <TooltipTrigger delay={500}>
       <AriaButton {...rest} aria-label={label} className={buttonLook({ look, size, square: true })}>

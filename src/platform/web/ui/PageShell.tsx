@@ -64,7 +64,12 @@ export function PageShell({ main, more, path, account, children }: PageShellProp
           {account}
         </div>
       </Dialog>
-      <Dialog dismissable title={t`Affichage`} isOpen={open === 'display'} onClose={() => setOpen(null)}>
+      <Dialog
+        dismissable
+        title={t`Affichage`}
+        isOpen={open === 'display'}
+        onClose={() => setOpen(null)}
+      >
         <DisplayPanel />
       </Dialog>
     </div>

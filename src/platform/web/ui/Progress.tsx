@@ -2,7 +2,15 @@ import { useId } from 'react';
 import styles from './blocks.module.css';
 
 /** How far a long work is; without `value`, that it goes on. `words` says it in figures. */
-export function Progress({ label, value, words }: { label: string; value?: number; words?: string }) {
+export function Progress({
+  label,
+  value,
+  words,
+}: {
+  label: string;
+  value?: number;
+  words?: string;
+}) {
   const id = useId();
   return (
     <div className={styles.bar}>

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components/Switch';
+import {
+  Switch as AriaSwitch,
+  type SwitchProps as AriaSwitchProps,
+} from 'react-aria-components/Switch';
 import { choiceParts, cx } from '../looks/index.ts';
 
 export type SwitchProps = Omit<AriaSwitchProps, 'className' | 'style' | 'children'> & {

@@ -44,10 +44,14 @@ function ToastCard({ toast }: { toast: Toast }) {
       <p>{toast.text}</p>
       {toast.undo ? (
         <button type="button" className={styles.undo} onClick={takeBack}>
-          <Trans>Annuler</Trans>
+          <Trans>Rétablir</Trans>
         </button>
       ) : null}
-      <IconButton label={t`Fermer`} icon={<X size={20} aria-hidden />} onPress={() => closeToast(toast.id)} />
+      <IconButton
+        label={t`Fermer`}
+        icon={<X size={20} aria-hidden />}
+        onPress={() => closeToast(toast.id)}
+      />
     </div>
   );
 }

@@ -9,6 +9,7 @@ export { Dialog, type DialogProps } from './Dialog.tsx';
 export { DisplayPanel } from './DisplayPanel.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { ErrorBoundary } from './ErrorBoundary.tsx';
+export { focusFirstFault } from './focus-first-fault.ts';
 export { useDisplay, useFormat, useLanguage, useNow, usePageTitle } from './hooks.ts';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
 export { Link, type LinkProps } from './Link.tsx';
