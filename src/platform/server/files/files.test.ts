@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -46,28 +54,38 @@ async function openPlace(kind: 'folder' | 's3') {
 }
 const readBack = async (files: Files, key: string) => buffer(await files.read(key));
 
-test.each(['folder', 's3'] as const)('%s: what is stored is read back, then removed', async (kind) => {
-  const { files } = await openPlace(kind);
-  expect(await files.health()).toBe('ok');
-  for (const source of [lesson, slowly(lesson), Buffer.alloc(0)]) {
-    const stored = await files.put(source, limits);
-    const back = await readBack(files, stored.key);
-    expect(stored).toEqual({ key: expect.stringMatching(/^[0-9a-f]{40}$/), bytes: back.length, sha256: createHash('sha256').update(back).digest('hex') });
-    expect(back.equals(source instanceof Buffer ? source : lesson)).toBe(true);
-    await files.remove(stored.key);
-    await files.remove(stored.key);
-    await expect(files.read(stored.key)).rejects.toThrow('not_found');
-  }
-});
+test.each(['folder', 's3'] as const)(
+  '%s: what is stored is read back, then removed',
+  async (kind) => {
+    const { files } = await openPlace(kind);
+    expect(await files.health()).toBe('ok');
+    for (const source of [lesson, slowly(lesson), Buffer.alloc(0)]) {
+      const stored = await files.put(source, limits);
+      const back = await readBack(files, stored.key);
+      expect(stored).toEqual({
+        key: expect.stringMatching(/^[0-9a-f]{40}$/),
+        bytes: back.length,
+        sha256: createHash('sha256').update(back).digest('hex'),
+      });
+      expect(back.equals(source instanceof Buffer ? source : lesson)).toBe(true);
+      await files.remove(stored.key);
+      await files.remove(stored.key);
+      await expect(files.read(stored.key)).rejects.toThrow('not_found');
+    }
+  },
+);
 
-test.each(['folder', 's3'] as const)('%s: too large, broken on the way: refused, and nothing is left', async (kind) => {
-  const { files, server, dataFolder } = await openPlace(kind);
-  await expect(files.put(slowly(lesson), { maxBytes: 5_000 })).rejects.toThrow('too_large');
-  await expect(files.put(broken(), limits)).rejects.toThrow();
-  expect(filesIn(dataFolder)).toEqual([]);
-  expect(server.objects.size).toBe(0);
-  await expect(files.put(lesson.subarray(0, 5_000), { maxBytes: 5_000 })).resolves.toBeDefined();
-});
+test.each(['folder', 's3'] as const)(
+  '%s: too large, broken on the way: refused, and nothing is left',
+  async (kind) => {
+    const { files, server, dataFolder } = await openPlace(kind);
+    await expect(files.put(slowly(lesson), { maxBytes: 5_000 })).rejects.toThrow('too_large');
+    await expect(files.put(broken(), limits)).rejects.toThrow();
+    expect(filesIn(dataFolder)).toEqual([]);
+    expect(server.objects.size).toBe(0);
+    await expect(files.put(lesson.subarray(0, 5_000), { maxBytes: 5_000 })).resolves.toBeDefined();
+  },
+);
 
 test.each(['folder', 's3'] as const)('%s: no text reads or removes another file', async (kind) => {
   const { files, dataFolder } = await openPlace(kind);
@@ -121,7 +139,9 @@ function mountDisk(): string | null {
   }
 }
 
-test('a disk that fills up while a file arrives refuses it and is left as it was', async ({ skip }) => {
+test('a disk that fills up while a file arrives refuses it and is left as it was', async ({
+  skip,
+}) => {
   const disk = mountDisk();
   if (disk === null) return skip('this account may not mount a disk');
   onTestFinished(() => {
@@ -151,10 +171,16 @@ test('S3: a full bucket, a wrong secret and a server that is gone are told apart
   await expect(files.put(lesson, limits)).rejects.toThrow('storage_full');
   server.failWith({ status: 403, code: 'AccessDenied', times: 1 });
   await expect(files.put(lesson, limits)).rejects.toThrow('storage_away');
-  const wrong = await openFiles({ dataFolder, files: { kind: 's3', url: `s3://key:wrong@127.0.0.1:${server.port}/classe?tls=0` } });
+  const wrong = await openFiles({
+    dataFolder,
+    files: { kind: 's3', url: `s3://key:wrong@127.0.0.1:${server.port}/classe?tls=0` },
+  });
   await expect(wrong.put(lesson, limits)).rejects.toThrow('storage_away');
   await wrong[Symbol.asyncDispose]();
-  const gone = await openFiles({ dataFolder, files: { kind: 's3', url: 's3://k:s@127.0.0.1:1/classe?tls=0' } });
+  const gone = await openFiles({
+    dataFolder,
+    files: { kind: 's3', url: 's3://k:s@127.0.0.1:1/classe?tls=0' },
+  });
   await expect(gone.put(lesson, limits)).rejects.toThrow('storage_away');
   await expect(gone.health()).rejects.toThrow();
   await gone[Symbol.asyncDispose]();

@@ -13,7 +13,16 @@ test('a key is random, and its place is below the root', () => {
 
 test('what is not a key names no place', () => {
   const key = 'a'.repeat(40);
-  for (const text of ['', '..', '../../etc/passwd', `${key}/..`, `../${key}`, key.toUpperCase(), `${key}\n`, `${key}\0`])
+  for (const text of [
+    '',
+    '..',
+    '../../etc/passwd',
+    `${key}/..`,
+    `../${key}`,
+    key.toUpperCase(),
+    `${key}\n`,
+    `${key}\0`,
+  ])
     expect(() => placeOf(text), JSON.stringify(text)).toThrow(Problem);
   fc.assert(
     fc.property(fc.string(), (text) => {
@@ -53,9 +62,11 @@ test('an S3 address is read in each of its forms', () => {
   });
 });
 
-test.each(['s3://k:s@s3.example.fr/classe?tls=0', 'http://k:s@s3.example.fr/classe', 's3://k@h/classe', 's3://k:s@h/'])(
-  '%s is refused',
-  (text) => {
-    expect(() => readS3Address(text)).toThrow(/S3_URL/);
-  },
-);
+test.each([
+  's3://k:s@s3.example.fr/classe?tls=0',
+  'http://k:s@s3.example.fr/classe',
+  's3://k@h/classe',
+  's3://k:s@h/',
+])('%s is refused', (text) => {
+  expect(() => readS3Address(text)).toThrow(/S3_URL/);
+});

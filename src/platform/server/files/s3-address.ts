@@ -18,10 +18,14 @@ export function readS3Address(text: string): S3Address {
   const { protocol, hostname, host, pathname, searchParams, username, password } = new URL(text);
   const [bucket = '', ...rest] = pathname.split('/').filter((part) => part !== '');
   if (bucket === '' || username === '' || password === '')
-    throw new Error('S3_URL : il faut une clé, un secret et un espace, s3://CLÉ:SECRET@machine/espace?region=…');
+    throw new Error(
+      'S3_URL : il faut une clé, un secret et un espace, s3://CLÉ:SECRET@machine/espace?region=…',
+    );
   const isPlain = protocol === 'http:' || searchParams.get('tls') === '0';
   if (isPlain && !isInside(hostname))
-    throw new Error('S3_URL mène hors du réseau privé sans chiffrement. Ôtez tls=0, ou donnez une adresse privée.');
+    throw new Error(
+      'S3_URL mène hors du réseau privé sans chiffrement. Ôtez tls=0, ou donnez une adresse privée.',
+    );
   return {
     endpoint: `${isPlain ? 'http' : 'https'}://${host}`,
     region: searchParams.get('region') ?? 'us-east-1',

@@ -92,7 +92,8 @@ export function openS3(address: S3Address, arrivals: string): Files {
         return Body;
       }),
 
-    remove: (key) => guarded(async () => void (await client.send(new DeleteObjectCommand(at(key))))),
+    remove: (key) =>
+      guarded(async () => void (await client.send(new DeleteObjectCommand(at(key))))),
 
     async health() {
       await client.send(new HeadBucketCommand({ Bucket }));

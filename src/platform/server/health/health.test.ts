@@ -38,7 +38,10 @@ test('a part that fails or is silent is away, and the answer comes within a seco
   const report = await health.read();
   expect(performance.now() - start).toBeLessThan(1_500);
   expect(report.state).toBe('degraded');
-  expect(report.parts.filter(({ state }) => state === 'away').map(({ part }) => part)).toEqual(['media', 'files']);
+  expect(report.parts.filter(({ state }) => state === 'away').map(({ part }) => part)).toEqual([
+    'media',
+    'files',
+  ]);
 });
 
 test('a thousand askers cost one question', async () => {

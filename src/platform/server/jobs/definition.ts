@@ -43,8 +43,12 @@ const isHarmless = (value: unknown): boolean => {
  * @throws {z.ZodError} when the shape is not the job's
  * @throws {Error} when a text could be somebody's
  */
-export function readJobData<S extends z.ZodObject>(job: JobDefinition<S>, data: unknown): z.output<S> {
+export function readJobData<S extends z.ZodObject>(
+  job: JobDefinition<S>,
+  data: unknown,
+): z.output<S> {
   const read = job.data.strict().parse(data);
-  if (!isHarmless(data)) throw new Error(`job ${job.name}: its data holds a text that is not an id`);
+  if (!isHarmless(data))
+    throw new Error(`job ${job.name}: its data holds a text that is not an id`);
   return read as z.output<S>;
 }

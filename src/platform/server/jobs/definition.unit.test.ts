@@ -2,12 +2,17 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineJob, readJobData } from './definition.ts';
 
-const job = defineJob('mail.send', z.strictObject({ mailId: z.string(), parts: z.array(z.string()).optional() }));
+const job = defineJob(
+  'mail.send',
+  z.strictObject({ mailId: z.string(), parts: z.array(z.string()).optional() }),
+);
 const mailId = '018f3a5c-7d2e-7000-8000-0123456789ab';
 
 test('a job’s data is ids, instants and words of our code', () => {
   expect(readJobData(job, { mailId })).toEqual({ mailId });
-  expect(readJobData(job, { mailId: '2026-09-01T08:00:00.000Z', parts: ['sound', '2026-09-01'] })).toBeDefined();
+  expect(
+    readJobData(job, { mailId: '2026-09-01T08:00:00.000Z', parts: ['sound', '2026-09-01'] }),
+  ).toBeDefined();
 });
 
 test.each(['Zélie', 'Zelie', 'zelie@ecole.example', 'bonjour à tous', 'a\nb'])(

@@ -1,2 +1,3 @@
 export { defineJob, type JobDefinition } from './definition.ts';
-export { openJobs, type JobContext, type JobHandler, type Jobs } from './jobs.ts';
+export { openJobs, type Jobs } from './jobs.ts';
+export type { JobContext, JobHandler } from './run-job.ts';

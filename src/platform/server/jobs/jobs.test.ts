@@ -47,14 +47,20 @@ test('a job exists if and only if its transaction commits', async () => {
   await transact((trx) => jobs.enqueue(trx, job, { meetingId }));
   await until('the committed job is done', () => done.length > 0);
   expect(done).toEqual([meetingId]);
-  const { rows } = await sql`select 1 from jobs.job where data ->> 'meetingId' = ${other}`.execute(database.db);
+  const { rows } = await sql`select 1 from jobs.job where data ->> 'meetingId' = ${other}`.execute(
+    database.db,
+  );
   expect(rows).toEqual([]);
 });
 
 test('a job waits for its instant', async () => {
   const job = meetingJob('test.later');
-  await transact((trx) => jobs.enqueue(trx, job, { meetingId }, { startAfter: new Date('2100-01-01') }));
-  const { rows } = await sql<{ start_after: Date }>`select start_after from jobs.job where name = 'test.later'`.execute(database.db);
+  await transact((trx) =>
+    jobs.enqueue(trx, job, { meetingId }, { startAfter: new Date('2100-01-01') }),
+  );
+  const { rows } = await sql<{
+    start_after: Date;
+  }>`select start_after from jobs.job where name = 'test.later'`.execute(database.db);
   expect(rows[0]?.start_after.toISOString()).toBe('2100-01-01T00:00:00.000Z');
 });
 
@@ -93,11 +99,20 @@ test('a failed job is tried again later, and the failure’s words are kept nowh
 
 test('a job of a killed server is taken by another', async () => {
   const job = meetingJob('test.long');
-  const doomed = spawn(process.execPath, [fileURLToPath(new URL('testing/doomed.ts', import.meta.url)), database.url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const doomed = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('testing/doomed.ts', import.meta.url)), database.url],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   onTestFinished(() => void doomed.kill('SIGKILL'));
-  await using rescuer = openJobs({ url: database.url, log, heartbeatSeconds: 10, superviseSeconds: 1 });
+  await using rescuer = openJobs({
+    url: database.url,
+    log,
+    heartbeatSeconds: 10,
+    superviseSeconds: 1,
+  });
   await transact((trx) => rescuer.enqueue(trx, job, { meetingId }));
   await once(doomed.stdout, 'data');
   doomed.kill('SIGKILL');
@@ -110,7 +125,13 @@ test('a job of a killed server is taken by another', async () => {
 test('the server starts with the database away, and does the jobs when it comes, and comes back', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'preau-jobs-'));
   chmodSync(folder, 0o711);
-  const start = () => startPostgres({ folder: join(folder, 'postgres'), password: 'test', database: 'postgres', fsync: false });
+  const start = () =>
+    startPostgres({
+      folder: join(folder, 'postgres'),
+      password: 'test',
+      database: 'postgres',
+      fsync: false,
+    });
   const first = await start();
   await first.stop();
 
@@ -131,7 +152,8 @@ test('the server starts with the database away, and does the jobs when it comes,
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  const enqueue = () => transactor(own.db, () => {})((trx) => late.enqueue(trx, job, { meetingId }));
+  const enqueue = () =>
+    transactor(own.db, () => {})((trx) => late.enqueue(trx, job, { meetingId }));
   await until('it started by itself', async () => (await late.health()) === 'ok');
   await enqueue();
   await until('the job is done', () => done.length === 1);

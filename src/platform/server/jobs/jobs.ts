@@ -5,46 +5,14 @@ import { Problem } from '../../contract/problems.ts';
 import type { Trx } from '../db.ts';
 import { afterCommit } from '../events/index.ts';
 import { readJobData, type JobDefinition } from './definition.ts';
+import { openQueues } from './queues.ts';
+import { runJob, type JobHandler } from './run-job.ts';
 import { superviseStart } from './supervise.ts';
 
 const schema = 'jobs';
 
-/** Eight retries after 5 s, 10 s, 20 s … up to half an hour: a mail server may be away for a morning’s hour. */
-const queueOptions = {
-  retryLimit: 8,
-  retryDelay: 5,
-  retryBackoff: true,
-  retryDelayMax: 1_800,
-  expireInSeconds: 900,
-  heartbeatSeconds: 30,
-  retentionSeconds: 14 * 86_400,
-  deleteAfterSeconds: 86_400,
-};
-
 const patienceMs = 2_000;
 const stopMs = 3_000;
-
-export type JobContext = {
-  jobId: string;
-  /** 1 for the first try. */
-  attempt: number;
-  /** Aborted when the job takes too long or the server stops. */
-  signal: AbortSignal;
-};
-
-export type JobHandler<S extends z.ZodObject> = (
-  data: z.output<S>,
-  context: JobContext,
-) => Promise<void>;
-
-/** What the queue keeps of a failure: nothing. A message may hold a name; the log has the safe part. */
-class JobFailed extends Error {
-  constructor() {
-    super('see the log');
-    this.name = 'JobFailed';
-    this.stack = '';
-  }
-}
 
 async function within<T>(patience: number, promise: Promise<T>): Promise<T> {
   const { promise: tooLong, reject } = Promise.withResolvers<never>();
@@ -69,8 +37,8 @@ export function openJobs(options: {
   heartbeatSeconds?: number;
   superviseSeconds?: number;
 }) {
-  const { log } = options;
-  const { heartbeatSeconds = queueOptions.heartbeatSeconds, superviseSeconds = 15 } = options;
+  const { log, superviseSeconds = 15 } = options;
+  const ensureQueue = openQueues(options.heartbeatSeconds);
   const supervised = superviseStart(
     () =>
       new PgBoss({
@@ -84,38 +52,7 @@ export function openJobs(options: {
       }),
     log,
   );
-  const queues = new Map<string, Promise<void>>();
   const workers = new Map<string, string>();
-
-  const ensureQueue = (boss: PgBoss, job: JobDefinition): Promise<void> => {
-    const known = queues.get(job.name);
-    if (known) return known;
-    const ready = (async () => {
-      const settings = { ...queueOptions, heartbeatSeconds };
-      await boss.createQueue(job.name, { ...settings, policy: job.single ? 'short' : 'standard' });
-      // A queue made by an older version takes this version's settings.
-      await boss.updateQueue(job.name, settings);
-    })();
-    queues.set(job.name, ready);
-    ready.catch(() => queues.delete(job.name));
-    return ready;
-  };
-
-  const run = async <S extends z.ZodObject>(
-    job: JobDefinition<S>,
-    handler: JobHandler<S>,
-    taken: JobWithMetadata<unknown>,
-  ) => {
-    const attempt = taken.retryCount + 1;
-    const about = { job: job.name, jobId: taken.id, attempt };
-    try {
-      await handler(readJobData(job, taken.data), { jobId: taken.id, attempt, signal: taken.signal });
-    } catch (err) {
-      const isLast = taken.retryCount >= taken.retryLimit;
-      log[isLast ? 'error' : 'warn']({ ...about, err }, isLast ? 'job given up' : 'job failed');
-      throw new JobFailed();
-    }
-  };
 
   return {
     /**
@@ -140,7 +77,8 @@ export function openJobs(options: {
       const id = await boss.send(job.name, data, { ...when, db: fromKysely(trx) });
       // This server's worker need not wait for its next look.
       const worker = workers.get(job.name);
-      if (worker !== undefined && !when.startAfter) afterCommit(trx, () => boss.notifyWorker(worker));
+      if (worker !== undefined && !when.startAfter)
+        afterCommit(trx, () => boss.notifyWorker(worker));
       return id;
     },
 
@@ -160,7 +98,7 @@ export function openJobs(options: {
           job.name,
           { includeMetadata: true, pollingIntervalSeconds: 2, localConcurrency: concurrency },
           async (taken: JobWithMetadata<unknown>[]) => {
-            for (const one of taken) await run(job, handler, one);
+            for (const one of taken) await runJob(log, job, handler, one);
           },
         );
         workers.set(job.name, worker);

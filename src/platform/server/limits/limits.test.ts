@@ -72,7 +72,13 @@ async function serve(budgets: Partial<Record<BudgetName, Budget>>, proxy = '') {
     read: (from: string, via?: string) =>
       http.inject({ method: 'GET', url: '/api/door', remoteAddress: from, headers: headers(via) }),
     open: (from: string, key: string) =>
-      http.inject({ method: 'POST', url: '/api/open', remoteAddress: from, headers: headers(), payload: { secret: key } }),
+      http.inject({
+        method: 'POST',
+        url: '/api/open',
+        remoteAddress: from,
+        headers: headers(),
+        payload: { secret: key },
+      }),
   };
 }
 
@@ -83,7 +89,10 @@ test('beyond its budget a source is told to wait, others are served', async () =
   for (let call = 0; call < 3; call += 1) expect((await read('203.0.113.9')).statusCode).toBe(200);
   const refused = await read('203.0.113.9');
   expect(refused.statusCode).toBe(429);
-  expect(refused.json()).toMatchObject({ code: 'too_many_requests', params: { seconds: expect.any(Number) } });
+  expect(refused.json()).toMatchObject({
+    code: 'too_many_requests',
+    params: { seconds: expect.any(Number) },
+  });
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   expect((await read('203.0.113.10')).statusCode).toBe(200);
   expect(refusals).toEqual(['calls']);
@@ -110,14 +119,16 @@ test('behind the declared proxy, each visitor is a source', async () => {
 
 test('commands that need no session have a smaller budget than reading', async () => {
   const { read, open } = await serve({ openCommands: few });
-  for (let call = 0; call < 3; call += 1) expect((await open('203.0.113.9', 'right')).statusCode).toBe(200);
+  for (let call = 0; call < 3; call += 1)
+    expect((await open('203.0.113.9', 'right')).statusCode).toBe(200);
   expect((await open('203.0.113.9', 'right')).statusCode).toBe(429);
   expect((await read('203.0.113.9')).statusCode).toBe(200);
 });
 
 test('a source that tries secrets is told to wait, and a right one behind the same address still opens', async () => {
   const { open, refusals } = await serve({ unknownSecrets: few });
-  for (let call = 0; call < 3; call += 1) expect((await open('203.0.113.9', `w${call}`)).statusCode).toBe(404);
+  for (let call = 0; call < 3; call += 1)
+    expect((await open('203.0.113.9', `w${call}`)).statusCode).toBe(404);
   const refused = await open('203.0.113.9', 'wrong');
   expect(refused.statusCode).toBe(429);
   expect(refused.headers['content-type']).toContain('application/problem+json');
@@ -128,7 +139,8 @@ test('a source that tries secrets is told to wait, and a right one behind the sa
 
 test('secrets tried from many places share one budget', async () => {
   const { open } = await serve({ unknownSecretsInTotal: few });
-  for (let call = 1; call <= 3; call += 1) expect((await open(`203.0.113.${call}`, 'wrong')).statusCode).toBe(404);
+  for (let call = 1; call <= 3; call += 1)
+    expect((await open(`203.0.113.${call}`, 'wrong')).statusCode).toBe(404);
   expect((await open('203.0.113.99', 'wrong')).statusCode).toBe(429);
   expect((await open('203.0.113.99', 'right')).statusCode).toBe(200);
 });

@@ -15,7 +15,11 @@ const publicUrl = new URL('https://classe.ecole.example');
 let lines: string[] = [];
 const log = createLog({ logLevel: 'debug' }, { write: (line) => void lines.push(line) });
 const welcome = defineMail<{ name: string }>({
-  fr: ({ name }) => ({ subject: `Bienvenue ${name}`, paragraphs: [`Bonjour ${name} !`], link: { label: 'Ouvrir', path: '/e#secret' } }),
+  fr: ({ name }) => ({
+    subject: `Bienvenue ${name}`,
+    paragraphs: [`Bonjour ${name} !`],
+    link: { label: 'Ouvrir', path: '/e#secret' },
+  }),
   en: ({ name }) => ({ subject: `Welcome ${name}`, paragraphs: [`Hello ${name}!`] }),
 });
 
@@ -26,11 +30,11 @@ let otherSchoolId: string;
 let personId: string;
 
 async function makeSchool(uai: string): Promise<string> {
-  const { id } = await database.db
+  const { id } = (await database.db
     .insertInto('schools' as never)
     .values({ uai, name: 'École' } as never)
     .returning('id' as never)
-    .executeTakeFirstOrThrow() as { id: string };
+    .executeTakeFirstOrThrow()) as { id: string };
   return id;
 }
 
@@ -39,11 +43,16 @@ beforeAll(async () => {
   jobs = openJobs({ url: database.url, log });
   schoolId = await makeSchool('0750001A');
   otherSchoolId = await makeSchool('0750002B');
-  const person = await database.db
+  const person = (await database.db
     .insertInto('people' as never)
-    .values({ school_id: schoolId, role: 'teacher', family_name: 'Canari', given_name: 'Zélie' } as never)
+    .values({
+      school_id: schoolId,
+      role: 'teacher',
+      family_name: 'Canari',
+      given_name: 'Zélie',
+    } as never)
     .returning('id' as never)
-    .executeTakeFirstOrThrow() as { id: string };
+    .executeTakeFirstOrThrow()) as { id: string };
   personId = person.id;
 });
 afterAll(async () => {
@@ -70,7 +79,8 @@ async function openMailServer() {
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo({ address }, _session, done) {
-      const refuse = (responseCode: number, text: string) => done(Object.assign(new Error(text), { responseCode }));
+      const refuse = (responseCode: number, text: string) =>
+        done(Object.assign(new Error(text), { responseCode }));
       if (address.startsWith('unknown')) return refuse(550, `no such person ${address}`);
       if (address.startsWith('busy') && busy-- > 0) return refuse(451, `later for ${address}`);
       return done();
@@ -80,7 +90,11 @@ async function openMailServer() {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
+        received.push({
+          from,
+          to: envelope.rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks).toString(),
+        });
         done();
       });
     },
@@ -98,7 +112,10 @@ let mail: ReturnType<typeof openMail>;
 beforeAll(async () => {
   smtp = await openMailServer();
   mail = openMail(
-    { mail: { kind: 'smtp', url: smtp.url, from: 'Préau <ne-pas-repondre@ecole.example>' }, publicUrl },
+    {
+      mail: { kind: 'smtp', url: smtp.url, from: 'Préau <ne-pas-repondre@ecole.example>' },
+      publicUrl,
+    },
     { db: database.db, jobs, log },
   );
 });
@@ -114,7 +131,9 @@ test('a mail leaves after the commit, and leaves no row', async () => {
   expect(got.from).toBe('ne-pas-repondre@ecole.example');
   expect(got.raw).toContain(`Message-ID: <${id}@classe.ecole.example>`);
   expect(got.raw).toMatch(/multipart\/alternative/);
-  await until('its row is gone', async () => (await mail.outbox(schoolId)).every((row) => row.id !== id));
+  await until('its row is gone', async () =>
+    (await mail.outbox(schoolId)).every((row) => row.id !== id),
+  );
 });
 
 test('a mail whose transaction is rolled back is never written nor sent', async () => {
@@ -141,7 +160,9 @@ test('an address with a second line is refused', async () => {
 test('a mail refused for good is shown to the administrator and not tried again', async () => {
   lines = [];
   const id = await transact((trx) => mail.send(trx, letter('unknown@ecole.example')));
-  const row = await until('it is marked', async () => (await mail.outbox(schoolId)).find((one) => one.state === 'refused'));
+  const row = await until('it is marked', async () =>
+    (await mail.outbox(schoolId)).find((one) => one.state === 'refused'),
+  );
   expect(row).toMatchObject({ id, recipient: 'unknown@ecole.example' });
   expect(lines.join('')).toContain('mail refused for good');
   expect(lines.join('')).not.toMatch(/unknown@|Zélie|secret/);
@@ -156,14 +177,19 @@ test('a mail dies with its person before it leaves', async () => {
   const outbox = openMail({ mail: { kind: 'outbox' }, publicUrl }, { db: database.db, jobs, log });
   const id = await transact((trx) => outbox.send(trx, letter('erased@ecole.example')));
   expect((await outbox.outbox(schoolId)).map((row) => row.id)).toContain(id);
-  await database.db.deleteFrom('people' as never).where('id' as never, '=', personId as never).execute();
+  await database.db
+    .deleteFrom('people' as never)
+    .where('id' as never, '=', personId as never)
+    .execute();
   expect((await outbox.outbox(schoolId)).map((row) => row.id)).not.toContain(id);
 });
 
 test('without a mail server, mails wait for their own school’s administrator, thirty days', async () => {
   const outbox = openMail({ mail: { kind: 'outbox' }, publicUrl }, { db: database.db, jobs, log });
   expect(await outbox.health()).toBe('off');
-  const id = await transact((trx) => outbox.send(trx, { ...letter('later@ecole.example'), personId: null }));
+  const id = await transact((trx) =>
+    outbox.send(trx, { ...letter('later@ecole.example'), personId: null }),
+  );
   const rows = await outbox.outbox(schoolId);
   expect(rows[0]).toMatchObject({ id, subject: 'Bienvenue Zélie', state: 'waiting' });
   expect(rows[0]?.text).toContain('https://classe.ecole.example/e#secret');

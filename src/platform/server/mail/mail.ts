@@ -39,7 +39,13 @@ export type Letter<Facts> = {
 
 /** Sends one mail by the server and forgets it. A mail that is gone meanwhile was sent or erased. */
 async function deliver(
-  options: { db: Db; log: Logger; transport: ReturnType<typeof openTransport>; from: string; host: string },
+  options: {
+    db: Db;
+    log: Logger;
+    transport: ReturnType<typeof openTransport>;
+    from: string;
+    host: string;
+  },
   { schoolId, mailId }: { schoolId: string; mailId: string },
 ): Promise<void> {
   const { db, log, transport, from, host } = options;
@@ -90,7 +96,11 @@ export function openMail(
       const { schoolId, personId, language } = letter;
       if (isNobody(letter.address)) return null;
       const recipient = z.email().parse(letter.address);
-      const rendered = renderMail(letter.template[language](letter.facts), language, publicUrl.origin);
+      const rendered = renderMail(
+        letter.template[language](letter.facts),
+        language,
+        publicUrl.origin,
+      );
       const mailId = await insertMail(trx, { schoolId, personId, recipient, ...rendered });
       if (transport) await jobs.enqueue(trx, sendMail, { schoolId, mailId });
       return mailId;
@@ -101,7 +111,13 @@ export function openMail(
     async health(): Promise<'ok' | 'away' | 'off'> {
       if (!transport) return 'off';
       if (!asked || performance.now() - asked.at > healthFreshMs)
-        asked = { at: performance.now(), answer: transport.verify().then(() => 'ok', () => 'away') };
+        asked = {
+          at: performance.now(),
+          answer: transport.verify().then(
+            () => 'ok',
+            () => 'away',
+          ),
+        };
       return asked.answer;
     },
     [Symbol.dispose]: () => transport?.close(),

@@ -17,7 +17,10 @@ export type Operation = Json & {
 export type OpenApi = Json & { paths: Record<string, Record<string, Operation>> };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as Json;
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+  }) as Json;
   return rest;
 };
 

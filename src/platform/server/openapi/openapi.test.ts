@@ -61,7 +61,11 @@ let document: OpenApi;
 
 beforeAll(async () => {
   http = await createHttp(config, createLog({ logLevel: 'error' }));
-  const { mount, mounted } = createMount(http, { actor: async () => null, knows: () => true, check: () => {} });
+  const { mount, mounted } = createMount(http, {
+    actor: async () => null,
+    knows: () => true,
+    check: () => {},
+  });
   registerOpenApi(http, { mounted, version: '0.1.0' });
   for (const one of routes) mount(one, { subject: () => ({}), handle: () => ({}) as never });
   document = (await http.inject('/api/openapi.json')).json();
@@ -76,7 +80,11 @@ test('each mounted route is an operation with its action, caller and problems', 
     'x-problems': { 'test.taken': 409, 'test.full': 409 },
     security: [{ session: [] }, { mark: [] }],
   });
-  expect(rename?.['responses']).toMatchObject({ 200: {}, 409: { description: 'test.taken, test.full' }, default: {} });
+  expect(rename?.['responses']).toMatchObject({
+    200: {},
+    409: { description: 'test.taken, test.full' },
+    default: {},
+  });
   expect(Object.keys(document.paths['/api/seats/{seatId}'] ?? {})).toEqual(['get', 'delete']);
   expect(document.paths['/api/seats/{seatId}']?.['delete']?.['responses']).toHaveProperty('204');
 });
@@ -104,7 +112,9 @@ test('the document holds together as OpenAPI 3.1 asks', () => {
   );
   const names = operations.map(({ operation }) => operation.operationId);
   expect(new Set(names).size).toBe(names.length);
-  const schemes = Object.keys((document['components'] as { securitySchemes: object }).securitySchemes);
+  const schemes = Object.keys(
+    (document['components'] as { securitySchemes: object }).securitySchemes,
+  );
   for (const { path, operation } of operations) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const declared = (operation['parameters'] as { in: string; name: string }[])
@@ -121,7 +131,10 @@ test('the document holds together as OpenAPI 3.1 asks', () => {
   for (const node of walk(document)) {
     const reference = node['$ref'];
     if (typeof reference !== 'string') continue;
-    const found = reference.slice(2).split('/').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], document);
+    const found = reference
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], document);
     expect(found, reference).toBeDefined();
   }
 });

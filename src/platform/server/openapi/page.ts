@@ -19,7 +19,9 @@ const schemaBlock = (label: string, schema: unknown) =>
 type Body = { content?: Record<string, { schema: unknown }> };
 
 function operation(path: string, method: string, op: Operation): string {
-  const problems = Object.entries(op['x-problems']).map(([name, status]) => `${code(name)} (${status})`);
+  const problems = Object.entries(op['x-problems']).map(
+    ([name, status]) => `${code(name)} (${status})`,
+  );
   const body = (op['requestBody'] as Body | undefined)?.content?.['application/json']?.schema;
   const answers = op['responses'] as Record<string, Body>;
   const reply = answers['200']?.content?.['application/json']?.schema;

@@ -20,7 +20,9 @@ export function registerOpenApi(
   http.get('/api/docs', { config: { routeId: 'openapi.page' } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(apiPage(document())),
   );
-  http.get('/api/docs/style.css', { config: { routeId: 'openapi.style' } }, async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').send(apiPageStyle),
+  http.get(
+    '/api/docs/style.css',
+    { config: { routeId: 'openapi.style' } },
+    async (_request, reply) => reply.type('text/css; charset=utf-8').send(apiPageStyle),
   );
 }

@@ -27,16 +27,25 @@ test.each(['/connexions', '/eleve', '/sport', '/inconnu/loin'])(
 );
 
 test('hashed files may be kept for ever, others not', () => {
-  expect(choose('/assets/index-BcGmy2yW.js', pages)).toMatchObject({ kind: 'file', immutable: true });
+  expect(choose('/assets/index-BcGmy2yW.js', pages)).toMatchObject({
+    kind: 'file',
+    immutable: true,
+  });
   expect(choose('/favicon.ico', pages)).toMatchObject({ kind: 'file', immutable: false });
 });
 
-test.each(['/assets', '/assets/', '/.env', '/.git/config', '/assets/../.env', '/api', '/api/', '/api/inconnu'])(
-  '%s gives no document and no file',
-  (path) => {
-    expect(choose(path, pages).kind).not.toBe('file');
-  },
-);
+test.each([
+  '/assets',
+  '/assets/',
+  '/.env',
+  '/.git/config',
+  '/assets/../.env',
+  '/api',
+  '/api/',
+  '/api/inconnu',
+])('%s gives no document and no file', (path) => {
+  expect(choose(path, pages).kind).not.toBe('file');
+});
 
 test('nothing under /api ever becomes a page', () => {
   fc.assert(

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 type Encoding = 'br' | 'gzip' | 'identity';
 
 /** A document of the build with its compressed twins. */
-export type Document = { etag: string; bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer } };
+export type Document = {
+  etag: string;
+  bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
+};
 
 const twins: [Encoding, string][] = [
   ['br', '.br'],
@@ -57,7 +60,9 @@ const accepts = (header: string, encoding: string) =>
   header
     .split(',')
     .map((part) => part.trim().toLowerCase())
-    .some((part) => part === encoding || (part.startsWith(`${encoding};`) && !/q=0(\.0*)?$/.test(part)));
+    .some(
+      (part) => part === encoding || (part.startsWith(`${encoding};`) && !/q=0(\.0*)?$/.test(part)),
+    );
 
 /** The smallest body that the browser reads, from its `Accept-Encoding`. */
 export function pickBody(

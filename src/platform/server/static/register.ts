@@ -43,11 +43,16 @@ export async function registerStatic(
   ) => {
     const document = await read(name);
     if (document === null)
-      return reply.code(503).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(unbuilt);
+      return reply
+        .code(503)
+        .header('cache-control', 'no-store')
+        .type('text/plain; charset=utf-8')
+        .send(unbuilt);
     // Asked again each time: after an upgrade the old document names files that are gone.
     reply.header('cache-control', 'no-cache').header('vary', 'accept-encoding');
     reply.header('etag', document.etag);
-    if (status === 200 && request.headers['if-none-match'] === document.etag) return reply.code(304).send();
+    if (status === 200 && request.headers['if-none-match'] === document.etag)
+      return reply.code(304).send();
     const { encoding, body } = pickBody(document, request.headers['accept-encoding']);
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     return reply.code(status).type('text/html; charset=utf-8').send(body);
@@ -60,7 +65,8 @@ export async function registerStatic(
   http.get('/*', { config: { routeId: 'pages' } }, async (request, reply) => {
     const path = `/${(request.params as { '*': string })['*']}`;
     const choice = choose(path, options.pages);
-    if (choice.kind === 'document') return sendDocument(request, reply, choice.document, choice.status);
+    if (choice.kind === 'document')
+      return sendDocument(request, reply, choice.document, choice.status);
     if (choice.kind === 'none') throw new Problem('not_found');
     return choice.immutable
       ? reply.sendFile(choice.file, { maxAge: oneYear, immutable: true })

@@ -44,7 +44,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const get = (url: string, headers: Record<string, string> = {}) => http.inject({ method: 'GET', url, headers });
+const get = (url: string, headers: Record<string, string> = {}) =>
+  http.inject({ method: 'GET', url, headers });
 
 test('each address gets its document, asked for again after an upgrade', async () => {
   const staff = await get('/connexion');
@@ -72,7 +73,9 @@ test('compressed twins are sent to browsers that read them', async () => {
   expect(file.headers['content-encoding']).toBe('br');
   expect(file.headers['content-type']).toMatch(/javascript/);
   expect(brotliDecompressSync(file.rawPayload).toString()).toBe(script);
-  expect((await get('/', { 'accept-encoding': 'br;q=0' })).headers['content-encoding']).toBeUndefined();
+  expect(
+    (await get('/', { 'accept-encoding': 'br;q=0' })).headers['content-encoding'],
+  ).toBeUndefined();
 });
 
 test('hashed files are kept for a year', async () => {
@@ -87,15 +90,20 @@ test('HEAD answers headers without a body', async () => {
   expect(head.body).toBe('');
 });
 
-test.each(['/assets/', '/assets/nowhere.js', '/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..%2f..%2fsecret.txt', '/.env'])(
-  '%s shows neither a list nor a file from elsewhere',
-  async (url) => {
-    const answer = await get(url);
-    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
-    expect(answer.body).not.toContain('outside');
-    expect(answer.body).not.toContain('index-BcGmy2yW');
-  },
-);
+test.each([
+  '/assets/',
+  '/assets/nowhere.js',
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/..%2fsecret.txt',
+  '/assets/..%2f..%2fsecret.txt',
+  '/.env',
+])('%s shows neither a list nor a file from elsewhere', async (url) => {
+  const answer = await get(url);
+  expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+  expect(answer.body).not.toContain('outside');
+  expect(answer.body).not.toContain('index-BcGmy2yW');
+});
 
 test('an unknown route of the API is a problem, never a page', async () => {
   const answer = await get('/api/inconnu');

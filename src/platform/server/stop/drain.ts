@@ -12,10 +12,7 @@ const isEventStream = (response: ServerResponse) =>
  * @returns a function that stops accepting, ends event streams (browsers come back with their last number),
  * and waits for the requests under way, five seconds at most
  */
-export function registerDrain(
-  http: FastifyInstance,
-  patience = patienceMs,
-): () => Promise<void> {
+export function registerDrain(http: FastifyInstance, patience = patienceMs): () => Promise<void> {
   const underWay = new Set<ServerResponse>();
   let draining = false;
   let allDone = () => {};

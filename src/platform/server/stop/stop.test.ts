@@ -8,22 +8,28 @@ import { until } from '../testing/until.ts';
 const secret = 'k3Zr8q0VtYw5uB1nM7xLs2Dp9Hc4Jf6G';
 
 async function startServer() {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('testing/server.ts', import.meta.url))], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: 'postgresql://localhost/none',
-      PREAU_SECRET: secret,
-      LIVEKIT_API_KEY: 'preau',
-      LIVEKIT_API_SECRET: secret,
-      PREAU_LOG_LEVEL: 'error',
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('testing/server.ts', import.meta.url))],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        DATABASE_URL: 'postgresql://localhost/none',
+        PREAU_SECRET: secret,
+        LIVEKIT_API_KEY: 'preau',
+        LIVEKIT_API_SECRET: secret,
+        PREAU_LOG_LEVEL: 'error',
+      },
     },
-  });
+  );
   onTestFinished(() => void child.kill('SIGKILL'));
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
   const said: string[] = [];
   createInterface(child.stdout).on('line', (line) => said.push(line));
-  const port = (await until('it listens', () => said.find((line) => line.startsWith('port ')))).slice(5);
+  const port = (
+    await until('it listens', () => said.find((line) => line.startsWith('port ')))
+  ).slice(5);
   const url = `http://127.0.0.1:${port}`;
   /** Asks, and waits until the server has the request; the answer is `cut` when the line broke. */
   const ask = async (path: 'slow' | 'events' | 'never') => {
@@ -42,7 +48,12 @@ test('a stop lets requests end, ends event streams, and accepts nothing more', a
   const events = await ask('events');
   child.kill('SIGTERM');
   expect(await events.settled).toEqual([200, ': open\n\n']);
-  await until('nothing is accepted', () => fetch(url).then(() => false, () => true));
+  await until('nothing is accepted', () =>
+    fetch(url).then(
+      () => false,
+      () => true,
+    ),
+  );
   child.kill('SIGUSR2');
   expect(await slow.settled).toEqual([200, '{"whole":true}']);
   expect(await ended).toEqual([0, null]);

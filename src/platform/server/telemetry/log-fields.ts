@@ -44,7 +44,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** `ECONNREFUSED`, `FST_ERR_…`, PostgreSQL's `23505`, our `entry.link_taken`: no token looks like that. */
 const errorCode = /^(?:[A-Z][A-Z0-9_]{1,50}|[0-9A-Z]{5}|[a-z]+(?:[._][a-z]+)*)$/;
 /** A line of a stack without its message: function, file of ours or of Node, position. */
-const frame = /^(?:(?:async |new )*[\w$.<>#[\] ]{1,120} \()?(?:file:\/\/|node:|\/)[\w@./+-]{1,300}:\d+(?::\d+)?\)?$/;
+const frame =
+  /^(?:(?:async |new )*[\w$.<>#[\] ]{1,120} \()?(?:file:\/\/|node:|\/)[\w@./+-]{1,300}:\d+(?::\d+)?\)?$/;
 
 const isWord = (value: unknown) =>
   typeof value === 'string' && word.test(value) && isIP(value) === 0;
@@ -58,15 +59,13 @@ const onlyThose = (values: unknown, fits: (value: unknown) => boolean) =>
 function keepError(value: unknown): unknown {
   if (!isObject(value)) return undefined;
   const kept: Record<string, unknown> = {};
-  if (typeof value['code'] === 'string' && errorCode.test(value['code'])) kept['code'] = value['code'];
+  if (typeof value['code'] === 'string' && errorCode.test(value['code']))
+    kept['code'] = value['code'];
   for (const name of ['type', 'table', 'constraint', 'routine', 'syscall'])
     if (isWord(value[name])) kept[name] = value[name];
   const issues = onlyThose(value['issues'], isWord);
   if (issues) kept['issues'] = issues;
-  const frames = onlyThose(
-    value['frames'],
-    (line) => typeof line === 'string' && frame.test(line),
-  );
+  const frames = onlyThose(value['frames'], (line) => typeof line === 'string' && frame.test(line));
   if (frames) kept['frames'] = frames;
   const cause = keepError(value['cause']);
   if (cause) kept['cause'] = cause;

@@ -8,7 +8,12 @@ import { keepFields } from './log-fields.ts';
 import { createLog, createMetrics, registerMetrics, registerRequestLog } from './index.ts';
 
 /** Values of people; none may ever be found in a line or a metric, in any writing. */
-const canaries = ['Zélie-Canari', 'zelie.canari@ecole.example', 'tok_CANARI_9f8e7d6c5b4a', '203.0.113.77'];
+const canaries = [
+  'Zélie-Canari',
+  'zelie.canari@ecole.example',
+  'tok_CANARI_9f8e7d6c5b4a',
+  '203.0.113.77',
+];
 
 const secret = 'k3Zr8q0VtYw5uB1nM7xLs2Dp9Hc4Jf6G';
 const config = readConfig({
@@ -44,7 +49,8 @@ const failures: Record<string, (value: string) => unknown> = {
   },
   'JSON that does not parse': (value) => JSON.parse(`{"name": ${value}}`),
   'a bad address': (value) => new URL(`http://${value}:port/`),
-  'a shape that Zod refuses': (value) => z.strictObject({ a: z.int() }).parse({ a: value, [value]: 1 }),
+  'a shape that Zod refuses': (value) =>
+    z.strictObject({ a: z.int() }).parse({ a: value, [value]: 1 }),
   'a record that Zod refuses': (value) => z.record(z.string(), z.int()).parse({ [value]: value }),
   'a bare string': (value) => {
     throw value;
@@ -62,11 +68,15 @@ beforeAll(async () => {
   http = await createHttp(config, log);
   registerRequestLog(http, metrics.observe);
   registerMetrics(http, metrics, config);
-  http.post('/api/fail/:name', { schema: { operationId: 'test.fail' } as object }, async (request) => {
-    const { kind } = request.query as { kind: string };
-    await failures[kind]?.((request.body as { name: string }).name);
-    return {};
-  });
+  http.post(
+    '/api/fail/:name',
+    { schema: { operationId: 'test.fail' } as object },
+    async (request) => {
+      const { kind } = request.query as { kind: string };
+      await failures[kind]?.((request.body as { name: string }).name);
+      return {};
+    },
+  );
 });
 
 afterAll(async () => {
@@ -96,7 +106,8 @@ test.each(Object.keys(failures))('%s leaves no value in the log', async (kind) =
     expect(answer.statusCode).toBe(500);
     expect(written()).toContain('"route":"test.fail"');
     expect(written()).toContain('"status":500');
-    for (const form of [...canaries, ...canaries.map(encodeURIComponent)]) expect(written()).not.toContain(form);
+    for (const form of [...canaries, ...canaries.map(encodeURIComponent)])
+      expect(written()).not.toContain(form);
     expect(written()).not.toMatch(/canari/i);
   }
 });
@@ -105,23 +116,42 @@ test('an error still tells where it happened', async () => {
   lines = [];
   log.error({ err: new RangeError('canari') }, 'request failed');
   const line = JSON.parse(written());
-  expect(line).toMatchObject({ level: 'error', msg: 'request failed', err: { type: 'RangeError' } });
+  expect(line).toMatchObject({
+    level: 'error',
+    msg: 'request failed',
+    err: { type: 'RangeError' },
+  });
   expect(line.err.frames[0]).toMatch(/log\.test\.ts:\d+:\d+/);
 });
 
 test('PostgreSQL’s code, table and constraint are told, its detail is not', async () => {
   lines = [];
-  const error = await database.query("insert into canary values ('Canari'), ('Canari')").catch((cause: unknown) => cause);
+  const error = await database
+    .query("insert into canary values ('Canari'), ('Canari')")
+    .catch((cause: unknown) => cause);
   log.error({ err: error }, 'request failed');
-  expect(JSON.parse(written()).err).toMatchObject({ code: '23505', table: 'canary', constraint: 'canary_name_key' });
+  expect(JSON.parse(written()).err).toMatchObject({
+    code: '23505',
+    table: 'canary',
+    constraint: 'canary_name_key',
+  });
   expect(written()).not.toMatch(/Canari|already exists/);
 });
 
 test('a log call cannot carry a value by field, child, format or sentence', () => {
   lines = [];
-  const values = { name: 'Canari', given: 'Canari', password: 'Canari', token: 'Canari', url: '/e#Canari', ip: '203.0.113.77' };
+  const values = {
+    name: 'Canari',
+    given: 'Canari',
+    password: 'Canari',
+    token: 'Canari',
+    url: '/e#Canari',
+    ip: '203.0.113.77',
+  };
   log.info(values, 'hello');
-  log.child({ ...values, deep: { username: 'Canari' } }).info({ req: { headers: values, url: 'Canari' } }, 'hello');
+  log
+    .child({ ...values, deep: { username: 'Canari' } })
+    .info({ req: { headers: values, url: 'Canari' } }, 'hello');
   log.child({ a: 'Canari' }).child({ b: 'Canari' }).info('hello');
   log.info('hello %s', 'Canari');
   log.info({ route: 'Canari Zélie', count: 'Canari', schoolId: 'Canari' }, 'hello');
@@ -134,12 +164,24 @@ test('a log call cannot carry a value by field, child, format or sentence', () =
   log.info('Server listening at http://canari@203.0.113.77:3000/#Canari "Canari"');
   expect(lines).toHaveLength(10);
   expect(written()).not.toMatch(/canari|203\.0/i);
-  expect(JSON.parse(lines[0] ?? '')).toEqual({ level: 'info', time: expect.any(String), dropped: 6, msg: 'hello' });
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    level: 'info',
+    time: expect.any(String),
+    dropped: 6,
+    msg: 'hello',
+  });
 });
 
 test('an error that another serialised is cut down all the same', () => {
   const frames = ['open (/srv/preau/src/db.ts:3:9)', 'Canari (/home/Zélie:1:1)', 'async Canari'];
-  const err = { type: 'Error', message: 'Canari', stack: 'Canari', code: 'tok_Canari', frames, more: 'Canari' };
+  const err = {
+    type: 'Error',
+    message: 'Canari',
+    stack: 'Canari',
+    code: 'tok_Canari',
+    frames,
+    more: 'Canari',
+  };
   expect(keepFields({ level: 'error', err })).toMatchObject({
     err: { type: 'Error', frames: ['open (/srv/preau/src/db.ts:3:9)'] },
   });
@@ -155,10 +197,12 @@ test('one call is one line, whatever it holds', () => {
 });
 
 test('no sentence of the server’s log is built from values', () => {
-  const calls = globSync('src/**/server/**/*.ts', { exclude: (file) => file.endsWith('.test.ts') }).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/\blog\.(?:debug|info|warn|error|fatal)\([^;]*?;/g)].map(
-      ([call]) => `${file}: ${call}`,
-    ),
+  const calls = globSync('src/**/server/**/*.ts', {
+    exclude: (file) => file.endsWith('.test.ts'),
+  }).flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(/\blog\.(?:debug|info|warn|error|fatal)\([^;]*?;/g),
+    ].map(([call]) => `${file}: ${call}`),
   );
   expect(calls.filter((call) => /`[^`]*\$\{|' \+|\+ '/.test(call))).toEqual([]);
 });

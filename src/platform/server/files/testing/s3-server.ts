@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest('hex');
-const hmac = (key: Buffer | string, data: string) => createHmac('sha256', key).update(data).digest();
+const hmac = (key: Buffer | string, data: string) =>
+  createHmac('sha256', key).update(data).digest();
 
 /** The signature that AWS' version 4 asks for this request, as S3 computes it. */
 function signatureOf(request: IncomingMessage, secret: string): { given: string; right: string } {
@@ -17,11 +18,20 @@ function signatureOf(request: IncomingMessage, secret: string): { given: string;
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .sort()
     .join('&');
-  const headers = signed.split(';').map((name) => `${name}:${String(request.headers[name]).trim()}\n`);
+  const headers = signed
+    .split(';')
+    .map((name) => `${name}:${String(request.headers[name]).trim()}\n`);
   const payload = String(request.headers['x-amz-content-sha256']);
-  const canonical = [request.method, url.pathname, query, headers.join(''), signed, payload].join('\n');
+  const canonical = [request.method, url.pathname, query, headers.join(''), signed, payload].join(
+    '\n',
+  );
   const scope = `${day}/${region}/${service}/aws4_request`;
-  const text = ['AWS4-HMAC-SHA256', String(request.headers['x-amz-date']), scope, sha256(canonical)].join('\n');
+  const text = [
+    'AWS4-HMAC-SHA256',
+    String(request.headers['x-amz-date']),
+    scope,
+    sha256(canonical),
+  ].join('\n');
   const key = [region, service, 'aws4_request'].reduce<Buffer>(
     (from, part) => hmac(from, part),
     hmac(`AWS4${secret}`, day),
@@ -51,7 +61,8 @@ export async function openS3Server(bucket: string, secret: string) {
     const { given, right } = signatureOf(request, secret);
     if (given !== right) return fail(response, 403, 'SignatureDoesNotMatch');
     const declared = request.headers['x-amz-content-sha256'];
-    if (declared !== 'UNSIGNED-PAYLOAD' && declared !== sha256(body)) return fail(response, 400, 'XAmzContentSHA256Mismatch');
+    if (declared !== 'UNSIGNED-PAYLOAD' && declared !== sha256(body))
+      return fail(response, 400, 'XAmzContentSHA256Mismatch');
     if (failure && failure.times-- > 0) return fail(response, failure.status, failure.code);
     const [, inBucket, ...rest] = new URL(request.url ?? '/', 'http://x').pathname.split('/');
     const key = rest.join('/');
@@ -59,14 +70,18 @@ export async function openS3Server(bucket: string, secret: string) {
     if (request.method === 'HEAD') return response.writeHead(200).end();
     if (request.method === 'PUT') {
       objects.set(key, body);
-      return response.writeHead(200, { etag: `"${createHash('md5').update(body).digest('hex')}"` }).end();
+      return response
+        .writeHead(200, { etag: `"${createHash('md5').update(body).digest('hex')}"` })
+        .end();
     }
     if (request.method === 'DELETE') {
       objects.delete(key);
       return response.writeHead(204).end();
     }
     const object = objects.get(key);
-    return object ? response.writeHead(200, { 'content-length': object.length }).end(object) : fail(response, 404, 'NoSuchKey');
+    return object
+      ? response.writeHead(200, { 'content-length': object.length }).end(object)
+      : fail(response, 404, 'NoSuchKey');
   };
 
   const server = createServer((request, response) => void answer(request, response));
