@@ -25,6 +25,9 @@ const rounded = (value: number) => Math.round(value * 100) / 100;
  */
 export function figure(name: string, unit: string, samples: readonly number[], note = ''): Figure {
   if (samples.length === 0) throw new Error(`${name}: nothing was measured.`);
-  const [p50, p95] = [percentile(samples, 0.5), percentile(samples, 0.95)].map(rounded) as [number, number];
+  const [p50, p95] = [percentile(samples, 0.5), percentile(samples, 0.95)].map(rounded) as [
+    number,
+    number,
+  ];
   return { name, value: p50, unit, n: samples.length, p50, p95, note };
 }

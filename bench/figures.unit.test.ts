@@ -9,7 +9,12 @@ test('the median and the 95th of a hundred are the 50th and the 95th', () => {
 });
 
 test('one measure is its own median', () => {
-  expect(figure('x.ms', 'ms', [12.345])).toMatchObject({ value: 12.35, n: 1, p50: 12.35, p95: 12.35 });
+  expect(figure('x.ms', 'ms', [12.345])).toMatchObject({
+    value: 12.35,
+    n: 1,
+    p50: 12.35,
+    p95: 12.35,
+  });
 });
 
 test('nothing measured is no figure', () => {

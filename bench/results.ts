@@ -21,7 +21,11 @@ function savedIn(file: string): Figure[] {
 export function saveFigures(folder: string, figures: readonly Figure[]): void {
   const file = join(folder, `${new Date().toISOString().slice(0, 10)}.json`);
   const kept = savedIn(file).filter(({ name }) => !figures.some((figure) => figure.name === name));
-  const saved: Saved = { machine: machine(), node: process.version, figures: [...kept, ...figures] };
+  const saved: Saved = {
+    machine: machine(),
+    node: process.version,
+    figures: [...kept, ...figures],
+  };
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, `${JSON.stringify(saved, null, 2)}\n`);
 }

@@ -21,7 +21,11 @@ const RUNS = 3;
 type Journey = { door: Taken; picture: Taken };
 
 /** One pupil who has never been here, from the link to the teacher's picture, answers squeezed with gzip. */
-async function journey(browser: Browser, { lesson, teacher, seatId }: OpenLesson, index: number): Promise<Journey> {
+async function journey(
+  browser: Browser,
+  { lesson, teacher, seatId }: OpenLesson,
+  index: number,
+): Promise<Journey> {
   const { page, context } = await newcomer(browser);
   const { taken, session } = await countWire(page);
   await session.send('Network.setExtraHTTPHeaders', { headers: { 'accept-encoding': 'gzip' } });
@@ -48,11 +52,40 @@ export const bench: Bench = async (tell) => {
     await teacherInClass(host, place, lesson);
     const runs: Journey[] = [];
     for (let index = 0; index < RUNS; index += 1) runs.push(await journey(pupils, lesson, index));
-    const names = runs[0]?.door.addresses.map((url) => new URL(url).pathname.split('/').at(-1)).join(' ');
-    tell(figure('payload.join_kb', 'kB', runs.map(({ door }) => kilobytes(door.bytes)), 'gzip, headers and font counted; goal 100'));
-    tell(figure('payload.join_requests', 'requests', runs.map(({ door }) => door.requests), `claim counted; goal 8: ${names}`));
-    tell(figure('payload.first_picture_kb', 'kB', runs.map(({ picture }) => kilobytes(picture.bytes)), 'everything but RTP; goal 300'));
-    tell(figure('payload.first_picture_requests', 'requests', runs.map(({ picture }) => picture.requests)));
+    const names = runs[0]?.door.addresses
+      .map((url) => new URL(url).pathname.split('/').at(-1))
+      .join(' ');
+    tell(
+      figure(
+        'payload.join_kb',
+        'kB',
+        runs.map(({ door }) => kilobytes(door.bytes)),
+        'gzip, headers and font counted; goal 100',
+      ),
+    );
+    tell(
+      figure(
+        'payload.join_requests',
+        'requests',
+        runs.map(({ door }) => door.requests),
+        `claim counted; goal 8: ${names}`,
+      ),
+    );
+    tell(
+      figure(
+        'payload.first_picture_kb',
+        'kB',
+        runs.map(({ picture }) => kilobytes(picture.bytes)),
+        'everything but RTP; goal 300',
+      ),
+    );
+    tell(
+      figure(
+        'payload.first_picture_requests',
+        'requests',
+        runs.map(({ picture }) => picture.requests),
+      ),
+    );
   } finally {
     await Promise.all([host.close(), pupils.close()]);
   }

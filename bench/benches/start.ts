@@ -25,5 +25,12 @@ export const bench: Bench = async (tell) => {
     await installation.stop();
   }
   tell(figure('start.warm_s', 's', seconds, 'npm start until a page answers; goal 4'));
-  tell(figure('start.rss_mb', 'MB', megabytes, 'our server’s process, 10 s after the first page; goal 180'));
+  tell(
+    figure(
+      'start.rss_mb',
+      'MB',
+      megabytes,
+      'our server’s process, 10 s after the first page; goal 180',
+    ),
+  );
 };

@@ -63,9 +63,12 @@ export class Installation implements AsyncDisposable {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#npm = npm;
-    for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (bytes: Buffer) => (output += bytes.toString()));
+    for (const stream of [npm.stdout, npm.stderr])
+      stream.on('data', (bytes: Buffer) => (output += bytes.toString()));
     const page = `http://127.0.0.1:${this.#ports.http}/`;
-    const ask = async () => npm.exitCode !== null || (await answers(page));
+    const isReady = async () =>
+      readReady(join(this.#data, 'run')) !== null && (await answers(page));
+    const ask = async () => npm.exitCode !== null || (await isReady());
     // The first time, the engine and the pages are built.
     await until(ask, { timeout: 600_000, every: 20 });
     const ready = readReady(join(this.#data, 'run'));

@@ -46,7 +46,10 @@ function noteFirstPicture(): void {
 }
 
 /** A browser that has never been here: no cache, no cookie. */
-export async function newcomer(browser: Browser, baseURL?: string): Promise<{ context: BrowserContext; page: Page }> {
+export async function newcomer(
+  browser: Browser,
+  baseURL?: string,
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ locale: 'fr-FR', ...(baseURL && { baseURL }) });
   await context.addInitScript(noteFirstPicture);
   return { context, page: await context.newPage() };
@@ -54,14 +57,23 @@ export async function newcomer(browser: Browser, baseURL?: string): Promise<{ co
 
 /** Waits for the first picture of somebody else; returns when it came (ms since 1970). */
 export async function firstPicture(page: Page): Promise<number> {
-  const handle = await page.waitForFunction(() => globalThis.firstPicture, undefined, { timeout: 60_000 });
+  const handle = await page.waitForFunction(() => globalThis.firstPicture, undefined, {
+    timeout: 60_000,
+  });
   return (await handle.jsonValue()) as number;
 }
 
 /** The teacher in the class, camera on. */
-export async function teacherInClass(browser: Browser, place: Place, lesson: OpenLesson): Promise<Page> {
+export async function teacherInClass(
+  browser: Browser,
+  place: Place,
+  lesson: OpenLesson,
+): Promise<Page> {
   const { page, context } = await newcomer(browser, place.ready.url);
-  await context.request.post('/api/session', { headers: { 'x-preau': '1' }, data: lesson.credentials });
+  await context.request.post('/api/session', {
+    headers: { 'x-preau': '1' },
+    data: lesson.credentials,
+  });
   await page.goto(`/salle/${lesson.seatId}`);
   const button = page.getByRole('toolbar').getByRole('button', { name: 'Caméra', exact: true });
   await button.click();
@@ -86,7 +98,9 @@ export async function toDoor(page: Page, link: string): Promise<void> {
 
 /** Knocks, and answers once the server knows. */
 export async function knocks(page: Page): Promise<void> {
-  const known = page.waitForResponse((response) => response.url().endsWith('/knock') && response.ok());
+  const known = page.waitForResponse(
+    (response) => response.url().endsWith('/knock') && response.ok(),
+  );
   await page.getByRole('button', { name: 'Frapper à la porte' }).click();
   await known;
 }

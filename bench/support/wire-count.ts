@@ -26,7 +26,10 @@ export async function countWire(page: Page): Promise<{ taken: () => Taken; sessi
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (open.delete(requestId)) bytes += encodedDataLength;
   });
-  session.on('Network.webSocketFrameReceived', ({ response }) => (bytes += response.payloadData.length));
+  session.on(
+    'Network.webSocketFrameReceived',
+    ({ response }) => (bytes += response.payloadData.length),
+  );
   const taken = () => {
     const streaming = [...open.values()].reduce((sum, one) => sum + one, 0);
     return { bytes: bytes + streaming, requests: addresses.length, addresses: [...addresses] };
