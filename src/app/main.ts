@@ -1,9 +1,9 @@
 import { ConfigError, readConfig } from '../platform/server/config.ts';
+import { stopOnSignal } from '../platform/server/stop/index.ts';
 import { createLog } from '../platform/server/telemetry/index.ts';
 import { openApp } from './server/app.ts';
 import { prepareDemonstration } from './server/demonstration.ts';
 import { listen } from './server/listen.ts';
-import { stopOnSignal } from './server/stop.ts';
 
 // The sign-in library would read settings of its own; ours are in one table.
 for (const name of Object.keys(process.env))
