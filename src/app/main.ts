@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from '../platform/server/config.ts';
+import type { Logger } from 'pino';
+import { ConfigError, readConfig, type Config } from '../platform/server/config.ts';
 import { stopOnSignal } from '../platform/server/stop/index.ts';
 import { createLog } from '../platform/server/telemetry/index.ts';
 import { openApp } from './server/app.ts';
@@ -10,9 +11,7 @@ for (const name of Object.keys(process.env))
   if (name.startsWith('BETTER_AUTH')) delete process.env[name];
 
 /** The server, from its configuration to its last request. */
-async function run(): Promise<void> {
-  const config = readConfig(process.env);
-  const log = createLog(config);
+async function run(log: Logger, config: Config): Promise<void> {
   const stack = new AsyncDisposableStack();
   stopOnSignal(() => stack.disposeAsync(), log);
   const app = stack.use(await openApp(config, log));
@@ -21,13 +20,20 @@ async function run(): Promise<void> {
   log.info('ready');
 }
 
-try {
-  await run();
-} catch (error) {
-  const sentences =
-    error instanceof ConfigError
-      ? error.problems.map(({ code, sentence }) => `${code}: ${sentence}`)
-      : [error];
-  for (const sentence of sentences) console.error(sentence);
-  process.exit(1);
+/** The configuration, or its faults in sentences. */
+function configured(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const { code, sentence } of error.problems) console.error(`${code}: ${sentence}`);
+    process.exit(1);
+  }
 }
+
+const config = configured();
+const log = createLog(config);
+await run(log, config).catch((err: unknown) => {
+  log.fatal({ err }, 'the server could not start');
+  process.exit(1);
+});

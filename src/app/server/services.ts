@@ -8,7 +8,7 @@ export async function openServices({ config, db, log, now }: Core) {
   const stack = new AsyncDisposableStack();
   const jobs = stack.use(openJobs({ url: config.databaseUrl, log }));
   const mail = stack.use(openMail(config, { db, jobs, log, now }));
-  const files = await openFiles(config);
+  const files = stack.use(await openFiles(config));
   return { jobs, mail, files, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
