@@ -12,7 +12,7 @@ export function MicrophoneButton() {
   const { t } = useLingui();
   const { toggleMicrophone } = useClassActions();
   const isAllowed = useClass(({ me }) => me.sources.includes('microphone'));
-  const power = useStore(useSession().microphone.state, (state) => state.power);
+  const power = useStore(useSession().own.microphone.state, (state) => state.power);
   if (!isAllowed) return null;
   return (
     <BarButton
@@ -31,7 +31,7 @@ export function CameraButton() {
   const { t } = useLingui();
   const { toggleCamera } = useClassActions();
   const isAllowed = useClass(({ me }) => me.sources.includes('camera'));
-  const power = useStore(useSession().camera.state, (state) => state.power);
+  const power = useStore(useSession().own.camera.state, (state) => state.power);
   if (!isAllowed) return null;
   return (
     <BarButton
@@ -50,7 +50,7 @@ export function ScreenButton() {
   const { t } = useLingui();
   const { toggleScreen } = useClassActions();
   const isAllowed = useClass(({ me }) => me.sources.includes('screen'));
-  const power = useStore(useSession().screen.state, (state) => state.power);
+  const power = useStore(useSession().own.screen.state, (state) => state.power);
   if (!isAllowed || !canShareScreen()) return null;
   return (
     <BarButton

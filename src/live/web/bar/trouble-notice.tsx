@@ -9,7 +9,7 @@ type Source = 'microphone' | 'camera' | 'screen';
 
 /** Why a device did not open: what happened, what to do, nothing is lost. */
 export function TroubleNotice() {
-  const { microphone, camera, screen } = useSession();
+  const { microphone, camera, screen } = useSession().own;
   const troubles = {
     microphone: useStore(microphone.state, (state) => state.trouble),
     camera: useStore(camera.state, (state) => state.trouble),
@@ -57,8 +57,8 @@ function useTroubleWords(source: Source): Record<CaptureTrouble, string> {
       t`Le navigateur ne donne pas ${the}. Touchez le cadenas près de l’adresse de la page, autorisez, puis réessayez.`,
     ),
     missing: say(
-      t`Aucun appareil trouvé pour ${the}. Vérifie qu’il est branché, puis réessaie.`,
-      t`Aucun appareil trouvé pour ${the}. Vérifiez qu’il est branché, puis réessayez.`,
+      t`Aucun appareil trouvé pour ${the}. Vérifie le branchement, puis réessaie.`,
+      t`Aucun appareil trouvé pour ${the}. Vérifiez le branchement, puis réessayez.`,
     ),
     busy: say(
       t`Un autre programme utilise déjà ${the}. Ferme-le, puis réessaie.`,
@@ -66,12 +66,12 @@ function useTroubleWords(source: Source): Record<CaptureTrouble, string> {
     ),
     unsupported: t`Ce navigateur ne permet pas de partager ${the}. Tout le reste fonctionne.`,
     forbidden: say(
-      t`Ton professeur a fermé ce droit : ${the} reste éteint pour l’instant.`,
-      t`Ce droit est fermé pour l’instant : ${the} reste éteint.`,
+      t`Ton professeur ne permet pas ${the} pour l’instant.`,
+      t`Ce cours ne permet pas ${the} pour l’instant.`,
     ),
     failed: say(
-      t`Impossible d’ouvrir ${the}. Réessaie ; le cours continue.`,
-      t`Impossible d’ouvrir ${the}. Réessayez ; le cours continue.`,
+      t`Impossible d’ouvrir ${the}. Réessaie ; le cours continue.`,
+      t`Impossible d’ouvrir ${the}. Réessayez ; le cours continue.`,
     ),
   };
 }

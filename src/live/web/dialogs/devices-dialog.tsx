@@ -14,9 +14,9 @@ export function DevicesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const session = useSession();
   const devices = useStore(session.devices.devices, (value) => value);
-  const microphone = useStore(session.microphone.state, (value) => value);
-  const camera = useStore(session.camera.state, (value) => value);
-  const speaker = useStore(session.speakerId, (value) => value);
+  const microphone = useStore(session.own.microphone.state, (value) => value);
+  const camera = useStore(session.own.camera.state, (value) => value);
+  const speaker = useStore(session.own.speakerId, (value) => value);
   useEffect(() => void session.devices.refresh(), [session, microphone.power, camera.power]);
   return (
     <Dialog title={t`Micro, caméra et son`} isOpen onClose={onClose} dismissable>
@@ -24,8 +24,8 @@ export function DevicesDialog({ onClose }: { onClose: () => void }) {
         <DeviceChoice
           label={t`Micro`}
           devices={devices.audioinput}
-          present={deviceOf(microphone.track?.mediaStreamTrack) ?? session.microphone.deviceId}
-          onChoose={(id) => void session.microphone.choose(id)}
+          present={deviceOf(microphone.track?.mediaStreamTrack) ?? session.own.microphone.deviceId}
+          onChoose={(id) => void session.own.microphone.choose(id)}
         />
         {microphone.power === 'on' && microphone.track ? (
           <LevelMeter track={microphone.track.mediaStreamTrack} />
@@ -39,8 +39,8 @@ export function DevicesDialog({ onClose }: { onClose: () => void }) {
         <DeviceChoice
           label={t`Caméra`}
           devices={devices.videoinput}
-          present={deviceOf(camera.track?.mediaStreamTrack) ?? session.camera.deviceId}
-          onChoose={(id) => void session.camera.choose(id)}
+          present={deviceOf(camera.track?.mediaStreamTrack) ?? session.own.camera.deviceId}
+          onChoose={(id) => void session.own.camera.choose(id)}
         />
         {camera.power === 'on' && camera.track ? (
           <div className={styles.preview}>
@@ -57,7 +57,7 @@ export function DevicesDialog({ onClose }: { onClose: () => void }) {
           label={t`Haut-parleur ou casque`}
           devices={devices.audiooutput}
           present={speaker ?? 'default'}
-          onChoose={(id) => void session.chooseSpeaker(id)}
+          onChoose={(id) => void session.own.chooseSpeaker(id)}
         />
       ) : null}
     </Dialog>

@@ -23,7 +23,7 @@ export function FinishDialog({ onClose }: { onClose: () => void }) {
     onLeave();
   };
   return (
-    <Dialog title={t`Finir le cours ?`} isOpen onClose={onClose} dismissable>
+    <Dialog title={t`Finir le cours ?`} isOpen onClose={onClose} dismissable>
       <div className={styles.ways}>
         <button
           type="button"
@@ -46,7 +46,7 @@ export function FinishDialog({ onClose }: { onClose: () => void }) {
           <Trans>Sortir sans finir</Trans>
         </button>
         <p>
-          <Trans>La classe continue sans vous ; vous pourrez y revenir depuis votre semaine.</Trans>
+          <Trans>La classe continue sans vous ; vous pourrez y revenir depuis votre semaine.</Trans>
         </p>
       </div>
       <ActionProblem error={problem} />

@@ -21,7 +21,7 @@ export function RemoveDialog({ seatId, onClose }: { seatId: string; onClose: () 
   };
   return (
     <Dialog
-      title={t`Exclure ${name} du cours ?`}
+      title={t`Exclure ${name} du cours ?`}
       isOpen
       onClose={onClose}
       dismissable
@@ -43,8 +43,7 @@ export function RemoveDialog({ seatId, onClose }: { seatId: string; onClose: () 
     >
       <p>
         <Trans>
-          {name} sort tout de suite : son, image et liste. Le retour est fermé jusqu’à la fin de ce cours, même avec un
-          autre appareil.
+          {name} sort tout de suite du cours, et ne peut plus y revenir jusqu’à la fin, même avec un autre appareil.
         </Trans>
       </p>
       <ActionProblem error={problem} />

@@ -9,13 +9,11 @@ const LOOK_MS = 2_000;
  */
 export class CameraWatchdog {
   readonly #camera: OwnDevice;
-  readonly #onRestart: () => void;
   #state: WatchState = { moved: null };
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(camera: OwnDevice, onRestart: () => void) {
+  constructor(camera: OwnDevice) {
     this.#camera = camera;
-    this.#onRestart = onRestart;
   }
 
   start(): void {
@@ -36,9 +34,7 @@ export class CameraWatchdog {
     }
     const { next, isStalled } = judge(this.#state, { frames, at: Date.now() });
     this.#state = next;
-    if (!isStalled) return;
-    this.#onRestart();
-    await this.#camera.restart();
+    if (isStalled) await this.#camera.restart();
   }
 
   /** `null` when the camera is not published, or when the browser does not count. */

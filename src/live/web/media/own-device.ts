@@ -135,7 +135,12 @@ export class OwnDevice {
     const { track } = this.state.get();
     this.state.update((state) => ({ ...state, power: 'starting', trouble: null }));
     if (track) await track.unmute();
-    else this.#keep(await this.#capture());
+    else {
+      const captured = await this.#capture();
+      // Whoever let go while the browser was asking wants no light on.
+      if (!this.#wanted) return captured.stop();
+      this.#keep(captured);
+    }
     await this.publish();
   }
 

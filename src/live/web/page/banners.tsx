@@ -5,7 +5,7 @@ import { buttonLook, cx } from '../../../platform/web/looks/index.ts';
 import { listedName } from '../../../school/contract/names.ts';
 import { useStore } from '../session/use-store.ts';
 import styles from './banners.module.css';
-import { useClass, useInClass, useSession } from './context.ts';
+import { useAddress, useClass, useInClass, useSession } from './context.ts';
 import { useLinkWords } from './link-words.ts';
 import { useShownLink } from './use-shown-link.ts';
 
@@ -35,13 +35,18 @@ function LinkBanner() {
 }
 
 function SoundBanner() {
+  const { t } = useLingui();
+  const say = useAddress();
   const { media } = useSession();
   const isBlocked = useStore(media.soundBlocked, (value) => value);
   if (!isBlocked) return null;
   return (
     <Banner icon={<Volume2 size={20} aria-hidden />} strong>
       <p>
-        <Trans>Le navigateur attend votre accord pour faire entendre la classe.</Trans>
+        {say(
+          t`Le navigateur attend ton accord pour te faire entendre la classe.`,
+          t`Le navigateur attend votre accord pour faire entendre la classe.`,
+        )}
       </p>
       <button type="button" className={buttonLook({ size: 'small' })} onClick={() => void media.unblockSound()}>
         <Trans>Activer le son</Trans>
@@ -65,7 +70,7 @@ function SecondHolders() {
       <Banner key={personId} icon={<ShieldAlert size={20} aria-hidden />} strong>
         <p>
           <Trans>
-            Le lien de {who} a été ouvert sur un autre appareil. Cet appareil n’est pas entré ; l’élève peut vous
+            Le lien de {who} a été ouvert sur un autre appareil. Cet appareil n’est pas entré ; l’élève peut vous
             demander un nouveau lien.
           </Trans>
         </p>

@@ -19,8 +19,8 @@ export function EndPage({ why }: { why: Why }) {
     ended: {
       title: t`Le cours est fini`,
       text: say(
-        t`Ton micro et ta caméra sont éteints. À bientôt !`,
-        t`Votre micro et votre caméra sont éteints. À bientôt !`,
+        t`Ton micro et ta caméra sont éteints. À bientôt !`,
+        t`Votre micro et votre caméra sont éteints. À bientôt !`,
       ),
     },
     excluded: {
@@ -41,7 +41,7 @@ export function EndPage({ why }: { why: Why }) {
       title: t`Cette page ne donne plus accès au cours`,
       text: say(
         t`Rien n’est perdu. Reviens en arrière et ouvre de nouveau ton lien.`,
-        t`La session est peut-être terminée. Rien n’est perdu : revenez en arrière et entrez de nouveau.`,
+        t`La session est peut-être terminée. Rien n’est perdu : revenez en arrière et entrez de nouveau.`,
       ),
     },
   }[why];

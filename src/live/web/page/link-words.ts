@@ -19,11 +19,11 @@ export function useLinkWords(link: Link): string | null {
     control: say(
       t`Le serveur ne répond pas, on réessaie… On t’entend et on te voit toujours.`,
       isHost
-        ? t`Le serveur ne répond pas, on réessaie… La classe vous entend et vous voit toujours ; la porte attend.`
+        ? t`Le serveur ne répond pas, on réessaie… La classe vous entend et vous voit toujours ; la porte attend.`
         : t`Le serveur ne répond pas, on réessaie… On vous entend et on vous voit toujours.`,
     ),
     media: t`Le son et l’image ne répondent pas, on réessaie… Tout le monde revient tout seul.`,
-    database: t`La base de données ne répond pas : personne ne peut entrer ni sortir pour l’instant. Le cours continue.`,
+    database: t`La base de données ne répond pas : personne ne peut entrer ni sortir pour l’instant. Le cours continue.`,
   };
   return words[link.part];
 }

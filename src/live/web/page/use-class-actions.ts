@@ -10,7 +10,7 @@ export function useClassActions() {
   const role = useClass(({ me }) => me.role);
   const layout = useLayoutChoice();
   return useMemo(() => {
-    const { microphone, camera, screen } = session;
+    const { microphone, camera, screen } = session.own;
     const offered = layoutsFor(role);
     return {
       toggleMicrophone: () => void microphone.turn(!microphone.isOn),

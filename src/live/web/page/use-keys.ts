@@ -8,7 +8,7 @@ export function useKeys(): void {
   const { session, ui } = useInClass();
   const actions = useClassActions();
   useEffect(() => {
-    const { microphone } = session;
+    const { microphone } = session.own;
     let isTalking = false;
     const down: Partial<Record<ShortcutName, () => void>> = {
       microphone: actions.toggleMicrophone,

@@ -39,7 +39,7 @@ function Signs({ seatId, isMe }: { seatId: string; isMe: boolean }) {
   const { t } = useLingui();
   const session = useSession();
   const media = useSeatMedia(seatId);
-  const ownIsOpen = useStore(session.microphone.state, ({ power }) => power === 'on');
+  const ownIsOpen = useStore(session.own.microphone.state, ({ power }) => power === 'on');
   const isOpen = isMe ? ownIsOpen : media.microphone === 'on';
   const Icon = media.speaking ? Volume2 : isOpen ? Mic : MicOff;
   const label = media.speaking ? t`parle` : isOpen ? t`micro ouvert` : t`micro coupé`;

@@ -1,10 +1,9 @@
-import { LogLevel, setLogLevel } from 'livekit-client';
+import { getLogger, LoggerNames, LogLevel } from 'livekit-client';
 import { CameraWatchdog } from '../media/camera-watchdog.ts';
 import { DeviceList } from '../media/devices.ts';
 import { MediaLine } from '../media/media-line.ts';
 import { MediaWatch } from '../media/media-watch.ts';
-import { OwnDevice } from '../media/own-device.ts';
-import { OwnScreen } from '../media/own-screen.ts';
+import { OwnMedia } from '../media/own-media.ts';
 import type { StartMedia } from '../media/start-media.ts';
 import { Attention } from './attention.ts';
 import { leaveSeat } from './api.ts';
@@ -14,7 +13,8 @@ import { isOver, type Link, linkOf } from './link-state.ts';
 import { Store } from './store.ts';
 
 // What the engine's client has to say is told to the person in words; its own log would name seats.
-setLogLevel(LogLevel.silent);
+// `setLogLevel` would write its choice into the browser's storage, where nothing of ours may lie.
+for (const name of Object.values(LoggerNames)) getLogger(name).setDefaultLevel(LogLevel.silent);
 
 /**
  * One person's presence in one class: the control line, the media line, the person's own devices, and what
@@ -25,16 +25,11 @@ export class ClassSession {
   readonly control: ControlLine;
   readonly line: MediaLine;
   readonly media: MediaWatch;
-  readonly microphone: OwnDevice;
-  readonly camera: OwnDevice;
-  readonly screen: OwnScreen;
+  readonly own: OwnMedia;
   readonly devices = new DeviceList();
   readonly health: HealthWatch;
   readonly attention: Attention;
   readonly link = new Store<Link>({ kind: 'connecting' });
-  /** How often the watchdog opened the camera anew. */
-  readonly cameraRestarts = new Store(0);
-  readonly speakerId = new Store<string | undefined>(undefined);
   readonly #watchdog: CameraWatchdog;
   #stops: (() => void)[] = [];
 
@@ -47,11 +42,13 @@ export class ClassSession {
     });
     const { room } = this.line;
     this.media = new MediaWatch(room);
-    this.microphone = new OwnDevice('microphone', room, () => this.#mayPublish('microphone'));
-    this.camera = new OwnDevice('camera', room, () => this.#mayPublish('camera'));
-    this.screen = new OwnScreen(room);
+    this.own = new OwnMedia(
+      seatId,
+      room,
+      (source) => this.control.class.get()?.me.sources.includes(source) ?? false,
+    );
     this.attention = new Attention(seatId, this.media.view, this.control.class);
-    this.#watchdog = new CameraWatchdog(this.camera, () => this.cameraRestarts.update((count) => count + 1));
+    this.#watchdog = new CameraWatchdog(this.own.camera);
     this.health = new HealthWatch(
       () => this.control.class.get()?.me.role === 'host',
       () => this.control.state.get().kind === 'lost' || this.line.state.get().kind !== 'connected',
@@ -60,9 +57,6 @@ export class ClassSession {
 
   /** Opens the lines; devices are taken only as the person chose before. */
   start(chosen: StartMedia): void {
-    this.microphone.deviceId = chosen.audioDeviceId;
-    this.camera.deviceId = chosen.videoDeviceId;
-    if (chosen.speakerId) void this.chooseSpeaker(chosen.speakerId);
     this.#stops = [
       this.control.class.subscribe(this.#review),
       this.control.state.subscribe(this.#review),
@@ -74,7 +68,7 @@ export class ClassSession {
       }),
       this.#whenInside(() => {
         this.line.open(this.control.class.get()?.mediaPath ?? '');
-        void this.#takeChosen(chosen);
+        void this.own.take(chosen).then(this.devices.refresh);
       }),
       this.devices.follow(),
     ];
@@ -96,17 +90,8 @@ export class ClassSession {
     this.health.stop();
     this.attention.stop();
     this.control.stop();
-    await Promise.all([this.microphone.release(), this.camera.release(), this.screen.stop()]);
+    await this.own.release();
     await this.line.close();
-  }
-
-  async chooseSpeaker(deviceId: string): Promise<void> {
-    await this.line.room.switchActiveDevice('audiooutput', deviceId);
-    this.speakerId.set(deviceId);
-  }
-
-  #mayPublish(source: 'microphone' | 'camera' | 'screen'): boolean {
-    return this.control.class.get()?.me.sources.includes(source) ?? false;
   }
 
   #whenInside(begin: () => void): () => void {
@@ -117,25 +102,8 @@ export class ClassSession {
     return stop;
   }
 
-  async #takeChosen({ microphone, camera, stream }: StartMedia): Promise<void> {
-    const audio = stream?.getAudioTracks().find(({ readyState }) => readyState === 'live');
-    const video = stream?.getVideoTracks().find(({ readyState }) => readyState === 'live');
-    if (microphone && audio) this.microphone.adopt(audio);
-    else audio?.stop();
-    if (camera && video) this.camera.adopt(video);
-    else video?.stop();
-    if (microphone && !audio) await this.microphone.turn(true);
-    if (camera && !video) await this.camera.turn(true);
-    await this.devices.refresh();
-  }
-
-  /** The other page uses the devices now: here they are let go. */
-  async #makeRoom(): Promise<void> {
-    await Promise.all([this.microphone.turn(false), this.camera.turn(false), this.screen.stop()]);
-  }
-
   #resume(): void {
-    for (const source of [this.microphone, this.camera, this.screen]) void source.publish();
+    this.own.publish();
     this.media.refresh();
     // A media line that passes shows that the server is there.
     this.control.hurry();
@@ -154,16 +122,10 @@ export class ClassSession {
     if (link.kind !== before.kind || ('part' in link && 'part' in before && link.part !== before.part)) {
       this.link.set(link);
       if (link.kind === 'reconnecting' || link.kind === 'away') this.health.hurry();
-      if (link.kind === 'taken') void this.#makeRoom();
+      // The other page uses the devices now.
+      if (link.kind === 'taken') void this.own.pause();
     }
     if (isOver(link) && !isOver(before)) void this.stop();
-    else this.#dropForbidden();
+    else if (known) this.own.dropForbidden();
   };
-
-  #dropForbidden(): void {
-    if (!this.control.class.get()) return;
-    if (this.microphone.isOn && !this.#mayPublish('microphone')) void this.microphone.release('forbidden');
-    if (this.camera.isOn && !this.#mayPublish('camera')) void this.camera.release('forbidden');
-    if (this.screen.state.get().power === 'on' && !this.#mayPublish('screen')) void this.screen.stop();
-  }
 }

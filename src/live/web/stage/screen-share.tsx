@@ -39,7 +39,7 @@ function TheirShare({ seatId }: { seatId: string }) {
 /** One's own screen is not shown at once: the class's own window in it would repeat without end. */
 function OwnShare() {
   const { t } = useLingui();
-  const { screen } = useSession();
+  const { screen } = useSession().own;
   const withSound = useStore(screen.state, (state) => state.withSound);
   const [isShown, setShown] = useState(false);
   const track = screen.picture;

@@ -49,7 +49,7 @@ export const Tile = memo(function Tile({ seatId, size }: { seatId: string; size:
 });
 
 function useOwn() {
-  const { camera, microphone } = useSession();
+  const { camera, microphone } = useSession().own;
   const track = useStore(camera.state, (state) => (state.power === 'on' ? state.track : null));
   const isOpen = useStore(microphone.state, ({ power }) => power === 'on');
   return { picture: track, isOpen };

@@ -18,11 +18,11 @@ export function useStage(): Stage {
   const me = useClass((state) => state.me.seatId);
   const seats = useClass((state) => state.seats);
   const view = useMediaView();
-  const { attention, camera } = useSession();
+  const { attention, own } = useSession();
   const speaker = useStore(attention.speaker, (value) => value);
   const screens = useStore(attention.screens, (value) => value);
   const pickedScreen = useUi((state) => state.pickedScreen);
-  const ownCamera = useStore(camera.state, ({ power }) => power === 'on');
+  const ownCamera = useStore(own.camera.state, ({ power }) => power === 'on');
   return useMemo(() => {
     const people = inRow(rollOf(seats.values()))
       .filter(({ seatId, connected }) => seatId === me || connected || view.has(seatId))
