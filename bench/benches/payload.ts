@@ -14,7 +14,7 @@ import {
   toDoor,
   type OpenLesson,
 } from '../support/people.ts';
-import { countWire, type Taken } from '../support/wire-count.ts';
+import { countWire, describePieces, type Taken } from '../support/wire-count.ts';
 
 const RUNS = 3;
 
@@ -40,8 +40,6 @@ async function journey(
   return { door, picture };
 }
 
-const kilobytes = (bytes: number) => bytes / 1000;
-
 /** What a slow line has to carry: until one may knock, and until one sees the teacher. */
 export const bench: Bench = async (tell) => {
   await using installation = await Installation.prepare();
@@ -52,14 +50,16 @@ export const bench: Bench = async (tell) => {
     await teacherInClass(host, place, lesson);
     const runs: Journey[] = [];
     for (let index = 0; index < RUNS; index += 1) runs.push(await journey(pupils, lesson, index));
-    const names = runs[0]?.door.addresses
-      .map((url) => new URL(url).pathname.split('/').at(-1))
-      .join(' ');
+    const [first] = runs;
+    const doors = runs.map(({ door }) => door);
+    const pictures = runs.map(({ picture }) => picture);
+    const kilobytes = ({ bytes }: Taken) => bytes / 1000;
+    const requests = ({ pieces }: Taken) => pieces.length;
     tell(
       figure(
         'payload.join_kb',
         'kB',
-        runs.map(({ door }) => kilobytes(door.bytes)),
+        doors.map(kilobytes),
         'gzip, headers and font counted; goal 100',
       ),
     );
@@ -67,23 +67,16 @@ export const bench: Bench = async (tell) => {
       figure(
         'payload.join_requests',
         'requests',
-        runs.map(({ door }) => door.requests),
-        `claim counted; goal 8: ${names}`,
+        doors.map(requests),
+        `the claim counted; goal 8: ${describePieces(first?.door.pieces ?? [])}`,
       ),
     );
     tell(
       figure(
         'payload.first_picture_kb',
         'kB',
-        runs.map(({ picture }) => kilobytes(picture.bytes)),
-        'everything but RTP; goal 300',
-      ),
-    );
-    tell(
-      figure(
-        'payload.first_picture_requests',
-        'requests',
-        runs.map(({ picture }) => picture.requests),
+        pictures.map(kilobytes),
+        `all but RTP; goal 300: ${describePieces(first?.picture.pieces ?? [])}`,
       ),
     );
   } finally {

@@ -1,38 +1,62 @@
 import type { CDPSession, Page } from '@playwright/test';
 
+/** One thing that was fetched: its file or its last word, and what it weighed (bytes). */
+export type Piece = { name: string; bytes: number };
+
 /** What a page took from the network so far. */
-export type Taken = { bytes: number; requests: number; addresses: string[] };
+export type Taken = { bytes: number; pieces: Piece[] };
+
+const nameOf = (url: string) => new URL(url).pathname.split('/').at(-1) || '/';
 
 /**
  * Counts what really passes on the wire for a page, headers included, as Chromium's own network layer tells it:
- * whole answers by their encoded length, streams by their pieces, WebSocket by its frames. RTP is not counted.
+ * whole answers by their encoded length, streams by their pieces, WebSocket by its frames. What comes from the
+ * browser's own cache is not counted, and RTP is not.
  */
 export async function countWire(page: Page): Promise<{ taken: () => Taken; session: CDPSession }> {
   const session = await page.context().newCDPSession(page);
-  const open = new Map<string, number>();
-  const addresses: string[] = [];
-  let bytes = 0;
+  const pieces = new Map<string, Piece>();
+  const add = (id: string, bytes: number) => {
+    const piece = pieces.get(id);
+    if (piece) piece.bytes += bytes;
+  };
   await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: false });
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    if (!request.url.startsWith('http')) return;
-    addresses.push(request.url);
-    open.set(requestId, 0);
+    if (request.url.startsWith('http'))
+      pieces.set(requestId, { name: nameOf(request.url), bytes: 0 });
   });
-  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-    const soFar = open.get(requestId);
-    if (soFar !== undefined) open.set(requestId, soFar + encodedDataLength);
+  session.on('Network.webSocketCreated', ({ requestId, url }) =>
+    pieces.set(requestId, { name: `socket ${nameOf(url)}`, bytes: 0 }),
+  );
+  session.on('Network.requestServedFromCache', ({ requestId }) => void pieces.delete(requestId));
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromDiskCache) pieces.delete(requestId);
   });
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) =>
+    add(requestId, encodedDataLength),
+  );
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (open.delete(requestId)) bytes += encodedDataLength;
+    const piece = pieces.get(requestId);
+    // The whole length, headers included, takes the place of the pieces heard so far.
+    if (piece) piece.bytes = encodedDataLength;
   });
   session.on(
     'Network.webSocketFrameReceived',
-    ({ response }) => (bytes += response.payloadData.length),
+    ({ requestId, response: { opcode, payloadData } }) => {
+      // Binary frames are told in base 64: four letters for three bytes.
+      add(requestId, opcode === 1 ? payloadData.length : (payloadData.length * 3) / 4);
+    },
   );
   const taken = () => {
-    const streaming = [...open.values()].reduce((sum, one) => sum + one, 0);
-    return { bytes: bytes + streaming, requests: addresses.length, addresses: [...addresses] };
+    const now = [...pieces.values()].map((piece) => ({ ...piece }));
+    return { bytes: now.reduce((sum, { bytes }) => sum + bytes, 0), pieces: now };
   };
   return { taken, session };
 }
+
+/** The pieces as a note: `entry-x.js 18.2, claim 0.7` (kB). */
+export const describePieces = (pieces: readonly Piece[]): string =>
+  pieces
+    .toSorted((a, b) => b.bytes - a.bytes)
+    .map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(1)}`)
+    .join(', ');
