@@ -12,6 +12,18 @@ import {
 /** News are ids of streams, or holders whose streams must end. */
 const isTopic = (news: string): news is Topic => news.includes(':');
 
+/** A database that is away fails many looks a second: one line in this time tells it. */
+const quietMs = 30_000;
+
+function saidNowAndThen(say: (error: unknown) => void): (error: unknown) => void {
+  let last = -Infinity;
+  return (error) => {
+    if (performance.now() - last < quietMs) return;
+    last = performance.now();
+    say(error);
+  };
+}
+
 /**
  * Opens what every domain stands on: the database, transactions that tell their events, the hub.
  * It comes up with the database away, and recovers by itself.
@@ -26,7 +38,7 @@ export function openFoundation(
   },
 ) {
   const stack = new AsyncDisposableStack();
-  const away = (error: unknown) => log.warn({ err: error }, 'database away');
+  const away = saidNowAndThen((error) => log.warn({ err: error }, 'database away'));
   const database = stack.use(openDatabase(config.databaseUrl, away));
   const hub = stack.use(openHub({ db: database.db, onAway: away }));
   const broadcast = stack.use(
