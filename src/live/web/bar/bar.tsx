@@ -19,7 +19,7 @@ export function Bar() {
   return (
     <footer className={styles.foot}>
       <TroubleNotice />
-      <div className={styles.bar} role="toolbar" aria-label={t`Commandes de la classe`}>
+      <div className={styles.bar} role="group" aria-label={t`Commandes de la classe`}>
         <MicrophoneButton />
         <CameraButton />
         <ScreenButton />

@@ -46,6 +46,11 @@ export class OwnDevice {
     return this.state.get().power === 'on';
   }
 
+  /** On, or about to be: what the next press turns round. */
+  get isWanted(): boolean {
+    return this.#turning ? this.#wanted : this.isOn;
+  }
+
   /** Turns it on or off; presses that come while it turns are followed in the end. */
   turn(on: boolean): Promise<void> {
     this.#wanted = on;

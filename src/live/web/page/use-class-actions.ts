@@ -13,8 +13,8 @@ export function useClassActions() {
     const { microphone, camera, screen } = session.own;
     const offered = layoutsFor(role);
     return {
-      toggleMicrophone: () => void microphone.turn(!microphone.isOn),
-      toggleCamera: () => void camera.turn(!camera.isOn),
+      toggleMicrophone: () => void microphone.turn(!microphone.isWanted),
+      toggleCamera: () => void camera.turn(!camera.isWanted),
       toggleScreen: () => void (screen.state.get().power === 'on' ? screen.stop() : screen.start(true)),
       togglePeople: () => togglePanel(ui),
       nextLayout: () => {

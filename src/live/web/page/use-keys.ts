@@ -17,7 +17,7 @@ export function useKeys(): void {
       layout: actions.nextLayout,
       help: actions.showHelp,
       talk: () => {
-        if (microphone.isOn) return;
+        if (microphone.isWanted) return;
         isTalking = true;
         void microphone.turn(true);
       },

@@ -5,19 +5,25 @@ const GAP = 8;
 /** On a lying page, tiles stay near a camera's picture; on an upright one they may stand as a phone's does. */
 const NARROWEST = { lying: 4 / 3, upright: 3 / 4 };
 const WIDEST = 16 / 9;
+/** Side by side looks like a class; one over the other must be clearly larger to be worth it. */
+const SIDE_BY_SIDE = 1.15;
 /** Under this width a face is no longer read. */
 const SMALLEST = 132;
 
 /** Never more faces than this at once. */
 export const MOST_TILES = 40;
 
-/** The arrangement of `count` equal tiles that makes them largest in a box (CSS pixels). */
+/** The arrangement of `count` equal tiles that suits a box best (CSS pixels): the largest, side by side if they can. */
 export function bestGrid(count: number, box: Box): Grid {
-  const narrowest = NARROWEST[box.width > box.height ? 'lying' : 'upright'];
+  const isLying = box.width > box.height;
+  const narrowest = NARROWEST[isLying ? 'lying' : 'upright'];
   let best: Grid = { columns: 1, tile: { width: 0, height: 0 } };
+  let bestWorth = 0;
   for (let columns = 1; columns <= count; columns += 1) {
-    const tile = fit(cellOf(columns, Math.ceil(count / columns), box), narrowest);
-    if (tile.width * tile.height > best.tile.width * best.tile.height) best = { columns, tile };
+    const rows = Math.ceil(count / columns);
+    const tile = fit(cellOf(columns, rows, box), narrowest);
+    const worth = tile.width * tile.height * (isLying && columns >= rows ? SIDE_BY_SIDE : 1);
+    if (worth > bestWorth) [best, bestWorth] = [{ columns, tile }, worth];
   }
   return best;
 }
