@@ -1,4 +1,11 @@
-import { ParticipantInfo, ParticipantInfo_State, ParticipantPermission, TrackInfo, TrackSource, TrackType } from 'livekit-server-sdk';
+import {
+  ParticipantInfo,
+  ParticipantInfo_State,
+  ParticipantPermission,
+  TrackInfo,
+  TrackSource,
+  TrackType,
+} from 'livekit-server-sdk';
 import { describe, expect, test } from 'vitest';
 import type { SeatActor } from '../../../access/contract/actors.ts';
 import { differences, type SweptSeat } from './differences.ts';
@@ -58,7 +65,11 @@ describe('seats and engine', () => {
   });
 
   test('rights that differ are written again', () => {
-    const found = compare([present('a')], [seat('a', { denied: ['camera'] })], [['a', new Date(noon)]]);
+    const found = compare(
+      [present('a')],
+      [seat('a', { denied: ['camera'] })],
+      [['a', new Date(noon)]],
+    );
     expect(found).toEqual({ ...none, rewrite: [actor('a', { denied: ['camera'] })] });
   });
 

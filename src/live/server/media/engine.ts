@@ -1,8 +1,4 @@
-import {
-  RoomServiceClient,
-  ServerError,
-  type ParticipantInfo,
-} from 'livekit-server-sdk';
+import { RoomServiceClient, ServerError, type ParticipantInfo } from 'livekit-server-sdk';
 import type { Logger } from 'pino';
 import type { SeatActor } from '../../../access/contract/actors.ts';
 import type { Config } from '../../../platform/server/config.ts';
@@ -24,7 +20,7 @@ export type MediaHealth = 'ok' | 'away';
 /**
  * The engine's private API, each call with a time-out, and whether the engine is there: said once
  * in the log when it goes and once when it is back.
- * @throws {Problem} `media_away` from each call while it is away
+ * @throws {Problem} `media_away` from each call that it could not do
  */
 export function openEngine(media: Config['media'], log: Logger) {
   const url = media.url.replace(/^ws/, 'http');
@@ -54,7 +50,10 @@ export function openEngine(media: Config['media'], log: Logger) {
         noteThere();
         return absent;
       }
-      noteAway(error);
+      // A participant who leaves at that very moment, a node of a cluster that does not answer: the
+      // engine itself is there, and may be asked again.
+      const isPassing = error instanceof ServerError && error.code === 'unavailable';
+      if (!isPassing) noteAway(error);
       throw new Problem('media_away', { cause: error });
     }
   };

@@ -2,7 +2,7 @@
  * The engine's frames are protobuf `SignalResponse`: one field of a oneof, so the first bytes say
  * which. Numbers are those of livekit_rtc.proto; a tag is `number << 3 | 2` as a varint.
  */
-const tagOf = (field: number) => [((field << 3) | 2) & 0x7f | 0x80, (field << 3) >> 7] as const;
+const tagOf = (field: number) => [(((field << 3) | 2) & 0x7f) | 0x80, (field << 3) >> 7] as const;
 
 /** `refresh_token`, and `room_moved`, which holds one. */
 const withToken = [tagOf(16), tagOf(24)];

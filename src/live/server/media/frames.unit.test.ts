@@ -11,9 +11,13 @@ const frame = (field: number, content: Uint8Array) => {
 
 test('frames 16 (refresh_token) and 24 (room_moved) hold a token, no other does', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 100 }), fc.uint8Array({ maxLength: 100 }), (field, content) => {
-      expect(carriesToken(frame(field, content))).toBe(field === 16 || field === 24);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 100 }),
+      fc.uint8Array({ maxLength: 100 }),
+      (field, content) => {
+        expect(carriesToken(frame(field, content))).toBe(field === 16 || field === 24);
+      },
+    ),
   );
 });
 

@@ -53,7 +53,10 @@ export function permissionFor(actor: SeatActor) {
 }
 
 /** Does the engine hold exactly these rights for that seat? */
-export function holdsPermission(held: ParticipantPermission | undefined, actor: SeatActor): boolean {
+export function holdsPermission(
+  held: ParticipantPermission | undefined,
+  actor: SeatActor,
+): boolean {
   const wanted = permissionFor(actor);
   if (held === undefined) return false;
   return (Object.keys(wanted) as (keyof typeof wanted)[]).every((name) => {

@@ -60,7 +60,13 @@ describe('rights in the engine', () => {
     fc.assert(
       fc.property(anyone, (actor) => {
         const rights = permissionFor(actor);
-        for (const name of ['canPublishData', 'canUpdateMetadata', 'hidden', 'recorder', 'agent'] as const)
+        for (const name of [
+          'canPublishData',
+          'canUpdateMetadata',
+          'hidden',
+          'recorder',
+          'agent',
+        ] as const)
           expect(rights[name]).toBe(false);
       }),
     );
@@ -72,8 +78,12 @@ describe('rights in the engine', () => {
     expect(holdsPermission(held, pupil)).toBe(true);
     expect(holdsPermission(undefined, pupil)).toBe(false);
     expect(holdsPermission(held, { ...pupil, denied: ['camera'] })).toBe(false);
-    expect(holdsPermission(new ParticipantPermission({ ...held, canPublishData: true }), pupil)).toBe(false);
-    expect(holdsPermission(new ParticipantPermission({ ...held, hidden: true }), pupil)).toBe(false);
+    expect(
+      holdsPermission(new ParticipantPermission({ ...held, canPublishData: true }), pupil),
+    ).toBe(false);
+    expect(holdsPermission(new ParticipantPermission({ ...held, hidden: true }), pupil)).toBe(
+      false,
+    );
   });
 });
 

@@ -9,7 +9,8 @@ import type { Mount } from '../../../platform/server/http/mount.ts';
 import { reportMedia } from '../../contract/webhook.ts';
 import { createControl } from './control.ts';
 import { openEngine } from './engine.ts';
-import { createGate, type GateOutcome } from './gate.ts';
+import { createGate } from './gate.ts';
+import type { GateOutcome } from './judge.ts';
 import { openLines } from './lines.ts';
 import { dropReceipts } from './media.store.ts';
 import { acceptReports, reportReader } from './reports.ts';
@@ -17,7 +18,7 @@ import { repeat } from './repeat.ts';
 import { sweep } from './sweep.ts';
 import { takeReport } from './webhooks.ts';
 
-export type { GateOutcome } from './gate.ts';
+export type { GateOutcome } from './judge.ts';
 export type { MediaHealth } from './engine.ts';
 
 const sweepEveryMs = 10_000;

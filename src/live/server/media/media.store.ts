@@ -47,7 +47,11 @@ export async function findSeat(db: Db, seatId: string): Promise<MediaSeat | null
 }
 
 /** The seat that the engine names, locked; `null` when that room has no such seat. */
-export async function lockSeatIn(trx: Trx, room: string, seatId: string): Promise<MediaSeat | null> {
+export async function lockSeatIn(
+  trx: Trx,
+  room: string,
+  seatId: string,
+): Promise<MediaSeat | null> {
   const row = await seats(trx)
     .where('s.id', '=', seatId)
     .where('m.media_room', '=', room)

@@ -39,7 +39,14 @@ describe('the gate’s addresses', () => {
   });
 
   test('a seat is named by its id, exactly', () => {
-    for (const name of ['', '..', 'x', seatId.toUpperCase(), `${seatId}#x`, `%30${seatId.slice(1)}`])
+    for (const name of [
+      '',
+      '..',
+      'x',
+      seatId.toUpperCase(),
+      `${seatId}#x`,
+      `%30${seatId.slice(1)}`,
+    ])
       expect(readMediaPath(`/media/${name}/rtc`)).toBeNull();
     expect(readMediaPath(`http://host${base}/rtc`)).toBeNull();
     expect(readMediaPath(`/x${base}/rtc`)).toBeNull();
@@ -66,15 +73,21 @@ describe('the gate’s addresses', () => {
 describe('what a page says to the engine', () => {
   const path = { seatId, kind: 'line', upstream: '/rtc/v1' } as const;
   const sent = (query: string) =>
-    Object.fromEntries(upstreamAddress('wss://engine/sub', path, `${base}/rtc/v1?${query}`).searchParams);
+    Object.fromEntries(
+      upstreamAddress('wss://engine/sub', path, `${base}/rtc/v1?${query}`).searchParams,
+    );
 
   test('neither its token, nor what makes the engine change an identity, goes on', () => {
     expect(
-      sent('access_token=x&publish=ghost&attributes=eyJ9&metadata=m&room=r&identity=i&join_request=abc%3D&auto_subscribe=1'),
+      sent(
+        'access_token=x&publish=ghost&attributes=eyJ9&metadata=m&room=r&identity=i&join_request=abc%3D&auto_subscribe=1',
+      ),
     ).toEqual({ join_request: 'abc=', auto_subscribe: '1' });
   });
 
   test('the engine’s own address may have a path', () => {
-    expect(upstreamAddress('wss://engine/sub/', path, `${base}/rtc/v1`).href).toBe('wss://engine/sub/rtc/v1');
+    expect(upstreamAddress('wss://engine/sub/', path, `${base}/rtc/v1`).href).toBe(
+      'wss://engine/sub/rtc/v1',
+    );
   });
 });

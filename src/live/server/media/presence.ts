@@ -7,7 +7,11 @@ import { hasReceipt, keepReceipt, setConnected, type MediaSeat } from './media.s
 /** Kept among the receipts: a stay that is over cannot begin, in whatever order the news come. */
 const overMark = (stay: Stay) => `over:${stay.sid}`;
 
-const tell = (trx: Trx, { actor }: MediaSeat, definition: typeof seatConnected | typeof seatDisconnected) =>
+const tell = (
+  trx: Trx,
+  { actor }: MediaSeat,
+  definition: typeof seatConnected | typeof seatDisconnected,
+) =>
   record(trx, definition, {
     stream: actor.meetingId,
     audience: 'all',

@@ -2,7 +2,7 @@ import { RoomEvent, dispose } from '@livekit/rtc-node';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../../platform/server/testing/until.ts';
-import { ask, enter, listen, heardAnew, rawLine, speak } from './testing/clients.ts';
+import { ask, enter, hearFor, listen, openLine, rawLine, speak } from './testing/clients.ts';
 import { openInstallation, type Installation } from './testing/installation.ts';
 import { makeLesson, type Lesson } from './testing/lesson.ts';
 
@@ -29,10 +29,12 @@ describe('a pupil who is removed', () => {
     const teacher = await enter(here.port, await lesson.seat('host'));
     const pupil = await enter(here.port, removed);
     const [earOfTeacher, earOfPupil] = [listen(teacher), listen(pupil)];
-    using _first = await speak(teacher);
-    using _second = await speak(pupil);
-    await Promise.all([heardAnew(earOfPupil), heardAnew(earOfTeacher)]);
-    const sawGone = new Promise((resolve) => void teacher.once(RoomEvent.ParticipantDisconnected, resolve));
+    await speak(teacher);
+    await speak(pupil);
+    await Promise.all([hearFor(earOfPupil, 0.1), hearFor(earOfTeacher, 0.1)]);
+    const sawGone = new Promise(
+      (resolve) => void teacher.once(RoomEvent.ParticipantDisconnected, resolve),
+    );
     const isOut = new Promise((resolve) => void pupil.once(RoomEvent.Disconnected, resolve));
 
     await lesson.setSeat(removed.seatId, 'excluded');
@@ -47,8 +49,7 @@ describe('a pupil who is removed', () => {
 
   test('is out of the engine even when the page ignores the farewell', async () => {
     const removed = await lesson.seat('pupil');
-    const line = await rawLine(here.port, removed);
-    if (typeof line === 'number') throw new Error(`refused: ${line}`);
+    const line = await openLine(here.port, removed);
     await lesson.setSeat(removed.seatId, 'excluded');
     await here.media.cut(removed.seatId);
     await line.closed;
@@ -77,8 +78,7 @@ describe('a pupil who is removed', () => {
   test('is out by whichever server the line goes through', async () => {
     await using another = await here.another();
     const removed = await lesson.seat('pupil');
-    const line = await rawLine(another.port, removed);
-    if (typeof line === 'number') throw new Error(`refused: ${line}`);
+    const line = await openLine(another.port, removed);
     await lesson.setSeat(removed.seatId, 'excluded');
     await here.media.cut(removed.seatId);
     await line.closed;
@@ -102,10 +102,21 @@ describe('a pupil who is removed', () => {
     const pupil = await lesson.seat('pupil', 'excluded');
     expect(await rawLine(here.port, pupil)).toBe(403);
     await lesson.setSeat(pupil.seatId, 'admitted');
-    const line = await rawLine(here.port, pupil);
-    if (typeof line === 'number') throw new Error(`refused: ${line}`);
+    const line = await openLine(here.port, pupil);
     line.socket.close();
   });
+});
+
+test('a session that ends takes the seats that it holds out, and no other', async () => {
+  const sessionId = '00000000-0000-7000-8000-000000000001';
+  await using held = await here.another({ sessionId });
+  const [teacher, pupil] = [await lesson.seat('host'), await lesson.seat('pupil')];
+  const lines = [await rawLine(held.port, teacher), await rawLine(here.port, pupil)];
+  await held.media.cutSession('00000000-0000-7000-8000-000000000002');
+  expect(await identities()).toHaveLength(2);
+  await held.media.cutSession(sessionId);
+  expect(await identities()).toEqual([pupil.seatId]);
+  for (const line of lines) if (typeof line !== 'number') line.socket.close();
 });
 
 describe('a lesson that ends', () => {

@@ -4,7 +4,7 @@ import { AccessToken, TrackSource as EngineSource } from 'livekit-server-sdk';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../../platform/server/testing/until.ts';
-import { enter, publishPicture, rawLine, type RawLine } from './testing/clients.ts';
+import { enter, openLine, publishPicture, rawLine, type RawLine } from './testing/clients.ts';
 import { openInstallation, type Installation } from './testing/installation.ts';
 import { makeLesson, type Lesson } from './testing/lesson.ts';
 import { lockKey } from './sweep.store.ts';
@@ -15,7 +15,10 @@ let lesson: Lesson;
 const said: { level: number; msg: string }[] = [];
 
 beforeAll(async () => {
-  const log = pino({ level: 'info' }, { write: (text: string) => void said.push(JSON.parse(text)) });
+  const log = pino(
+    { level: 'info' },
+    { write: (text: string) => void said.push(JSON.parse(text)) },
+  );
   here = await openInstallation({ log }, { deaf: true });
 });
 afterAll(async () => {
@@ -37,8 +40,7 @@ async function intrude(identity: string, room: string): Promise<RawLine> {
   const token = new AccessToken(apiKey, apiSecret, { identity, ttl: 60 });
   token.addGrant({ room, roomJoin: true });
   const port = Number(new URL(url).port);
-  const line = await rawLine(port, { seatId: '', mark: await token.toJwt() }, { path: '/rtc' });
-  if (typeof line === 'number') throw new Error(`refused: ${line}`);
+  const line = await openLine(port, { seatId: '', mark: await token.toJwt() }, { path: '/rtc' });
   return line;
 }
 
@@ -65,8 +67,7 @@ describe('the sweep puts out', () => {
 
   test('someone whose sessions are all over', async () => {
     const teacher = await lesson.seat('host');
-    const line = await rawLine(here.port, teacher);
-    if (typeof line === 'number') throw new Error(`refused: ${line}`);
+    const line = await openLine(here.port, teacher);
     await lesson.holdByAccount(teacher.seatId, { signedIn: true });
     await here.media.sweep();
     expect(await identities()).toEqual([teacher.seatId]);
@@ -82,12 +83,20 @@ describe('the sweep corrects', () => {
     const pupil = await lesson.seat('pupil');
     const room = await enter(here.port, pupil);
     await here.rooms.updateParticipant(lesson.room, pupil.seatId, {
-      permission: { canPublish: true, canPublishData: true, canSubscribe: true, canUpdateMetadata: true },
+      permission: {
+        canPublish: true,
+        canPublishData: true,
+        canSubscribe: true,
+        canUpdateMetadata: true,
+      },
     });
     await here.media.sweep();
     const { permission } = await here.rooms.getParticipant(lesson.room, pupil.seatId);
     expect(permission).toMatchObject({ canPublishData: false, canUpdateMetadata: false });
-    expect(permission?.canPublishSources.toSorted()).toEqual([EngineSource.CAMERA, EngineSource.MICROPHONE]);
+    expect(permission?.canPublishSources.toSorted()).toEqual([
+      EngineSource.CAMERA,
+      EngineSource.MICROPHONE,
+    ]);
     await room.disconnect();
   });
 

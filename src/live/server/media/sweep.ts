@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import { Problem } from '../../../platform/contract/problems.ts';
-import { isDatabaseAway, type Db } from '../../../platform/server/db.ts';
+import { isDatabaseAway, type Db, type Trx } from '../../../platform/server/db.ts';
 import type { Transact } from '../../../platform/server/events/index.ts';
 import { takeSource } from './deny.ts';
 import { differences, type Differences } from './differences.ts';
 import type { Engine } from './engine.ts';
-import { findSeat, lockSeatIn } from './media.store.ts';
+import { findSeat, lockSeatIn, type MediaSeat } from './media.store.ts';
 import { noteAbsent, noteCame } from './presence.ts';
 import { isOurRoom, isSeatId } from './rooms.ts';
 import {
@@ -19,8 +19,7 @@ import {
 
 type Deps = { db: Db; transact: Transact; engine: Engine; log: Logger };
 
-/** Rooms looked at side by side. */
-const atOnce = 8;
+const roomsAtOnce = 8;
 
 /**
  * Compares seats and engine in every room, and makes the engine and `connected_at` what the seats
@@ -46,19 +45,27 @@ async function sweepAll(deps: Deps): Promise<void> {
   const open = await findOpenRooms(db, listed);
   const there = new Set(listed);
   const meetings = await findSweptMeetings(db);
-  await inTurns([
-    ...listed.filter((room) => !open.has(room)).map((room) => () => engine.deleteRoom(room)),
-    ...meetings.map((meeting) => () => sweepRoom(deps, meeting, there.has(meeting.room))),
-  ]);
+  await inTurns(
+    [
+      ...listed.filter((room) => !open.has(room)).map((room) => () => engine.deleteRoom(room)),
+      ...meetings.map((meeting) => () => sweepRoom(deps, meeting, there.has(meeting.room))),
+    ],
+    roomsAtOnce,
+  );
 }
 
-/** Runs works, a few at once; an error ends all. */
-async function inTurns(works: (() => Promise<void>)[]): Promise<void> {
+/**
+ * Runs works, a few at once. One that fails leaves the others to be done.
+ * @throws what failed first
+ */
+async function inTurns(works: (() => Promise<unknown>)[], atOnce: number): Promise<void> {
   const left = works.values();
+  const failures: unknown[] = [];
   const worker = async () => {
-    for (const work of left) await work();
+    for (const work of left) await work().catch((error: unknown) => failures.push(error));
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  if (failures.length > 0) throw failures[0];
 }
 
 async function sweepRoom(deps: Deps, meeting: SweptMeeting, exists: boolean): Promise<void> {
@@ -72,25 +79,36 @@ async function sweepRoom(deps: Deps, meeting: SweptMeeting, exists: boolean): Pr
 
 async function correct(deps: Deps, room: string, found: Differences): Promise<void> {
   const { engine, transact, db } = deps;
-  for (const identity of found.remove) await engine.remove(room, identity);
-  for (const actor of found.rewrite) await engine.setRights(room, actor);
-  for (const { seatId, source } of found.deny) {
-    await transact(async (trx) => {
+  /** Changes a seat that is still in that room. */
+  const change = (seatId: string, work: (trx: Trx, seat: MediaSeat) => Promise<void>) =>
+    transact(async (trx) => {
       const seat = await lockSeatIn(trx, room, seatId);
-      if (seat) await takeSource(trx, seat, source);
+      if (seat) await work(trx, seat);
     });
+  const deny = async ({ seatId, source }: Differences['deny'][number]) => {
+    await change(seatId, (trx, seat) => takeSource(trx, seat, source));
     const seat = await findSeat(db, seatId);
     if (seat) await engine.setRights(room, seat.actor);
-  }
-  for (const stay of found.came)
-    await transact(async (trx) => {
-      const seat = await lockSeatIn(trx, room, stay.seatId);
-      if (seat) await noteCame(trx, seat, stay);
-    });
-  for (const { seatId, connectedAt } of found.gone)
-    await transact(async (trx) => {
-      const seat = await lockSeatIn(trx, room, seatId);
-      // Unless they came back since the listing.
-      if (seat?.connectedAt?.getTime() === connectedAt.getTime()) await noteAbsent(trx, seat);
-    });
+  };
+  // Unless they came back since the listing.
+  const isStill = (seat: MediaSeat, at: Date) => seat.connectedAt?.getTime() === at.getTime();
+
+  await inTurns(
+    [
+      ...found.remove.map((identity) => () => engine.remove(room, identity)),
+      ...found.rewrite.map((actor) => () => engine.setRights(room, actor)),
+      ...found.deny.map((misuse) => () => deny(misuse)),
+      ...found.came.map(
+        (stay) => () => change(stay.seatId, (trx, seat) => noteCame(trx, seat, stay)),
+      ),
+      ...found.gone.map(
+        ({ seatId, connectedAt }) =>
+          () =>
+            change(seatId, async (trx, seat) => {
+              if (isStill(seat, connectedAt)) await noteAbsent(trx, seat);
+            }),
+      ),
+    ],
+    1,
+  );
 }

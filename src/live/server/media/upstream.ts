@@ -15,7 +15,7 @@ const longestAgent = 300;
 type Wanted = { actor: SeatActor; room: string; path: MediaPath; request: IncomingMessage };
 
 /** The engine's refusal of a connection. */
-class Refused extends Error {
+export class EngineRefusal extends Error {
   readonly status: number;
   constructor(status: number) {
     super(`the media engine refused a connection: ${status}`);
@@ -46,7 +46,7 @@ async function open(media: Config['media'], wanted: Wanted, gone: AbortSignal): 
       });
       socket.once('unexpected-response', (_, answer) => {
         answer.destroy();
-        reject(new Refused(answer.statusCode ?? 0));
+        reject(new EngineRefusal(answer.statusCode ?? 0));
       });
       socket.on('error', reject);
     });
@@ -72,7 +72,7 @@ export async function connectUpstream(
   try {
     return await open(media, wanted, gone);
   } catch (error) {
-    if (!(error instanceof Refused && error.status === 404)) throw error;
+    if (!(error instanceof EngineRefusal && error.status === 404)) throw error;
     await engine.makeRoom(wanted.room);
     return open(media, wanted, gone);
   }

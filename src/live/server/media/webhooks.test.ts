@@ -1,12 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { TrackSource, dispose } from '@livekit/rtc-node';
 import { sql } from 'kysely';
 import { AccessToken } from 'livekit-server-sdk';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../../platform/server/testing/until.ts';
-import { ask, enter, publishPicture } from './testing/clients.ts';
+import { enter, publishPicture } from './testing/clients.ts';
 import { openInstallation, type Installation } from './testing/installation.ts';
 import { makeLesson, type Lesson } from './testing/lesson.ts';
+import { postReport, signReport, type SignedReport } from './testing/reports.ts';
 
 let here: Installation;
 let lesson: Lesson;
@@ -22,27 +23,9 @@ beforeEach(async () => {
   lesson = await makeLesson(here.db);
 });
 
-type Report = { body: string; signature: string };
-
-/** Signs a report as the engine does. */
-async function sign(
-  body: string,
-  options: { secret?: string; key?: string; ttl?: string } = {},
-): Promise<Report> {
-  const { apiKey, apiSecret } = here.engine.media;
-  const token = new AccessToken(options.key ?? apiKey, options.secret ?? apiSecret, {
-    ttl: options.ttl ?? '5m',
-  });
-  token.sha256 = createHash('sha256').update(body).digest('base64');
-  return { body, signature: await token.toJwt() };
-}
-
-const post = ({ body, signature }: Report, type = 'application/webhook+json') =>
-  ask(here.port, '/api/media/reports', {
-    method: 'POST',
-    headers: { 'content-type': type, authorization: signature },
-    body,
-  });
+type Forging = { secret?: string; key?: string; ttl?: string };
+const sign = (body: string, forging: Forging = {}) => signReport(here.engine.media, body, forging);
+const post = (report: SignedReport, type?: string) => postReport(here.port, report, type);
 
 const noon = 1_800_000_000_000;
 
@@ -180,7 +163,10 @@ describe('reports', () => {
   });
 
   test.each([
-    ['of a seat of another lesson', async () => (await (await makeLesson(here.db)).seat('pupil')).seatId],
+    [
+      'of a seat of another lesson',
+      async () => (await (await makeLesson(here.db)).seat('pupil')).seatId,
+    ],
     ['of nobody’s seat', async () => randomUUID()],
     ['of a participant who is no seat', async () => 'ghost'],
   ])('%s change nothing', async (_, someone) => {
@@ -215,6 +201,8 @@ test('receipts older than a day are thrown away', async () => {
   await sql`insert into webhook_receipts (id, received_at) values
     ('old', now() - interval '25 hours'), ('new', now() - interval '23 hours')`.execute(here.db);
   expect(await here.media.dropOldReceipts()).toBe(1);
-  const { rows } = await sql`select id from webhook_receipts where id in ('old', 'new')`.execute(here.db);
+  const { rows } = await sql`select id from webhook_receipts where id in ('old', 'new')`.execute(
+    here.db,
+  );
   expect(rows).toEqual([{ id: 'new' }]);
 });

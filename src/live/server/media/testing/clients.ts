@@ -12,6 +12,7 @@ import {
   TrackSource,
   VideoSource,
 } from '@livekit/rtc-node';
+import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { until } from '../../../../platform/server/testing/until.ts';
 
@@ -40,37 +41,43 @@ export const publishPicture = (room: Room, source: TrackSource) =>
     as(source),
   );
 
-/** Speaks a steady tone until disposed. */
-export async function speak(room: Room): Promise<Disposable> {
+/** Speaks a steady tone until the test is over. */
+export async function speak(room: Room): Promise<void> {
   const voice = new AudioSource(sampleRate, 1);
   const track = LocalAudioTrack.createAudioTrack('voice', voice);
   await room.localParticipant!.publishTrack(track, as(TrackSource.SOURCE_MICROPHONE));
-  let speaking = true;
+  const speech = { goesOn: true };
   void (async () => {
-    const samples = Int16Array.from({ length: sampleRate / 100 }, (_, at) => 8_000 * Math.sin(at / 5));
+    const samples = Int16Array.from(
+      { length: sampleRate / 100 },
+      (_, at) => 8_000 * Math.sin(at / 5),
+    );
     const frame = new AudioFrame(samples, sampleRate, 1, samples.length);
-    while (speaking) await voice.captureFrame(frame).catch(() => (speaking = false));
+    while (speech.goesOn) await voice.captureFrame(frame).catch(() => void (speech.goesOn = false));
   })();
-  return { [Symbol.dispose]: () => void (speaking = false) };
+  onTestFinished(() => void (speech.goesOn = false));
 }
 
-/** Listens to whatever voice comes; tells when something else than silence was last heard. */
-export function listen(room: Room): { lastHeard: () => number } {
-  let lastHeard = 0;
+export type Ear = { heard: number; silent: number };
+
+/** Listens to whatever voice comes; counts hundredths of a second heard, and silent since the first. */
+export function listen(room: Room): Ear {
+  const ear: Ear = { heard: 0, silent: 0 };
   room.on(RoomEvent.TrackSubscribed, (track) => {
     if (track.kind !== TrackKind.KIND_AUDIO) return;
     void (async () => {
-      for await (const frame of new AudioStream(track))
-        if (frame.data.some((sample) => Math.abs(sample) > 1_000)) lastHeard = Date.now();
+      for await (const { data } of new AudioStream(track))
+        if (data.some((sample) => Math.abs(sample) > 1_000)) ear.heard++;
+        else if (ear.heard > 0) ear.silent++;
     })();
   });
-  return { lastHeard: () => lastHeard };
+  return ear;
 }
 
-/** Waits until a voice is heard after now. */
-export const heardAnew = (ear: { lastHeard: () => number }, timeoutMs?: number) => {
-  const since = Date.now();
-  return until('a voice is heard', () => ear.lastHeard() > since, timeoutMs);
+/** Waits until a voice was heard for so long, counted from now. */
+export const hearFor = (ear: Ear, seconds: number, timeoutMs?: number) => {
+  const enough = ear.heard + seconds * 100;
+  return until('a voice is heard', () => ear.heard >= enough, timeoutMs);
 };
 
 export type RawLine = {
@@ -113,6 +120,13 @@ export function rawLine(
     });
     socket.once('error', reject);
   });
+}
+
+/** The same, when it must not be refused. */
+export async function openLine(...asked: Parameters<typeof rawLine>): Promise<RawLine> {
+  const line = await rawLine(...asked);
+  if (typeof line === 'number') throw new Error(`refused: ${line}`);
+  return line;
 }
 
 /** Asks over HTTP with an address sent as it is, without the tidying that browsers do. */

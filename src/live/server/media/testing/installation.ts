@@ -16,7 +16,9 @@ export async function openInstallation(
   const stack = new AsyncDisposableStack();
   const database = stack.use(await openTestDatabase(migrate));
   const [port = 0, secondPort = 0] = await freePorts(2);
-  const engine = stack.use(await openTestEngine(deaf ? null : `http://127.0.0.1:${port}/api/media/reports`));
+  const engine = stack.use(
+    await openTestEngine(deaf ? null : `http://127.0.0.1:${port}/api/media/reports`),
+  );
   const server = { databaseUrl: database.url, port, media: engine.media, ...options };
   const first = stack.use(await openMediaServer(server));
   return {

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { MediaSource, MeetingState, SeatRole, SeatState } from '../../../../access/contract/actors.ts';
+import type {
+  MediaSource,
+  MeetingState,
+  SeatRole,
+  SeatState,
+} from '../../../../access/contract/actors.ts';
 import type { Db } from '../../../../platform/server/db.ts';
 import { hashMark } from './server.ts';
 
@@ -17,7 +22,9 @@ const one = async <T>(query: Promise<{ rows: T[] }>): Promise<T> => {
 export async function makeLesson(db: Db) {
   const uai = `0${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}A`;
   const { id: schoolId } = await one(
-    sql<{ id: string }>`insert into schools (uai, name) values (${uai}, 'Collège') returning id`.execute(db),
+    sql<{
+      id: string;
+    }>`insert into schools (uai, name) values (${uai}, 'Collège') returning id`.execute(db),
   );
   const { id: groupId } = await one(
     sql<{ id: string }>`insert into groups (school_id, name, kind)
@@ -56,7 +63,9 @@ export async function makeLesson(db: Db) {
     async holdByAccount(seatId: string, { signedIn }: { signedIn: boolean }) {
       const { id: accountId } = await one(
         sql<{ id: string }>`insert into accounts (school_id, person_id, username)
-          select school_id, person_id, id || '@0123456a' from seats where id = ${seatId} returning id`.execute(db),
+          select school_id, person_id, id || '@0123456a' from seats where id = ${seatId} returning id`.execute(
+          db,
+        ),
       );
       if (signedIn)
         await sql`insert into sessions (token, account_id, expires_at)

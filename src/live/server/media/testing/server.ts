@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
 import { can } from '../../../../access/contract/abilities.ts';
 import type { Actors } from '../../../../access/contract/actors.ts';
@@ -16,9 +18,13 @@ import { openMedia, type GateOutcome } from '../index.ts';
 export type MediaServerOptions = {
   databaseUrl: string;
   port: number;
+  /** Where pages come from; the server itself when absent. */
+  publicUrl?: string;
   media: Config['media'];
   log?: Logger;
   sweepEveryMs?: number;
+  /** The session that holds every seat, when an account does. */
+  sessionId?: string;
   /** Runs before each time the gate looks for a seat, to place something at that very moment. */
   beforeLook?: () => Promise<void>;
 };
@@ -32,13 +38,28 @@ function markOf(request: IncomingMessage): string | null {
   return bearer ?? url.searchParams.get('access_token');
 }
 
+const files: Record<string, URL> = {
+  'page.js': new URL('browser-page.js', import.meta.url),
+  'livekit-client.esm.mjs': new URL(import.meta.resolve('livekit-client')),
+};
+
+/** The page of the tests' browser, on the gate's own origin. */
+function servePage(http: FastifyInstance): void {
+  http.get('/try/*', (request, reply) => {
+    const file = files[(request.params as { '*': string })['*']];
+    return file
+      ? reply.type('text/javascript').send(readFileSync(file))
+      : reply.type('text/html').send('<!doctype html>');
+  });
+}
+
 /** A server that holds the media control and nothing else, on the real HTTP foundation. */
 export async function openMediaServer(options: MediaServerOptions) {
   const log = options.log ?? pino({ level: 'silent' });
   const database = openDatabase(options.databaseUrl);
   const { db } = database;
   const config = {
-    publicUrl: new URL(`http://127.0.0.1:${options.port}`),
+    publicUrl: new URL(options.publicUrl ?? `http://127.0.0.1:${options.port}`),
     trustedProxy: [],
     tls: null,
     media: options.media,
@@ -56,7 +77,8 @@ export async function openMediaServer(options: MediaServerOptions) {
       await options.beforeLook?.();
       const mark = markOf(request);
       const markHash = mark === null ? null : hashMark(mark);
-      return findSeatActor(db, seatId, { accountId: null, sessionId: null, markHash });
+      const actor = await findSeatActor(db, seatId, { accountId: null, sessionId: null, markHash });
+      return actor && { ...actor, sessionId: options.sessionId ?? null };
     },
   });
   const { mount } = createMount<Actors>(http, {
@@ -66,6 +88,7 @@ export async function openMediaServer(options: MediaServerOptions) {
       if (!can(actor as never, 'media.report', subject)) throw new Problem('forbidden');
     },
   });
+  servePage(http);
   media.attach(http);
   media.mount(mount);
   await http.listen({ host: '127.0.0.1', port: options.port });
