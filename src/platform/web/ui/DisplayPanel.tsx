@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { type DisplayKey, displayChoices } from '../display-choices.ts';
 import { chooseDisplay } from '../display.ts';
 import { switchLanguage } from '../i18n.ts';
-import { languageNames, languages } from '../languages.ts';
+import { type Language, languageNames, languages } from '../languages.ts';
 import { Choices } from './Choices.tsx';
 import { useDisplay, useLanguage } from './hooks.ts';
 import styles from './shell.module.css';
@@ -12,12 +13,18 @@ export function DisplayPanel() {
   const { t, i18n } = useLingui();
   const display = useDisplay();
   const language = useLanguage();
+  // The choice shows at once; the texts may take a moment to come.
+  const [wanted, setWanted] = useState(language);
+  const choose = (to: Language) => {
+    setWanted(to);
+    void switchLanguage(to);
+  };
   return (
     <div className={styles.panel}>
       <Choices
         label={t`Langue`}
-        value={language}
-        onChange={(to) => void switchLanguage(to)}
+        value={wanted}
+        onChange={choose}
         options={languages.map((value) => ({ value, label: languageNames[value] }))}
       />
       {displayChoices.map((choice) => (

@@ -1,12 +1,15 @@
-import type { ReactNode } from 'react';
 import { Tooltip as AriaTooltip } from 'react-aria-components/Tooltip';
 import { cx } from '../looks/index.ts';
 import styles from './overlay.module.css';
 
-/** A word about a control, inside react-aria's TooltipTrigger. */
-export function Tooltip({ children }: { children: ReactNode }) {
+/** The name of a control in sight, inside react-aria's TooltipTrigger. For the eye: the control has the name. */
+export function Tooltip({ children }: { children: string }) {
   return (
-    <AriaTooltip offset={6} className={cx(styles.tooltip)}>
+    <AriaTooltip
+      offset={6}
+      className={cx(styles.tooltip)}
+      render={(props) => <div {...props} role={undefined} aria-hidden />}
+    >
       {children}
     </AriaTooltip>
   );

@@ -29,4 +29,3 @@ export { TextField, type TextFieldProps } from './TextField.tsx';
 export { toastProblem } from './toast-problem.ts';
 export { toast } from './toast-store.ts';
 export { Toasts } from './Toasts.tsx';
-export { Tooltip } from './Tooltip.tsx';
