@@ -16,17 +16,28 @@ export type Senses = {
   /** Y4M that this person's camera sees again and again; without it, Chromium's own test pattern. */
   pictureFile?: string;
   cameras?: number;
+  /** Title of the tab that this person shares when asked for a screen; they have no camera then. */
+  sharesTab?: string;
 };
 
-/** How a person's browser is started: invented senses, and nothing that talks to its maker. */
-export function browserArguments({ soundFile, pictureFile, cameras = 1 }: Senses): string[] {
+function deviceArguments({ soundFile, pictureFile, cameras = 1 }: Senses): string[] {
   const pattern = pictureFile ? '' : `=device-count=${cameras},fps=10`;
   return [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--use-fake-ui-for-media-stream',
     `--use-fake-device-for-media-stream${pattern}`,
     ...(soundFile ? [`--use-file-for-fake-audio-capture=${soundFile}`] : []),
     ...(pictureFile ? [`--use-file-for-fake-video-capture=${pictureFile}`] : []),
+  ];
+}
+
+/** Without the invented devices: those would also invent the screen. */
+const tabArguments = (title: string) => [`--auto-select-tab-capture-source-by-title=${title}`];
+
+/** How a person's browser is started: invented senses, and nothing that talks to its maker. */
+export function browserArguments(senses: Senses): string[] {
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(senses.sharesTab ? tabArguments(senses.sharesTab) : deviceArguments(senses)),
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-gpu',

@@ -23,6 +23,7 @@ export type PersonOptions = {
   /** What their camera sees; without it, Chromium's test pattern. */
   paint?: keyof typeof paints;
   cameras?: number;
+  sharesTab?: string;
   /** Keep every byte between this browser and the server. */
   wire?: boolean;
   arguments?: string[];
@@ -49,15 +50,22 @@ export class Person {
 
   /** @param folder for the files of the invented senses */
   static async come(name: string, place: Place, folder: string, options: PersonOptions = {}): Promise<Person> {
-    const { size = 'computer', tone, paint, cameras } = options;
+    const { size = 'computer', tone, paint, cameras, sharesTab } = options;
     const soundFile = tone ? join(folder, `${tone}.wav`) : undefined;
     const pictureFile = paint ? join(folder, `${paint}.y4m`) : undefined;
     if (soundFile && tone) writeTone(soundFile, tone);
     if (pictureFile && paint) writePicture(pictureFile, paints[paint]);
     const wire = options.wire ? await Wire.lay(place.ports.http) : null;
-    const senses = { ...(soundFile && { soundFile }), ...(pictureFile && { pictureFile }), ...(cameras && { cameras }) };
+    const senses = {
+      ...(soundFile && { soundFile }),
+      ...(pictureFile && { pictureFile }),
+      ...(cameras && { cameras }),
+      ...(sharesTab && { sharesTab }),
+    };
     const browser = await chromium.launch({
       executablePath: chromiumProgram(),
+      // A muted browser would share a silent tab.
+      ...(sharesTab ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
       args: [
         ...browserArguments(senses),
         ...(wire ? [wire.argumentFor(place.ports.http)] : []),
