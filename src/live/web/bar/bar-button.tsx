@@ -23,14 +23,32 @@ export type BarButtonProps = {
 
 /** A button of the bar: a picture and a word under it. */
 export function BarButton(props: BarButtonProps) {
-  const { icon, children, onPress, pressed, expanded, hasMenu, tone, shortcut, busy, roomy, badge, ref } = props;
+  const {
+    icon,
+    children,
+    onPress,
+    pressed,
+    expanded,
+    hasMenu,
+    tone,
+    shortcut,
+    busy,
+    roomy,
+    badge,
+    ref,
+  } = props;
   const { i18n } = useLingui();
   const keys = shortcut ? shortcuts[shortcut] : undefined;
   return (
     <button
       ref={ref}
       type="button"
-      className={cx(styles.button, pressed && styles.on, tone === 'end' && styles.end, roomy && styles.roomy)}
+      className={cx(
+        styles.button,
+        pressed && styles.on,
+        tone === 'end' && styles.end,
+        roomy && styles.roomy,
+      )}
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-haspopup={hasMenu ? 'menu' : undefined}

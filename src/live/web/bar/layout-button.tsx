@@ -40,8 +40,16 @@ export function LayoutButton() {
     <LazyMenu
       label={t`Affichage`}
       entries={entries}
-      trigger={({ ref, isOpen, onPress }) => (
-        <BarButton ref={ref} icon={<Icon aria-hidden />} onPress={onPress} expanded={isOpen} hasMenu roomy shortcut="layout">
+      renderTrigger={({ ref, isOpen, onPress }) => (
+        <BarButton
+          ref={ref}
+          icon={<Icon aria-hidden />}
+          onPress={onPress}
+          expanded={isOpen}
+          hasMenu
+          roomy
+          shortcut="layout"
+        >
           {t`Affichage`}
         </BarButton>
       )}

@@ -46,8 +46,14 @@ export function MoreButton() {
     <LazyMenu
       label={t`Plus`}
       entries={entries}
-      trigger={({ ref, isOpen, onPress }) => (
-        <BarButton ref={ref} icon={<Ellipsis aria-hidden />} onPress={onPress} expanded={isOpen} hasMenu>
+      renderTrigger={({ ref, isOpen, onPress }) => (
+        <BarButton
+          ref={ref}
+          icon={<Ellipsis aria-hidden />}
+          onPress={onPress}
+          expanded={isOpen}
+          hasMenu
+        >
           {t`Plus`}
         </BarButton>
       )}

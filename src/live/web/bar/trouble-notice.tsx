@@ -15,12 +15,18 @@ export function TroubleNotice() {
     camera: useStore(camera.state, (state) => state.trouble),
     screen: useStore(screen.state, (state) => state.trouble),
   };
-  const source = (['microphone', 'camera', 'screen'] as const).find((one) => troubles[one] !== null);
+  const source = (['microphone', 'camera', 'screen'] as const).find(
+    (one) => troubles[one] !== null,
+  );
   const trouble = source && troubles[source];
   return (
     <div className={styles.place} role="status">
       {source && trouble ? (
-        <Trouble source={source} trouble={trouble} onClose={() => ({ microphone, camera, screen })[source].clearTrouble()} />
+        <Trouble
+          source={source}
+          trouble={trouble}
+          onClose={() => ({ microphone, camera, screen })[source].clearTrouble()}
+        />
       ) : null}
     </div>
   );

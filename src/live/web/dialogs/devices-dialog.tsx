@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect } from 'react';
 import { Dialog } from '../../../platform/web/ui/Dialog.tsx';
 import { Select } from '../../../platform/web/ui/Select.tsx';
 import type { Device } from '../media/devices.ts';
@@ -17,7 +16,6 @@ export function DevicesDialog({ onClose }: { onClose: () => void }) {
   const microphone = useStore(session.own.microphone.state, (value) => value);
   const camera = useStore(session.own.camera.state, (value) => value);
   const speaker = useStore(session.own.speakerId, (value) => value);
-  useEffect(() => void session.devices.refresh(), [session, microphone.power, camera.power]);
   return (
     <Dialog title={t`Micro, caméra et son`} isOpen onClose={onClose} dismissable>
       <div className={styles.device}>
@@ -64,7 +62,8 @@ export function DevicesDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-const deviceOf = (track: MediaStreamTrack | undefined): string | undefined => track?.getSettings().deviceId;
+const deviceOf = (track: MediaStreamTrack | undefined): string | undefined =>
+  track?.getSettings().deviceId;
 
 function DeviceChoice({
   label,

@@ -24,7 +24,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <Switch isSelected={isOn} onChange={(letterKeys) => ui.update((state) => ({ ...state, letterKeys }))}>
+      <Switch
+        isSelected={isOn}
+        onChange={(letterKeys) => ui.update((state) => ({ ...state, letterKeys }))}
+      >
         <Trans>Utiliser ces touches</Trans>
       </Switch>
     </Dialog>

@@ -16,7 +16,9 @@ export function RemoveDialog({ seatId, onClose }: { seatId: string; onClose: () 
   if (!seat) return null;
   const name = calledName(seat.name);
   const exclude = async () => {
-    const isDone = await run('remove', () => remove({ params: { seatId: session.seatId }, body: { seatId } }));
+    const isDone = await run('remove', () =>
+      remove({ params: { seatId: session.seatId }, body: { seatId } }),
+    );
     if (isDone) onClose();
   };
   return (
@@ -43,7 +45,8 @@ export function RemoveDialog({ seatId, onClose }: { seatId: string; onClose: () 
     >
       <p>
         <Trans>
-          {name} sort tout de suite du cours, et ne peut plus y revenir jusqu’à la fin, même avec un autre appareil.
+          {name} sort tout de suite du cours, et ne peut plus y revenir jusqu’à la fin, même avec un
+          autre appareil.
         </Trans>
       </p>
       <ActionProblem error={problem} />

@@ -9,7 +9,9 @@ it.each([
   ['OverconstrainedError', 'missing'],
   ['NotReadableError', 'busy'],
   ['AnythingElse', 'failed'],
-] as const)('tells %s as %s', (name, trouble) => expect(troubleOf(named(name), 'device')).toBe(trouble));
+] as const)('tells %s as %s', (name, trouble) =>
+  expect(troubleOf(named(name), 'device')).toBe(trouble),
+);
 
 it('does not complain when the person gives up choosing a screen', () =>
   expect(troubleOf(named('NotAllowedError'), 'screen')).toBeNull());

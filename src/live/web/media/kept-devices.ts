@@ -33,7 +33,9 @@ export async function startingDevices(seatId: string, chosen: StartMedia): Promi
 
 async function isGranted(name: 'microphone' | 'camera'): Promise<boolean> {
   try {
-    return (await navigator.permissions.query({ name: name as PermissionName })).state === 'granted';
+    return (
+      (await navigator.permissions.query({ name: name as PermissionName })).state === 'granted'
+    );
   } catch {
     // A browser that cannot tell would ask: better by the person's own press.
     return false;

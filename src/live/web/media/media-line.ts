@@ -1,4 +1,10 @@
-import { ConnectionError, ConnectionErrorReason, DisconnectReason, Room, RoomEvent } from 'livekit-client';
+import {
+  ConnectionError,
+  ConnectionErrorReason,
+  DisconnectReason,
+  Room,
+  RoomEvent,
+} from 'livekit-client';
 import type { MediaState } from '../session/link-state.ts';
 import { retryDelay } from '../session/retry-delay.ts';
 import { Store } from '../session/store.ts';
@@ -73,7 +79,8 @@ export class MediaLine {
       this.#connected();
     } catch (error) {
       if (this.#closed) return;
-      const isRefused = error instanceof ConnectionError && error.reason === ConnectionErrorReason.NotAllowed;
+      const isRefused =
+        error instanceof ConnectionError && error.reason === ConnectionErrorReason.NotAllowed;
       if (isRefused) this.#events.onRefused();
       this.#again();
     }
@@ -119,7 +126,8 @@ export class MediaLine {
   }
 
   #hurry = (): void => {
-    if (this.#closed || this.state.get().kind !== 'down' || this.room.state !== 'disconnected') return;
+    if (this.#closed || this.state.get().kind !== 'down' || this.room.state !== 'disconnected')
+      return;
     this.#failures = 0;
     clearTimeout(this.#retry);
     void this.#connect();

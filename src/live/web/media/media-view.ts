@@ -59,7 +59,8 @@ export function viewOf(room: Room, before: MediaView): MediaView {
       const last = before.get(participant.identity);
       return [participant.identity, last && isSame(last, media) ? last : media] as const;
     });
-  const isUnchanged = entries.length === before.size && entries.every(([id, media]) => before.get(id) === media);
+  const isUnchanged =
+    entries.length === before.size && entries.every(([id, media]) => before.get(id) === media);
   return isUnchanged ? before : new Map(entries);
 }
 

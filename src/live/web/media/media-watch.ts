@@ -32,7 +32,9 @@ export class MediaWatch {
   constructor(room: Room) {
     this.#room = room;
     for (const event of telling) room.on(event, this.refresh);
-    room.on(RoomEvent.AudioPlaybackStatusChanged, () => this.soundBlocked.set(!room.canPlaybackAudio));
+    room.on(RoomEvent.AudioPlaybackStatusChanged, () =>
+      this.soundBlocked.set(!room.canPlaybackAudio),
+    );
   }
 
   /** Reads again at the end of this moment. */

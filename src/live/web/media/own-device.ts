@@ -77,7 +77,9 @@ export class OwnDevice {
     if (!track || this.#room.state !== 'connected' || !this.#isAllowed()) return;
     if (this.#room.localParticipant.getTrackPublication(kinds[this.#source].source)) return;
     try {
-      await this.#room.localParticipant.publishTrack(track as LocalTrack, { source: kinds[this.#source].source });
+      await this.#room.localParticipant.publishTrack(track as LocalTrack, {
+        source: kinds[this.#source].source,
+      });
     } catch (error) {
       // A line that fell meanwhile publishes it again when it is back.
       if (this.#room.state === 'connected') this.#report(troubleOf(error, 'device') ?? 'failed');
@@ -113,7 +115,8 @@ export class OwnDevice {
     track.off(TrackEvent.Muted, this.#sync).off(TrackEvent.Unmuted, this.#sync);
     track.stop();
     track.detach();
-    if (this.#room.state === 'connected') await this.#room.localParticipant.unpublishTrack(track as LocalTrack);
+    if (this.#room.state === 'connected')
+      await this.#room.localParticipant.unpublishTrack(track as LocalTrack);
   }
 
   clearTrouble(): void {

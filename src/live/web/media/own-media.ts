@@ -43,7 +43,11 @@ export class OwnMedia {
       begin(this.camera, start.camera, video),
     ]);
     if (this.#isReleased) return;
-    this.#unkeep = [this.microphone.state.subscribe(this.#keep), this.camera.state.subscribe(this.#keep)];
+    this.#keep();
+    this.#unkeep = [
+      this.microphone.state.subscribe(this.#keep),
+      this.camera.state.subscribe(this.#keep),
+    ];
   }
 
   /** Publishes on a new line whatever it lacks. */
@@ -59,9 +63,11 @@ export class OwnMedia {
 
   /** Lets go at once of what may no longer be published. */
   dropForbidden(): void {
-    if (this.microphone.isOn && !this.#mayPublish('microphone')) void this.microphone.release('forbidden');
+    if (this.microphone.isOn && !this.#mayPublish('microphone'))
+      void this.microphone.release('forbidden');
     if (this.camera.isOn && !this.#mayPublish('camera')) void this.camera.release('forbidden');
-    if (this.screen.state.get().power === 'on' && !this.#mayPublish('screen')) void this.screen.stop();
+    if (this.screen.state.get().power === 'on' && !this.#mayPublish('screen'))
+      void this.screen.stop();
   }
 
   /** Turns everything off, to be turned on again by the person. */
@@ -89,7 +95,11 @@ export class OwnMedia {
   };
 }
 
-async function begin(device: OwnDevice, isWanted: boolean, track: MediaStreamTrack | undefined): Promise<void> {
+async function begin(
+  device: OwnDevice,
+  isWanted: boolean,
+  track: MediaStreamTrack | undefined,
+): Promise<void> {
   if (track && isWanted) return device.adopt(track);
   track?.stop();
   if (isWanted) await device.turn(true);

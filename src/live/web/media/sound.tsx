@@ -6,7 +6,9 @@ import { useClass, useMediaView } from '../page/context.ts';
 export function Sound() {
   const seats = useClass((state) => state.seats);
   const view = useMediaView();
-  const sounds = [...view].filter(([seatId]) => seats.has(seatId)).flatMap(([, media]) => media.sounds);
+  const sounds = [...view]
+    .filter(([seatId]) => seats.has(seatId))
+    .flatMap(([, media]) => media.sounds);
   return sounds.map((track) => <Heard key={track.sid ?? track.mediaStreamID} track={track} />);
 }
 
@@ -18,6 +20,7 @@ function Heard({ track }: { track: RemoteTrack }) {
     track.attach(audio);
     return () => void track.detach(audio);
   }, [track]);
-  // Speech of the class itself: captions are another service's work.
+  // The class's own live speech has no captions to load.
+  // oxlint-disable-next-line jsx-a11y/media-has-caption
   return <audio ref={element} hidden />;
 }

@@ -17,7 +17,11 @@ const KEEP_MS = 1_500;
  * while in which the present speaker was silent for longer than a breath.
  * @param heard seats heard now, loudest first
  */
-export function nextSpeaker(state: SpeakerState, heard: readonly string[], now: number): SpeakerState {
+export function nextSpeaker(
+  state: SpeakerState,
+  heard: readonly string[],
+  now: number,
+): SpeakerState {
   if (state.current !== null && heard.includes(state.current)) {
     return { current: state.current, heardAt: now, rival: null };
   }

@@ -11,10 +11,14 @@ export type WatchState = { moved: FrameSample | null };
  * Judges one more sample of a camera that is on.
  * @returns what to remember, and whether the camera stands still
  */
-export function judge(state: WatchState, sample: FrameSample): { next: WatchState; isStalled: boolean } {
+export function judge(
+  state: WatchState,
+  sample: FrameSample,
+): { next: WatchState; isStalled: boolean } {
   const { moved } = state;
   // A count that goes back is a source that was opened anew.
-  if (!moved || sample.frames !== moved.frames) return { next: { moved: sample }, isStalled: false };
+  if (!moved || sample.frames !== moved.frames)
+    return { next: { moved: sample }, isStalled: false };
   if (sample.at - moved.at < STALL_MS) return { next: state, isStalled: false };
   return { next: { moved: sample }, isStalled: true };
 }

@@ -15,7 +15,8 @@ function stalls(counts: readonly number[]): number {
 }
 
 describe('a camera that is on', () => {
-  it('is left alone while it gives pictures, however few', () => expect(stalls([1, 2, 3, 3, 4, 4, 5])).toBe(0));
+  it('is left alone while it gives pictures, however few', () =>
+    expect(stalls([1, 2, 3, 3, 4, 4, 5])).toBe(0));
 
   it('is found standing still after some seconds', () => expect(stalls([9, 9, 9, 9])).toBe(1));
 

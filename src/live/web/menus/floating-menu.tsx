@@ -30,6 +30,8 @@ export default function FloatingMenu({
       placement="top"
       className={cx(overlay.popover)}
     >
+      {/* A menu that the person opened takes the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <Menu aria-label={label} autoFocus="first" onClose={onClose} className={cx(overlay.menu)}>
         {entries.map(({ id, text, icon, danger, isChosen, onAction }) => (
           <MenuItem

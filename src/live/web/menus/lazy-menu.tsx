@@ -13,20 +13,25 @@ export type MenuTrigger = {
 export function LazyMenu({
   label,
   entries,
-  trigger,
+  renderTrigger,
 }: {
   label: string;
   entries: readonly MenuEntry[];
-  trigger: (given: MenuTrigger) => ReactNode;
+  renderTrigger: (given: MenuTrigger) => ReactNode;
 }) {
   const ref = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      {trigger({ ref, isOpen, onPress: () => setOpen(!isOpen) })}
+      {renderTrigger({ ref, isOpen, onPress: () => setOpen(!isOpen) })}
       {isOpen ? (
         <Suspense>
-          <FloatingMenu label={label} entries={entries} triggerRef={ref} onClose={() => setOpen(false)} />
+          <FloatingMenu
+            label={label}
+            entries={entries}
+            triggerRef={ref}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       ) : null}
     </>

@@ -38,13 +38,27 @@ function useMoves(): Said[] {
   const [said, setSaid] = useState<Said[]>([]);
   useEffect(() => {
     const sentences = [
-      ...sayNames(newIn(before.current.seats, seats), (who) => t`${who} entre`, (n) => t`${n} personnes entrent`),
-      ...sayNames(newIn(seats, before.current.seats), (who) => t`${who} sort`, (n) => t`${n} personnes sortent`),
-      ...sayNames(newIn(before.current.knocking, knocking), (who) => t`${who} frappe`, (n) => t`${n} personnes frappent`),
+      ...sayNames(
+        newIn(before.current.seats, seats),
+        (who) => t`${who} entre`,
+        (n) => t`${n} personnes entrent`,
+      ),
+      ...sayNames(
+        newIn(seats, before.current.seats),
+        (who) => t`${who} sort`,
+        (n) => t`${n} personnes sortent`,
+      ),
+      ...sayNames(
+        newIn(before.current.knocking, knocking),
+        (who) => t`${who} frappe`,
+        (n) => t`${n} personnes frappent`,
+      ),
     ];
     before.current = { seats, knocking };
     if (sentences.length === 0) return;
-    setSaid((kept) => [...kept, ...sentences.map((text, index) => ({ key: Date.now() + index, text }))].slice(-5));
+    setSaid((kept) =>
+      [...kept, ...sentences.map((text, index) => ({ key: Date.now() + index, text }))].slice(-5),
+    );
   }, [seats, knocking, t]);
   return said;
 }
@@ -54,5 +68,8 @@ type Named = ClassState['seats'] | ClassState['knocking'];
 const newIn = (before: Named, now: Named): string[] =>
   [...now.values()].filter(({ seatId }) => !before.has(seatId)).map(({ name }) => calledName(name));
 
-const sayNames = (names: string[], one: (who: string) => string, many: (count: number) => string): string[] =>
-  names.length > CROWD ? [many(names.length)] : names.map(one);
+const sayNames = (
+  names: string[],
+  one: (who: string) => string,
+  many: (count: number) => string,
+): string[] => (names.length > CROWD ? [many(names.length)] : names.map(one));

@@ -48,7 +48,11 @@ function SoundBanner() {
           t`Le navigateur attend votre accord pour faire entendre la classe.`,
         )}
       </p>
-      <button type="button" className={buttonLook({ size: 'small' })} onClick={() => void media.unblockSound()}>
+      <button
+        type="button"
+        className={buttonLook({ size: 'small' })}
+        onClick={() => void media.unblockSound()}
+      >
         <Trans>Activer le son</Trans>
       </button>
     </Banner>
@@ -62,7 +66,10 @@ function SecondHolders() {
   const close = (personId: string) =>
     session.control.class.update(
       (state) =>
-        state && { ...state, secondHolders: state.secondHolders.filter((one) => one.personId !== personId) },
+        state && {
+          ...state,
+          secondHolders: state.secondHolders.filter((one) => one.personId !== personId),
+        },
     );
   return people.map(({ personId, name }) => {
     const who = listedName(name);
@@ -70,11 +77,16 @@ function SecondHolders() {
       <Banner key={personId} icon={<ShieldAlert size={20} aria-hidden />} strong>
         <p>
           <Trans>
-            Le lien de {who} a été ouvert sur un autre appareil. Cet appareil n’est pas entré ; l’élève peut vous
-            demander un nouveau lien.
+            Le lien de {who} a été ouvert sur un autre appareil. Cet appareil n’est pas entré ;
+            l’élève peut vous demander un nouveau lien.
           </Trans>
         </p>
-        <button type="button" className={styles.close} onClick={() => close(personId)} aria-label={t`Fermer`}>
+        <button
+          type="button"
+          className={styles.close}
+          onClick={() => close(personId)}
+          aria-label={t`Fermer`}
+        >
           <X size={20} aria-hidden />
         </button>
       </Banner>
@@ -82,7 +94,15 @@ function SecondHolders() {
   });
 }
 
-function Banner({ icon, strong, children }: { icon: ReactNode; strong?: boolean; children: ReactNode }) {
+function Banner({
+  icon,
+  strong,
+  children,
+}: {
+  icon: ReactNode;
+  strong?: boolean;
+  children: ReactNode;
+}) {
   return (
     <div className={cx(styles.banner, strong && styles.strong)}>
       {icon}

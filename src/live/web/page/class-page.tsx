@@ -22,11 +22,15 @@ export type ClassPageProps = {
 /** The class, from the first connection to the end. */
 export function ClassPage({ seatId, media, onLeave }: ClassPageProps) {
   const [session, setSession] = useState<ClassSession | null>(null);
-  const [ui] = useState(() => new Store(firstUi(matchMedia('(min-width: 1100px)').matches ? 'people' : null)));
+  const [ui] = useState(
+    () => new Store(firstUi(matchMedia('(min-width: 1100px)').matches ? 'people' : null)),
+  );
   const [chosen] = useState(media ?? nothingOn);
   useEffect(() => {
     const opened = new ClassSession(seatId);
     opened.start(chosen);
+    // It opens lines and must be closed: it cannot be made while drawing.
+    // oxlint-disable-next-line react/set-state-in-effect
     setSession(opened);
     return () => void opened.stop();
   }, [seatId, chosen]);

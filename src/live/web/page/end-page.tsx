@@ -14,7 +14,8 @@ export function EndPage({ why }: { why: Why }) {
   const { session, onLeave } = useInClass();
   const { t } = useLingui();
   const me = useStore(session.control.class, (state) => state?.me ?? null);
-  const say = (tu: string, vous: string) => (me?.address === 'tu' && me.role === 'pupil' ? tu : vous);
+  const say = (tu: string, vous: string) =>
+    me?.address === 'tu' && me.role === 'pupil' ? tu : vous;
   const words = {
     ended: {
       title: t`Le cours est fini`,
@@ -24,7 +25,10 @@ export function EndPage({ why }: { why: Why }) {
       ),
     },
     excluded: {
-      title: say(t`Ton professeur t’a fait sortir du cours`, t`Le professeur vous a fait sortir du cours`),
+      title: say(
+        t`Ton professeur t’a fait sortir du cours`,
+        t`Le professeur vous a fait sortir du cours`,
+      ),
       text: say(
         t`Ton micro et ta caméra sont éteints. Si tu penses que c’est une erreur, parles-en à ton professeur.`,
         t`Votre micro et votre caméra sont éteints. Si c’est une erreur, parlez-en au professeur.`,
@@ -51,7 +55,11 @@ export function EndPage({ why }: { why: Why }) {
       icon={<Icon size={36} aria-hidden />}
       title={words.title}
       actions={
-        <button type="button" className={buttonLook({ look: 'quiet', size: 'large' })} onClick={onLeave}>
+        <button
+          type="button"
+          className={buttonLook({ look: 'quiet', size: 'large' })}
+          onClick={onLeave}
+        >
           {t`Sortir`}
         </button>
       }

@@ -29,13 +29,20 @@ export function Header() {
 function Counts() {
   const { ui } = useInClass();
   const { t } = useLingui();
-  const present = useClass(({ seats }) => [...seats.values()].filter(({ role }) => role !== 'host').length);
+  const present = useClass(
+    ({ seats }) => [...seats.values()].filter(({ role }) => role !== 'host').length,
+  );
   const missing = useClass((state) => state.missing.length);
   const knocking = useClass((state) => state.knocking.size);
   const showPeople = () => ui.update((state) => ({ ...state, panel: 'people' }));
   return (
     <>
-      <button type="button" className={styles.chip} onClick={showPeople} title={t`Voir les personnes`}>
+      <button
+        type="button"
+        className={styles.chip}
+        onClick={showPeople}
+        title={t`Voir les personnes`}
+      >
         <Users size={18} aria-hidden />
         <span>
           <Plural value={present} _0="0 présent" one="# présent" other="# présents" />

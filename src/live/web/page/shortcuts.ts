@@ -1,7 +1,14 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
-export type ShortcutName = 'microphone' | 'camera' | 'talk' | 'people' | 'layout' | 'help' | 'close';
+export type ShortcutName =
+  | 'microphone'
+  | 'camera'
+  | 'talk'
+  | 'people'
+  | 'layout'
+  | 'help'
+  | 'close';
 
 export type Shortcut = {
   /** As `KeyboardEvent.key`, in lower case. */
@@ -16,8 +23,20 @@ export type Shortcut = {
 
 /** The keys of the class page: the one list behind the keyboard, the help and the hints. */
 export const shortcuts: Record<ShortcutName, Shortcut> = {
-  microphone: { key: 'm', aria: 'M', shown: msg`M`, does: msg`Ouvrir ou couper le micro`, isLetter: true },
-  camera: { key: 'v', aria: 'V', shown: msg`V`, does: msg`Allumer ou éteindre la caméra`, isLetter: true },
+  microphone: {
+    key: 'm',
+    aria: 'M',
+    shown: msg`M`,
+    does: msg`Ouvrir ou couper le micro`,
+    isLetter: true,
+  },
+  camera: {
+    key: 'v',
+    aria: 'V',
+    shown: msg`V`,
+    does: msg`Allumer ou éteindre la caméra`,
+    isLetter: true,
+  },
   talk: {
     key: ' ',
     aria: 'Space',
@@ -25,8 +44,20 @@ export const shortcuts: Record<ShortcutName, Shortcut> = {
     does: msg`Parler tant que la touche est tenue`,
     isLetter: true,
   },
-  people: { key: 'p', aria: 'P', shown: msg`P`, does: msg`Ouvrir ou fermer la liste des personnes`, isLetter: true },
+  people: {
+    key: 'p',
+    aria: 'P',
+    shown: msg`P`,
+    does: msg`Ouvrir ou fermer la liste des personnes`,
+    isLetter: true,
+  },
   layout: { key: 'a', aria: 'A', shown: msg`A`, does: msg`Changer l’affichage`, isLetter: true },
   help: { key: '?', aria: '?', shown: msg`?`, does: msg`Montrer les raccourcis`, isLetter: true },
-  close: { key: 'escape', aria: 'Escape', shown: msg`Échap`, does: msg`Fermer ce qui est ouvert`, isLetter: false },
+  close: {
+    key: 'escape',
+    aria: 'Escape',
+    shown: msg`Échap`,
+    does: msg`Fermer ce qui est ouvert`,
+    isLetter: false,
+  },
 };

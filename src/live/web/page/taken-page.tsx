@@ -22,7 +22,11 @@ export function TakenPage() {
           >
             <Trans>Reprendre ici</Trans>
           </button>
-          <button type="button" className={buttonLook({ look: 'ghost', size: 'large' })} onClick={onLeave}>
+          <button
+            type="button"
+            className={buttonLook({ look: 'ghost', size: 'large' })}
+            onClick={onLeave}
+          >
             <Trans>Fermer</Trans>
           </button>
         </>

@@ -15,7 +15,8 @@ export function useClassActions() {
     return {
       toggleMicrophone: () => void microphone.turn(!microphone.isWanted),
       toggleCamera: () => void camera.turn(!camera.isWanted),
-      toggleScreen: () => void (screen.state.get().power === 'on' ? screen.stop() : screen.start(true)),
+      toggleScreen: () =>
+        void (screen.state.get().power === 'on' ? screen.stop() : screen.start(true)),
       togglePeople: () => togglePanel(ui),
       nextLayout: () => {
         const next = offered[(offered.indexOf(layout) + 1) % offered.length];

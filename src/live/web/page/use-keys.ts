@@ -16,6 +16,7 @@ export function useKeys(): void {
       people: actions.togglePeople,
       layout: actions.nextLayout,
       help: actions.showHelp,
+      close: () => ui.update((state) => ({ ...state, panel: null })),
       talk: () => {
         if (microphone.isWanted) return;
         isTalking = true;
@@ -29,7 +30,15 @@ export function useKeys(): void {
     const onDown = (event: KeyboardEvent) => {
       const name = shortcutOf(event);
       const isOff = name && shortcuts[name].isLetter && !ui.get().letterKeys;
-      if (!name || isOff || event.repeat || isBusy(event, name) || ui.get().dialog) return;
+      if (
+        !name ||
+        isOff ||
+        event.repeat ||
+        event.defaultPrevented ||
+        isBusy(event, name) ||
+        ui.get().dialog
+      )
+        return;
       if (!down[name]) return;
       event.preventDefault();
       down[name]();
@@ -58,6 +67,7 @@ function shortcutOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): ShortcutN
 /** Where one writes, every key is a letter; on a control, the space bar presses it. */
 function isBusy({ target }: KeyboardEvent, name: ShortcutName): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest('input, select, textarea, [contenteditable="true"], [role="menu"], dialog')) return true;
+  if (target.closest('input, select, textarea, [contenteditable="true"], [role="menu"], dialog'))
+    return true;
   return name === 'talk' && target.closest('button, a, [role="button"]') !== null;
 }

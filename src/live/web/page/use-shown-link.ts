@@ -10,4 +10,8 @@ const isSound = ({ kind }: Link) => kind === 'connected';
 
 /** The line as the person is told: at once when it is sound, after a moment when it is not. */
 export const useShownLink = (): Link =>
-  useSettled(useStore(useSession().link, (value) => value), isSound, BLINK_MS);
+  useSettled(
+    useStore(useSession().link, (value) => value),
+    isSound,
+    BLINK_MS,
+  );

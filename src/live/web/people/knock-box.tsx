@@ -67,7 +67,11 @@ function Waiting({ seat, door }: { seat: KnockingSeat; door: Door }) {
       <span className={styles.name}>
         <strong>{name}</strong>
         <span className={styles.who}>
-          {seat.expected ? <Trans>élève de la classe</Trans> : <Trans>n’est pas sur la liste</Trans>}
+          {seat.expected ? (
+            <Trans>élève de la classe</Trans>
+          ) : (
+            <Trans>n’est pas sur la liste</Trans>
+          )}
         </span>
       </span>
       <button

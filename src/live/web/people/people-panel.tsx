@@ -19,21 +19,22 @@ export function PeoplePanel() {
   const close = () => togglePanel(ui);
   const panel = useFocusWhenFloating();
   return (
-    <aside
-      ref={panel}
-      tabIndex={-1}
-      className={styles.panel}
-      aria-label={t`Personnes`}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-    >
+    <aside ref={panel} tabIndex={-1} className={styles.panel} aria-label={t`Personnes`}>
       <div className={styles.head}>
         <h2>
           <Trans>Personnes</Trans>
         </h2>
-        <button type="button" className={styles.close} onClick={close} aria-label={t`Fermer la liste`}>
+        <button
+          type="button"
+          className={styles.close}
+          onClick={close}
+          aria-label={t`Fermer la liste`}
+        >
           <X size={22} aria-hidden />
         </button>
       </div>
+      {/* What scrolls can be reached by the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.lists} tabIndex={0} role="group" aria-label={t`Liste des personnes`}>
         {isHost ? <KnockBox /> : null}
         <h3 className={styles.caption}>

@@ -6,7 +6,14 @@ import { calledName, initials, listedName } from '../../../school/contract/names
 import type { ClassSeat } from '../../contract/routes.ts';
 import { QualitySign } from '../media/quality-sign.tsx';
 import { LazyMenu } from '../menus/lazy-menu.tsx';
-import { useAddress, useClass, useInClass, useIsHost, useSeatMedia, useSession } from '../page/context.ts';
+import {
+  useAddress,
+  useClass,
+  useInClass,
+  useIsHost,
+  useSeatMedia,
+  useSession,
+} from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
 import { useStore } from '../session/use-store.ts';
 import styles from './people.module.css';
@@ -17,7 +24,10 @@ export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) 
   const { t } = useLingui();
   const isMe = useClass(({ me }) => me.seatId === seat.seatId);
   const isHost = useIsHost();
-  const isThere = useStore(useSession().media.view, (view) => isMe || seat.connected || view.has(seat.seatId));
+  const isThere = useStore(
+    useSession().media.view,
+    (view) => isMe || seat.connected || view.has(seat.seatId),
+  );
   const name = seat.role === 'host' ? calledName(seat.name) : listedName(seat.name);
   return (
     <li className={cx(styles.person, !isThere && styles.away)}>
@@ -29,7 +39,11 @@ export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) 
         {isMe ? <span className={styles.you}> {say(t`(toi)`, t`(vous)`)}</span> : null}
         {isThere ? null : <span className={styles.cut}>{t`liaison coupée`}</span>}
       </span>
-      {isThere ? <Signs seatId={seat.seatId} isMe={isMe} /> : <WifiOff size={20} className={cx(styles.gone)} aria-hidden />}
+      {isThere ? (
+        <Signs seatId={seat.seatId} isMe={isMe} />
+      ) : (
+        <WifiOff size={20} className={cx(styles.gone)} aria-hidden />
+      )}
       {isHost && !isMe ? <PersonMenu seatId={seat.seatId} name={name} /> : null}
     </li>
   );
@@ -71,7 +85,7 @@ function PersonMenu({ seatId, name }: { seatId: string; name: string }) {
           onAction: () => openDialog(ui, { kind: 'remove', seatId }),
         },
       ]}
-      trigger={({ ref, isOpen, onPress }) => (
+      renderTrigger={({ ref, isOpen, onPress }) => (
         <button
           ref={ref}
           type="button"

@@ -10,7 +10,11 @@ const seat = (family: string, role: ClassSeat['role'] = 'pupil'): ClassSeat => (
 });
 
 it('sets hosts apart, then everybody as a French register does', () => {
-  const roll = rollOf(['Zidane', 'Élie', 'de La Fontaine', 'N’Diaye', 'Dubois'].map((family) => seat(family)).concat(seat('Martin', 'host')));
+  const roll = rollOf(
+    ['Zidane', 'Élie', 'de La Fontaine', 'N’Diaye', 'Dubois']
+      .map((family) => seat(family))
+      .concat(seat('Martin', 'host')),
+  );
   expect(inRow(roll).map(({ seatId }) => seatId)).toEqual([
     'Martin',
     'de La Fontaine',

@@ -30,9 +30,18 @@ export class Attention {
     const seats = this.#class.get()?.seats;
     const present = [...this.#view.get()].filter(([seatId]) => seats?.has(seatId));
     const heard = present.filter(([seatId, { speaking }]) => speaking && seatId !== this.#seatId);
-    this.#state = nextSpeaker(this.#state, heard.map(([seatId]) => seatId), Date.now());
+    this.#state = nextSpeaker(
+      this.#state,
+      heard.map(([seatId]) => seatId),
+      Date.now(),
+    );
     this.speaker.set(this.#state.current);
-    this.screens.update((before) => inOrder(before, present.filter(([, { screen }]) => screen).map(([id]) => id)));
+    this.screens.update((before) =>
+      inOrder(
+        before,
+        present.filter(([, { screen }]) => screen).map(([id]) => id),
+      ),
+    );
     clearTimeout(this.#timer);
     // A rival takes the stage by the passing of time, which no event tells.
     if (this.#state.rival) this.#timer = setTimeout(this.#look, 300);

@@ -68,9 +68,12 @@ export class ClassSession {
       }),
       this.#whenInside(() => {
         this.line.open(this.control.class.get()?.mediaPath ?? '');
-        void this.own.take(chosen).then(this.devices.refresh);
+        void this.own.take(chosen);
       }),
       this.devices.follow(),
+      // Devices have names only once the person has given one.
+      this.own.microphone.state.subscribe(this.devices.refresh),
+      this.own.camera.state.subscribe(this.devices.refresh),
     ];
     this.health.start();
     this.#watchdog.start();
@@ -111,15 +114,17 @@ export class ClassSession {
 
   readonly #review = (): void => {
     const known = this.control.class.get();
-    const health = this.health.health.get();
     const before = this.link.get();
     const link = linkOf({
       closing: known?.closing ?? this.control.outside.get(),
       control: this.control.state.get(),
       media: this.line.state.get(),
-      away: health.away,
+      health: this.health.health.get(),
     });
-    if (link.kind !== before.kind || ('part' in link && 'part' in before && link.part !== before.part)) {
+    if (
+      link.kind !== before.kind ||
+      ('part' in link && 'part' in before && link.part !== before.part)
+    ) {
       this.link.set(link);
       if (link.kind === 'reconnecting' || link.kind === 'away') this.health.hurry();
       // The other page uses the devices now.

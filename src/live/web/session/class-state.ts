@@ -67,10 +67,14 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
   'seat.connected': (state, { seatId }) => connected(state, seatId, true),
   'seat.disconnected': (state, { seatId }) => connected(state, seatId, false),
   'seat.source_denied': ({ me }, { seatId, source }) =>
-    seatId === me.seatId ? { me: { ...me, sources: me.sources.filter((one) => one !== source) } } : {},
+    seatId === me.seatId
+      ? { me: { ...me, sources: me.sources.filter((one) => one !== source) } }
+      : {},
   'meeting.ended': () => ({ closing: 'ended' }),
   'link.second_holder': ({ secondHolders }, { personId, person }) =>
-    person ? { secondHolders: [...secondHolders.filter((one) => one.personId !== personId), person] } : {},
+    person
+      ? { secondHolders: [...secondHolders.filter((one) => one.personId !== personId), person] }
+      : {},
 };
 
 function gone(state: ClassState, seatId: string, closing: Closing): Partial<ClassState> {
@@ -80,7 +84,9 @@ function gone(state: ClassState, seatId: string, closing: Closing): Partial<Clas
     seats: without(state.seats, seatId),
     missing:
       seat?.role === 'pupil' && state.me.role === 'host'
-        ? [...state.missing, { key: seatId, name: seat.name }].sort((a, b) => compareNames(a.name, b.name))
+        ? [...state.missing, { key: seatId, name: seat.name }].sort((a, b) =>
+            compareNames(a.name, b.name),
+          )
         : state.missing,
     ...(seatId === state.me.seatId ? { closing } : {}),
   };

@@ -22,7 +22,12 @@ const teacher: ClassSeat = {
 
 const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
   after: 10,
-  me: { seatId: 'teacher', role: 'host', sources: ['microphone', 'camera', 'screen'], address: 'tu' },
+  me: {
+    seatId: 'teacher',
+    role: 'host',
+    sources: ['microphone', 'camera', 'screen'],
+    address: 'tu',
+  },
   meeting: {
     title: 'Mathématiques',
     group: '6eB',
@@ -89,14 +94,16 @@ describe('the class as events tell it', () => {
   });
 
   it('takes one’s own right away, and not another’s', () => {
-    const denied = (seatId: string) => classEvent(11, 'seat.source_denied', { seatId, source: 'camera' });
+    const denied = (seatId: string) =>
+      classEvent(11, 'seat.source_denied', { seatId, source: 'camera' });
     expect(after([denied('somebody')]).me.sources).toContain('camera');
     expect(after([denied('teacher')]).me.sources).not.toContain('camera');
   });
 
   it('tells hosts once of a link opened twice', () => {
     const person = { personId: 'p1', name: name('Dubois') };
-    const opened = (number: number) => classEvent(number, 'link.second_holder', { personId: 'p1', person });
+    const opened = (number: number) =>
+      classEvent(number, 'link.second_holder', { personId: 'p1', person });
     expect(after([opened(11), opened(12)]).secondHolders).toEqual([person]);
   });
 
@@ -106,14 +113,23 @@ describe('the class as events tell it', () => {
   });
 
   it('passes over an event that it does not know, and goes on after it', () => {
-    const state = after([{ number: 11, type: 'poll.opened', data: { anything: 1 } }, knocks(12, 's1')]);
+    const state = after([
+      { number: 11, type: 'poll.opened', data: { anything: 1 } },
+      knocks(12, 's1'),
+    ]);
     expect(state.after).toBe(12);
     expect(state.knocking.size).toBe(1);
   });
 });
 
 const seatIds = ['s1', 's2', 's3'];
-const types: ClassEventType[] = ['seat.knocked', 'seat.withdrew', 'seat.admitted', 'seat.left', 'seat.removed'];
+const types: ClassEventType[] = [
+  'seat.knocked',
+  'seat.withdrew',
+  'seat.admitted',
+  'seat.left',
+  'seat.removed',
+];
 
 const anyEvent = fc
   .record({ type: fc.constantFrom(...types, 'other.event'), seatId: fc.constantFrom(...seatIds) })

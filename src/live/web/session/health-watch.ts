@@ -56,4 +56,6 @@ export class HealthWatch {
 }
 
 const sameHealth = (a: Health, b: Health) =>
-  a.reachable === b.reachable && a.away.size === b.away.size && [...a.away].every((part) => b.away.has(part));
+  a.reachable === b.reachable &&
+  a.away.size === b.away.size &&
+  [...a.away].every((part) => b.away.has(part));

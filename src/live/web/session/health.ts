@@ -15,7 +15,8 @@ export async function readHealth(): Promise<Health> {
       signal: AbortSignal.timeout(ANSWER_MS),
     });
     const { parts } = (await response.json()) as { parts?: { part: string; state: string }[] };
-    const isAway = (name: string) => parts?.some(({ part, state }) => part === name && state === 'away') ?? false;
+    const isAway = (name: string) =>
+      parts?.some(({ part, state }) => part === name && state === 'away') ?? false;
     return { reachable: true, away: new Set((['database', 'media'] as const).filter(isAway)) };
   } catch {
     return { reachable: false, away: new Set() };

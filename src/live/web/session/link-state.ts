@@ -1,4 +1,5 @@
 import type { Closing } from './class-state.ts';
+import type { Health } from './health.ts';
 
 export type Part = 'control' | 'media' | 'database';
 
@@ -34,12 +35,13 @@ export type LinkFacts = {
   closing: Closing | null;
   control: ControlState;
   media: MediaState;
-  /** Parts that the server itself says are away. */
-  away: ReadonlySet<'database' | 'media'>;
+  /** Whether the server answered when it was last asked, and which of its parts it says are away. */
+  health: Health;
 };
 
 /** Sums up the lines: the end first, then what the person feels most. */
-export function linkOf({ closing, control, media, away }: LinkFacts): Link {
+export function linkOf({ closing, control, media, health }: LinkFacts): Link {
+  const { away, reachable } = health;
   if (closing) return { kind: closing };
   if (control.kind === 'refused') return { kind: 'refused' };
   if (media.kind === 'taken') return { kind: 'taken' };
@@ -47,10 +49,13 @@ export function linkOf({ closing, control, media, away }: LinkFacts): Link {
   if (media.kind === 'down') return { kind: 'reconnecting', since: media.since };
   if (away.has('database')) return { kind: 'away', part: 'database' };
   if (media.kind === 'connecting') return { kind: 'connecting' };
-  if (control.kind === 'lost') return { kind: 'away', part: 'control' };
+  if (control.kind === 'lost' || !reachable) return { kind: 'away', part: 'control' };
   return { kind: 'connected' };
 }
 
 /** Whether the person is out, with nothing more to try. */
 export const isOver = (link: Link): link is { kind: Closing | 'refused' } =>
-  link.kind === 'ended' || link.kind === 'excluded' || link.kind === 'left' || link.kind === 'refused';
+  link.kind === 'ended' ||
+  link.kind === 'excluded' ||
+  link.kind === 'left' ||
+  link.kind === 'refused';

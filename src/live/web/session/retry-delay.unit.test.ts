@@ -4,10 +4,14 @@ import { retryDelay } from './retry-delay.ts';
 
 it('never waits longer than 4.5 s, however long the cut', () => {
   fc.assert(
-    fc.property(fc.nat(10_000), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (attempt, random) => {
-      expect(retryDelay(attempt, random)).toBeLessThanOrEqual(4_500);
-      expect(retryDelay(attempt, random)).toBeGreaterThan(0);
-    }),
+    fc.property(
+      fc.nat(10_000),
+      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      (attempt, random) => {
+        expect(retryDelay(attempt, random)).toBeLessThanOrEqual(4_500);
+        expect(retryDelay(attempt, random)).toBeGreaterThan(0);
+      },
+    ),
   );
 });
 

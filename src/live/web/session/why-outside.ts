@@ -14,7 +14,9 @@ export async function whyOutside(seatId: string): Promise<Closing | 'inside' | '
     if (meeting.state === 'ended' || meeting.state === 'cancelled') return 'ended';
     return state === 'admitted' && meeting.state === 'open' ? 'inside' : 'left';
   } catch (error) {
-    const isFinal = ['unauthenticated', 'forbidden', 'not_found'].some((code) => isProblem(error, code));
+    const isFinal = ['unauthenticated', 'forbidden', 'not_found'].some((code) =>
+      isProblem(error, code),
+    );
     if (isFinal) return 'refused';
     throw error;
   }

@@ -12,7 +12,8 @@ export function AloneHint() {
       <Info size={20} aria-hidden />
       <span>
         <Trans>
-          La classe est ouverte. Les élèves qui frappent apparaissent dans « Personnes » : à vous de les faire entrer.
+          La classe est ouverte. Les élèves qui frappent apparaissent dans « Personnes » : à vous de
+          les faire entrer.
         </Trans>
       </span>
     </p>

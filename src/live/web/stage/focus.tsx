@@ -22,6 +22,8 @@ export function Focus({ stage }: { stage: Extract<Stage, { kind: 'focus' }> }) {
         ) : null}
       </div>
       {stage.strip.length > 0 ? (
+        // What scrolls can be reached by the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={styles.strip} tabIndex={0} role="group" aria-label={t`Autres personnes`}>
           {stage.strip.map((seatId) => (
             <div key={seatId} className={styles.cell}>

@@ -18,11 +18,16 @@ export function Gallery({ tiles }: { tiles: readonly string[] }) {
   const page = Math.max(0, Math.min(wanted, pages - 1));
   const shown = pageOf(tiles, page, size);
   const { tile } = bestGrid(shown.length, box);
-  const place = { '--tile-width': `${tile.width}px`, '--tile-height': `${tile.height}px` } as CSSProperties;
+  const place = {
+    '--tile-width': `${tile.width}px`,
+    '--tile-height': `${tile.height}px`,
+  } as CSSProperties;
   return (
     <div className={styles.gallery}>
       <div ref={measure} className={styles.tiles} style={place}>
-        {box.width === 0 ? null : shown.map((seatId) => <Tile key={seatId} seatId={seatId} size="grid" />)}
+        {box.width === 0
+          ? null
+          : shown.map((seatId) => <Tile key={seatId} seatId={seatId} size="grid" />)}
       </div>
       {pages > 1 ? <Pages page={page} pages={pages} onPage={setPage} /> : null}
       <HeardElsewhere shown={shown} />
@@ -30,12 +35,25 @@ export function Gallery({ tiles }: { tiles: readonly string[] }) {
   );
 }
 
-function Pages({ page, pages, onPage }: { page: number; pages: number; onPage: (page: number) => void }) {
+function Pages({
+  page,
+  pages,
+  onPage,
+}: {
+  page: number;
+  pages: number;
+  onPage: (page: number) => void;
+}) {
   const { t } = useLingui();
   const number = page + 1;
   return (
     <nav className={styles.pages} aria-label={t`Pages de la mosaïque`}>
-      <button type="button" onClick={() => onPage(page - 1)} disabled={page === 0} aria-label={t`Page précédente`}>
+      <button
+        type="button"
+        onClick={() => onPage(page - 1)}
+        disabled={page === 0}
+        aria-label={t`Page précédente`}
+      >
         <ChevronLeft aria-hidden />
       </button>
       <span>
@@ -43,7 +61,12 @@ function Pages({ page, pages, onPage }: { page: number; pages: number; onPage: (
           Page {number} sur {pages}
         </Trans>
       </span>
-      <button type="button" onClick={() => onPage(page + 1)} disabled={number === pages} aria-label={t`Page suivante`}>
+      <button
+        type="button"
+        onClick={() => onPage(page + 1)}
+        disabled={number === pages}
+        aria-label={t`Page suivante`}
+      >
         <ChevronRight aria-hidden />
       </button>
     </nav>
@@ -54,7 +77,10 @@ function Pages({ page, pages, onPage }: { page: number; pages: number; onPage: (
 function HeardElsewhere({ shown }: { shown: readonly string[] }) {
   const { attention, media } = useSession();
   const speaker = useStore(attention.speaker, (value) => value);
-  const isHeard = useStore(media.view, (view) => speaker !== null && (view.get(speaker)?.speaking ?? false));
+  const isHeard = useStore(
+    media.view,
+    (view) => speaker !== null && (view.get(speaker)?.speaking ?? false),
+  );
   const seat = useClass(({ seats }) => (speaker === null ? undefined : seats.get(speaker)));
   if (!seat || !isHeard || shown.includes(seat.seatId)) return null;
   const name = shortName(seat.name);

@@ -48,7 +48,9 @@ const cellOf = (columns: number, rows: number, { width, height }: Box): Box => (
 
 function fit({ width, height }: Box, narrowest: number): Box {
   if (height === 0 || width === 0) return { width: 0, height: 0 };
-  if (width / height > WIDEST) return { width: Math.floor(height * WIDEST), height: Math.floor(height) };
-  if (width / height < narrowest) return { width: Math.floor(width), height: Math.floor(width / narrowest) };
+  if (width / height > WIDEST)
+    return { width: Math.floor(height * WIDEST), height: Math.floor(height) };
+  if (width / height < narrowest)
+    return { width: Math.floor(width), height: Math.floor(width / narrowest) };
   return { width: Math.floor(width), height: Math.floor(height) };
 }

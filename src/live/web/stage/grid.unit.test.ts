@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestGrid, MOST_TILES, pageOf, pageSize } from './grid.ts';
 
-const boxes = fc.record({ width: fc.integer({ min: 150, max: 2560 }), height: fc.integer({ min: 120, max: 1600 }) });
+const boxes = fc.record({
+  width: fc.integer({ min: 150, max: 2560 }),
+  height: fc.integer({ min: 120, max: 1600 }),
+});
 
 describe('equal tiles', () => {
   it('fit in the place that they have', () => {
@@ -40,10 +43,16 @@ describe('pages of the gallery', () => {
 
   it('show everybody once', () => {
     fc.assert(
-      fc.property(fc.array(fc.uuid(), { maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (tiles, size) => {
-        const pages = Array.from({ length: Math.ceil(tiles.length / size) }, (_, page) => pageOf(tiles, page, size));
-        expect(pages.flat()).toEqual(tiles);
-      }),
+      fc.property(
+        fc.array(fc.uuid(), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 40 }),
+        (tiles, size) => {
+          const pages = Array.from({ length: Math.ceil(tiles.length / size) }, (_, page) =>
+            pageOf(tiles, page, size),
+          );
+          expect(pages.flat()).toEqual(tiles);
+        },
+      ),
     );
   });
 });

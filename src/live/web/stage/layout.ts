@@ -38,7 +38,12 @@ export function arrange(facts: StageFacts): Stage {
   const hosts = people.filter(({ role, seatId }) => role === 'host' && seatId !== me);
   if (screen !== undefined) {
     const beside = choice === 'teacher' ? [...hosts.map(({ seatId }) => seatId), me] : seatIds;
-    return { kind: 'focus', main: { kind: 'screen', seatId: screen }, strip: beside, selfInCorner: false };
+    return {
+      kind: 'focus',
+      main: { kind: 'screen', seatId: screen },
+      strip: beside,
+      selfInCorner: false,
+    };
   }
   if (choice === 'teacher') return teacherStage(hosts);
   if (choice === 'speaker' && people.length > 1) return speakerStage(facts, hosts);
@@ -48,7 +53,9 @@ export function arrange(facts: StageFacts): Stage {
 function teacherStage(hosts: readonly StagePerson[]): Stage {
   const shown = hosts.find(({ hasPicture }) => hasPicture) ?? hosts[0];
   const others = hosts.filter((host) => host !== shown).map(({ seatId }) => seatId);
-  const main: Main = shown ? { kind: 'person', seatId: shown.seatId } : { kind: 'nobody', why: 'teacher_away' };
+  const main: Main = shown
+    ? { kind: 'person', seatId: shown.seatId }
+    : { kind: 'nobody', why: 'teacher_away' };
   return { kind: 'focus', main, strip: others, selfInCorner: true };
 }
 
@@ -57,5 +64,10 @@ function speakerStage({ me, people, speaker }: StageFacts, hosts: readonly Stage
   const main = others.find(({ seatId }) => seatId === speaker) ?? hosts[0] ?? others[0];
   if (!main) return { kind: 'gallery', tiles: [me] };
   const strip = people.map(({ seatId }) => seatId).filter((seatId) => seatId !== main.seatId);
-  return { kind: 'focus', main: { kind: 'person', seatId: main.seatId }, strip, selfInCorner: false };
+  return {
+    kind: 'focus',
+    main: { kind: 'person', seatId: main.seatId },
+    strip,
+    selfInCorner: false,
+  };
 }

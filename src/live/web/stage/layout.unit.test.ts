@@ -47,15 +47,21 @@ describe('the speaker’s layout', () => {
     expect(arrange(facts({ choice: 'speaker' }))).toMatchObject({ main: { seatId: 'teacher' } }));
 
   it('never shows oneself large', () =>
-    expect(arrange(facts({ choice: 'speaker', speaker: 'zoé' }))).toMatchObject({ main: { seatId: 'teacher' } }));
+    expect(arrange(facts({ choice: 'speaker', speaker: 'zoé' }))).toMatchObject({
+      main: { seatId: 'teacher' },
+    }));
 });
 
 describe('shared screens', () => {
   it('shows the last one that began, or the one picked', () => {
     const screens = ['noé', 'teacher'];
     expect(arrange(facts({ screens }))).toMatchObject({ main: { seatId: 'teacher' } });
-    expect(arrange(facts({ screens, pickedScreen: 'noé' }))).toMatchObject({ main: { seatId: 'noé' } });
-    expect(arrange(facts({ screens, pickedScreen: 'gone' }))).toMatchObject({ main: { seatId: 'teacher' } });
+    expect(arrange(facts({ screens, pickedScreen: 'noé' }))).toMatchObject({
+      main: { seatId: 'noé' },
+    });
+    expect(arrange(facts({ screens, pickedScreen: 'gone' }))).toMatchObject({
+      main: { seatId: 'teacher' },
+    });
   });
 });
 

@@ -54,10 +54,18 @@ function OwnShare() {
             : t`Toute la classe voit votre écran, sans le son.`}
         </p>
         <div className={styles.ownShareActions}>
-          <button type="button" className={buttonLook({ look: 'quiet' })} onClick={() => setShown(!isShown)}>
+          <button
+            type="button"
+            className={buttonLook({ look: 'quiet' })}
+            onClick={() => setShown(!isShown)}
+          >
             {isShown ? t`Cacher l’aperçu` : t`Voir l’aperçu`}
           </button>
-          <button type="button" className={buttonLook({ look: 'danger' })} onClick={() => void screen.stop()}>
+          <button
+            type="button"
+            className={buttonLook({ look: 'danger' })}
+            onClick={() => void screen.stop()}
+          >
             <Trans>Arrêter le partage</Trans>
           </button>
         </div>

@@ -30,7 +30,11 @@ export const Tile = memo(function Tile({ seatId, size }: { seatId: string; size:
       data-seat={seatId}
     >
       {picture ? (
-        <Video track={picture} mirrored={isMe} label={isMe ? t`Votre image` : t`Image de ${called}`} />
+        <Video
+          track={picture}
+          mirrored={isMe}
+          label={isMe ? t`Votre image` : t`Image de ${called}`}
+        />
       ) : (
         <span className={styles.face} aria-hidden>
           {initials(seat.name)}
