@@ -6,14 +6,11 @@ const files: Record<string, string> = import.meta.glob('../../../locales/*/*.po'
   eager: true,
 });
 
-type Entry = { source: string; translation: string };
+type Entry = { context: string; source: string; translation: string };
 
 const entriesOf = (catalogue: string): Entry[] =>
-  [...catalogue.matchAll(/^msgid "(.+)"\nmsgstr "(.*)"$/gm)].map(
-    ([, source = '', translation = '']) => ({
-      source,
-      translation,
-    }),
+  [...catalogue.matchAll(/^(?:msgctxt "(.*)"\n)?msgid "(.+)"\nmsgstr "(.*)"$/gm)].map(
+    ([, context = '', source = '', translation = '']) => ({ context, source, translation }),
   );
 
 const catalogues = Object.entries(files).map(([path, text]) => {
@@ -23,7 +20,9 @@ const catalogues = Object.entries(files).map(([path, text]) => {
 const english = catalogues.filter(({ language }) => language === 'en');
 const french = catalogues.filter(({ language }) => language === 'fr');
 
-const placeholders = (text: string) => [...new Set(text.match(/\{\w+[,}]|<\/?\d+\/?>/g))].sort();
+/** `{name}`, `{count, plural` and `<0>`, but not the words of a plural form (`one {word}`). */
+const place = /(?<!(?:=\d+|zero|one|two|few|many|other) )\{\w+[,}]|<\/?\d+\/?>/g;
+const placeholders = (text: string) => [...new Set(text.match(place))].sort();
 
 describe.each(english)('English of $domain', ({ domain, entries }) => {
   test('lacks nothing', () => {
@@ -57,9 +56,11 @@ test('no catalogue keeps what the pages no longer say', () => {
 test('the same words are translated alike wherever they stand', () => {
   const known = new Map<string, string>();
   const differing = english.flatMap(({ entries }) =>
-    entries.filter(({ source, translation }) => {
-      const before = known.get(source) ?? translation;
-      known.set(source, before);
+    entries.filter(({ context, source, translation }) => {
+      // Without a context of their own, equal words share one id: the last catalogue loaded would win.
+      const id = `${context}|${source}`;
+      const before = known.get(id) ?? translation;
+      known.set(id, before);
       return translation !== '' && before !== '' && before !== translation;
     }),
   );

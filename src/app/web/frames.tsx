@@ -55,7 +55,7 @@ export function PlainFrame({
           Préau
         </a>
         <IconButton
-          label={t`Affichage`}
+          label={t({ message: 'Affichage', context: 'look of the pages' })}
           icon={<SlidersHorizontal size={20} aria-hidden />}
           onPress={() => setShown(true)}
         />
@@ -71,7 +71,12 @@ export function PlainFrame({
           <Trans>État du service</Trans>
         </Link>
       </footer>
-      <Dialog dismissable title={t`Affichage`} isOpen={shown} onClose={() => setShown(false)}>
+      <Dialog
+        dismissable
+        title={t({ message: 'Affichage', context: 'look of the pages' })}
+        isOpen={shown}
+        onClose={() => setShown(false)}
+      >
         <DisplayPanel />
       </Dialog>
     </div>

@@ -42,7 +42,7 @@ export function PageShell({ main, more, path, account, children }: PageShellProp
           <NavLinks items={more} path={path} />
           <Button className={cx(styles.link)} onPress={() => setOpen('display')}>
             <SlidersHorizontal size={20} aria-hidden />
-            <Trans>Affichage</Trans>
+            <Trans context="look of the pages">Affichage</Trans>
           </Button>
           {account}
         </div>
@@ -59,14 +59,14 @@ export function PageShell({ main, more, path, account, children }: PageShellProp
           <NavLinks items={more} path={path} onFollow={() => setOpen(null)} />
           <Button className={cx(styles.link)} onPress={() => setOpen('display')}>
             <SlidersHorizontal size={20} aria-hidden />
-            <Trans>Affichage</Trans>
+            <Trans context="look of the pages">Affichage</Trans>
           </Button>
           {account}
         </div>
       </Dialog>
       <Dialog
         dismissable
-        title={t`Affichage`}
+        title={t({ message: 'Affichage', context: 'look of the pages' })}
         isOpen={open === 'display'}
         onClose={() => setOpen(null)}
       >
