@@ -26,7 +26,12 @@ export const Tile = memo(function Tile({ seatId, size }: { seatId: string; size:
   const name = size === 'large' ? called : shortName(seat.name);
   return (
     <figure
-      className={cx(styles.tile, styles[size], toneLook(seatId), media.speaking && styles.speaking)}
+      className={cx(
+        styles.tile,
+        styles[size],
+        picture ? styles.pictured : toneLook(seatId),
+        media.speaking && styles.speaking,
+      )}
       data-seat={seatId}
     >
       {picture ? (
