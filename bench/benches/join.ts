@@ -57,9 +57,10 @@ export const bench: Bench = async (tell) => {
   const [host, pupils] = await Promise.all([openBrowser(), openBrowser()]);
   try {
     await teacherInClass(host, place, lesson);
+    await bare.openRoom(ROOM);
     const publisher = await newcomer(host);
     await publisher.page.goto(await bare.address(ROOM, 'teacher', ['camera']));
-    await publisher.page.locator('html[data-joined]').waitFor();
+    await publisher.page.locator('html[data-joined]').waitFor({ state: 'attached' });
     const [ours, theirs]: [number[], number[]] = [[], []];
     for (let index = 0; index < RUNS + UNCOUNTED; index += 1) {
       ours.push(await throughPreau(pupils, lesson, index));

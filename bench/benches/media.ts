@@ -56,8 +56,9 @@ async function inClass(
 async function inBareRoom(host: Browser, pupils: Browser, bare: Bare, room: string): Promise<void> {
   const joined = async (page: Page, address: string) => {
     await page.goto(address);
-    await page.locator('html[data-joined]').waitFor();
+    await page.locator('html[data-joined]').waitFor({ state: 'attached' });
   };
+  await bare.openRoom(room);
   const teacher = await newcomer(host);
   await joined(teacher.page, await bare.address(room, 'teacher', ['camera', 'microphone']));
   for (let index = 0; index < PUPILS; index += 1) {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AccessToken } from 'livekit-server-sdk';
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
 import { build } from 'vite';
 import type { Place } from '../../e2e/support/preau.ts';
 import { openSecrets } from '../../launcher/secrets.ts';
@@ -46,6 +46,16 @@ export class Bare implements AsyncDisposable {
       server.closeAllConnections();
       server.close();
       rmSync(folder, { recursive: true, force: true });
+    });
+  }
+
+  /** Makes a room: the engine makes none by itself. */
+  async openRoom(name: string): Promise<void> {
+    const { mediaKey, mediaSecret } = openSecrets(this.#place.data);
+    const engine = `http://127.0.0.1:${this.#place.ports.signal}`;
+    await new RoomServiceClient(engine, mediaKey, mediaSecret).createRoom({
+      name,
+      emptyTimeout: 600,
     });
   }
 

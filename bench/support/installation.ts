@@ -6,7 +6,7 @@ import { identityOf, type Part, type Place, type Ports } from '../../e2e/support
 import { findNpm } from '../../launcher/bootstrap/npm.mjs';
 import { root } from '../../launcher/bootstrap/folders.mjs';
 import { freePorts } from '../../launcher/ports.ts';
-import { end, identify } from '../../launcher/processes.ts';
+import { isAlive } from '../../launcher/processes.ts';
 import { readReady } from '../../launcher/server.ts';
 import { until } from '../../launcher/wait.ts';
 
@@ -61,6 +61,8 @@ export class Installation implements AsyncDisposable {
       cwd: root,
       env: environment(this.#data, this.#ports),
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, as a shell makes one for each command.
+      detached: true,
     });
     this.#npm = npm;
     for (const stream of [npm.stdout, npm.stderr])
@@ -76,15 +78,16 @@ export class Installation implements AsyncDisposable {
     return { data: this.#data, ports: this.#ports, ready, output };
   }
 
+  /** Ctrl-C as a terminal sends it: to npm and to the command that it runs, which stops the rest. */
   async stop(): Promise<void> {
-    const identity = identify(this.#npm?.pid ?? 0);
+    const group = this.#npm?.pid;
     this.#npm = undefined;
-    if (!identity) return;
+    if (group === undefined) return;
     const parts: Part[] = ['postgres', 'livekit', 'server'];
     const kin = parts.map((part) => identityOf({ data: this.#data }, part));
-    await end(identity, [{ signal: 'SIGTERM', patience: 40_000 }]);
-    // npm leaves before its command: the folder is free once nobody works in it.
-    for (const one of kin) await end(one, [{ signal: 'SIGCONT', patience: 15_000 }]);
+    process.kill(-group, 'SIGINT');
+    const isGone = await until(() => !kin.some(isAlive), { timeout: 60_000 });
+    if (!isGone) throw new Error(`Préau did not stop within a minute: ${this.#data}`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
