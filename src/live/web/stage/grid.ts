@@ -6,7 +6,7 @@ const GAP = 8;
 const NARROWEST = { lying: 4 / 3, upright: 3 / 4 };
 const WIDEST = 16 / 9;
 /** Side by side looks like a class; one over the other must be clearly larger to be worth it. */
-const SIDE_BY_SIDE = 1.15;
+const SIDE_BY_SIDE = 1.25;
 /** Under this width a face is no longer read. */
 const SMALLEST = 132;
 

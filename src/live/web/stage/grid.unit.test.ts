@@ -20,8 +20,8 @@ describe('equal tiles', () => {
   });
 
   it('stand side by side on a computer and one over the other on a phone', () => {
-    expect(bestGrid(2, { width: 1060, height: 740 }).columns).toBe(2);
-    expect(bestGrid(6, { width: 1060, height: 740 }).columns).toBe(3);
+    expect(bestGrid(2, { width: 1060, height: 762 }).columns).toBe(2);
+    expect(bestGrid(6, { width: 1060, height: 762 }).columns).toBe(3);
     expect(bestGrid(2, { width: 370, height: 640 }).columns).toBe(1);
   });
 });
