@@ -149,6 +149,14 @@ test('a second start takes the engine over with its rooms; another configuration
   expect(isAlive(first.identity)).toBe(false);
 });
 
+test('an engine that a kill left without a note gives its ports back', async () => {
+  const first = await start();
+  rmSync(join(folder, 'livekit.pid.json'));
+  const second = await start();
+  expect(second.adopted).toBe(false);
+  expect(isAlive(first.identity)).toBe(false);
+});
+
 test('nothing personal is logged while somebody comes in', async () => {
   const livekit = await start();
   await rooms(livekit).createRoom({ name: 'cours' });

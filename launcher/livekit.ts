@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { adopt, launch, tail, type Running } from './children.ts';
+import { adopt, tail, type Running } from './children.ts';
 import { Fault, faultIn, inPlace } from './faults.ts';
 import { livekitConfig, type LivekitSettings } from './livekit-config.ts';
-import { readPidFile, removePidFile, writePidFile } from './pid-files.ts';
+import { launchNoted, readPidFile, removePidFile } from './pid-files.ts';
 import { requireFree } from './ports.ts';
-import { end, isAlive, type Ask, type Identity } from './processes.ts';
+import { end, isAlive, runningWith, type Ask, type Identity } from './processes.ts';
 import { until } from './wait.ts';
 
 export type LivekitOptions = LivekitSettings & {
@@ -101,14 +101,14 @@ function requirePorts({ ports, address, turnTls }: LivekitOptions): Promise<void
 async function startNew(setup: Setup): Promise<Running> {
   const { options, configFile, pidFile, logFile, settings } = setup;
   await requirePorts(options);
-  const running = await launch({
+  const program = {
     command: options.engine,
     args: ['--config', configFile],
     env: { PATH: process.env['PATH'] ?? '' },
     cwd: options.folder,
     logFile,
-  });
-  writePidFile(pidFile, { ...running.identity, settings });
+  };
+  const running = await launchNoted(program, pidFile, settings);
   try {
     await whenReady(running, setup);
   } catch (error) {
@@ -142,11 +142,13 @@ function writeConfig(options: LivekitOptions): Setup {
 }
 
 async function takeOver(setup: Setup): Promise<Running | null> {
-  const left = readPidFile(setup.pidFile);
-  if (!left) return null;
-  const serves = left.settings === setup.settings && (await isHealthy(setup.options.ports.signal));
-  if (serves) return adopt(left);
-  await end(left, asks);
+  const noted = readPidFile(setup.pidFile);
+  const serves =
+    noted?.settings === setup.settings && (await isHealthy(setup.options.ports.signal));
+  if (noted && serves) return adopt(noted);
+  // One that a kill left without a note still carries the path of its configuration.
+  const unnoted = runningWith(`--config ${setup.configFile}`);
+  for (const left of noted ? [noted, ...unnoted] : unnoted) await end(left, asks);
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isAlive, type Identity } from './processes.ts';
+import { launch, type Program, type Running } from './children.ts';
+import { end, isAlive, type Identity } from './processes.ts';
 
 /** What is known of a child across starts: who it is, and with which settings it was started. */
 export type PidRecord = Identity & { settings: string };
@@ -30,4 +31,23 @@ export function readPidFile(file: string): PidRecord | null {
 
 export function removePidFile(file: string): void {
   rmSync(file, { force: true });
+}
+
+/**
+ * Starts a program and notes it for the next start. One that cannot be noted is ended at once:
+ * nobody would find it again.
+ */
+export async function launchNoted(
+  program: Program,
+  pidFile: string,
+  settings: string,
+): Promise<Running> {
+  const running = await launch(program);
+  try {
+    writePidFile(pidFile, { ...running.identity, settings });
+  } catch (error) {
+    await end(running.identity, []);
+    throw error;
+  }
+  return running;
 }

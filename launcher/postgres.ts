@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adopt, launch, tail, type Running } from './children.ts';
+import { adopt, tail, type Running } from './children.ts';
 import { Fault, faultIn, inPlace } from './faults.ts';
-import { readPidFile, removePidFile, writePidFile } from './pid-files.ts';
+import { launchNoted, readPidFile, removePidFile } from './pid-files.ts';
 import { chooseAccount, type Account } from './postgres/account.ts';
 import { prepareBinaries, type Binaries } from './postgres/binaries.ts';
 import { ensureCluster } from './postgres/cluster.ts';
@@ -80,16 +80,15 @@ async function whenReady(running: Running, { place, logFile }: Setup): Promise<v
 async function startNew(setup: Setup): Promise<Running> {
   const { place, account, binaries, args, logFile, pidFile } = setup;
   await clearOrphans(place);
-  const running = await launch({
+  const program = {
     command: join(binaries.folder, 'postgres'),
     args,
     env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' },
     cwd: '/',
     logFile,
     account,
-  });
-  writePidFile(pidFile, { ...running.identity, settings: fingerprint(setup) });
-  return running;
+  };
+  return launchNoted(program, pidFile, fingerprint(setup));
 }
 
 async function stop(running: Running, { place, pidFile }: Setup): Promise<void> {

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, tail, type Running } from './children.ts';
+import { tail, type Running } from './children.ts';
 import { Fault, faultIn, inPlace } from './faults.ts';
-import { readPidFile, removePidFile, writePidFile } from './pid-files.ts';
+import { launchNoted, readPidFile, removePidFile } from './pid-files.ts';
 import { requireFree, type WantedPort } from './ports.ts';
 import { end, isAlive, type Ask } from './processes.ts';
 import type { Child } from './supervisor.ts';
@@ -82,8 +82,8 @@ async function open(options: ServerOptions, leaving: AbortSignal): Promise<Child
   if (left) await end(left, asks);
   rmSync(join(options.folder, 'ready.json'), { force: true });
   await requireFree(options.ports);
-  const running = await launch({ ...options, command: process.execPath, args: [options.script] });
-  writePidFile(pidFile, { ...running.identity, settings: '' });
+  const program = { ...options, command: process.execPath, args: [options.script] };
+  const running = await launchNoted(program, pidFile, '');
   const stop = async () => {
     await end(running.identity, asks);
     removePidFile(pidFile);

@@ -71,6 +71,19 @@ test('Ctrl-C twice in one gesture, as npm passes it on, still stops in order', a
   expect(alive(kin)).toEqual([]);
 });
 
+test('a terminal that goes away while it stops keeps nothing running', async () => {
+  const start = await school.opened();
+  const kin = school.kin();
+  start.process.stdout?.destroy();
+  start.process.stderr?.destroy();
+  kill(kin.livekit);
+  await replaced('livekit', kin.livekit);
+  const after = school.kin();
+  start.process.kill('SIGTERM');
+  expect(await start.exited()).toBe(0);
+  expect(alive(after)).toEqual([]);
+});
+
 test('a stop asked for during the start ends what had started', async () => {
   const start = school.start();
   await start.says(/Base de données/);

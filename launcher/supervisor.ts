@@ -60,10 +60,13 @@ export class Supervisor {
   async stop(): Promise<void> {
     this.#leaving.abort();
     await this.#starting;
+    const failures: unknown[] = [];
     for (const held of this.#held.toReversed()) {
       await held.caring;
-      await held.child.stop();
+      // One that does not stop must not keep the others running.
+      await held.child.stop().catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Stops caring and leaves everything running, for another start to take over. */

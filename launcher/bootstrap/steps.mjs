@@ -1,5 +1,8 @@
 import { setInterval } from 'node:timers';
-import { stdout } from 'node:process';
+import { stderr, stdout } from 'node:process';
+
+// A terminal or a reader that goes away must not take the lesson with it: we go on, unheard.
+for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
 
 const colours = stdout.isTTY && !process.env.NO_COLOR;
 const paint = (code, text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -57,7 +60,7 @@ export async function step(title, work, { hint } = {}) {
 export function sayFailure(error) {
   const isForPeople = error?.name === 'Fault' || error?.name === 'ConfigError';
   const text = isForPeople ? error.message : (error?.stack ?? String(error));
-  process.stderr.write(`\n${text}\n`);
+  stderr.write(`\n${text}\n`);
   if (!isForPeople)
-    process.stderr.write('\nC’est un défaut de Préau : merci de le signaler avec ces lignes.\n');
+    stderr.write('\nC’est un défaut de Préau : merci de le signaler avec ces lignes.\n');
 }
