@@ -11,13 +11,22 @@ import { seatFinder } from './gatekeeper.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
 
+/** Time for the event that ends a seat's streams to reach them. */
+const farewellMs = 1_000;
+
 /** Opens the domains that hold something open, and wires the ports that they declare. */
 export function openDomains(config: Config, log: Logger, now: () => Date) {
   const stack = new AsyncDisposableStack();
   const onEnd = (topic: Topic) => {
-    endStreams(topic);
     const [kind, id = ''] = topic.split(':');
-    void (kind === 'seat' ? media.cut(id) : media.cutSession(id));
+    if (kind === 'session') {
+      endStreams(topic);
+      void media.cutSession(id);
+      return;
+    }
+    void media.cut(id);
+    // The seat's own event, on its way, ends its streams and says why; this is for what missed it.
+    setTimeout(() => endStreams(topic), farewellMs).unref();
   };
   const foundation = stack.use(openFoundation(config, log, { now, onEnd }));
   const { core, pool } = foundation;
