@@ -98,6 +98,20 @@ describe('a pupil who is removed', () => {
     expect(looks).toBe(2);
   });
 
+  test('is out when that happens while a line that was cut is taken up again', async () => {
+    const removed = await lesson.seat('pupil');
+    const room = await enter(here.port, removed);
+    const { sid } = room.localParticipant!;
+    let looks = 0;
+    await using another = await here.another({
+      beforeLook: async () => {
+        if (++looks === 2) await lesson.setSeat(removed.seatId, 'excluded');
+      },
+    });
+    expect(await rawLine(another.port, removed, { query: `reconnect=1&sid=${sid}` })).toBe(403);
+    expect(await identities()).toEqual([]);
+  });
+
   test('comes back once the exclusion is lifted', async () => {
     const pupil = await lesson.seat('pupil', 'excluded');
     expect(await rawLine(here.port, pupil)).toBe(403);

@@ -133,6 +133,30 @@ describe('reports', () => {
     expect(await connectedAt(seatId)).toBeNull();
   });
 
+  test('of a misuse, sent again, do not take away what the teacher gave back since', async () => {
+    const { seatId } = await lesson.seat('pupil');
+    const misuse = JSON.stringify({
+      event: 'track_published',
+      id: `EV_${randomUUID()}`,
+      room: { name: lesson.room, sid: 'RM_1' },
+      participant: { identity: seatId, sid: 'PA_1' },
+      track: { sid: 'TR_1', type: 'VIDEO', source: 'MICROPHONE' },
+    });
+    await send(misuse);
+    expect((await lesson.readSeat(seatId)).denied).toEqual(['microphone']);
+    await lesson.deny(seatId, []);
+    await send(misuse);
+    expect((await lesson.readSeat(seatId)).denied).toEqual([]);
+  });
+
+  test('of a seat under another lesson’s room change nothing', async () => {
+    const other = await makeLesson(here.db);
+    const { seatId } = await other.seat('pupil');
+    await send(news('participant_joined', seatId));
+    expect(await connectedAt(seatId)).toBeNull();
+    expect(await other.events()).toEqual([]);
+  });
+
   test('whose effects fail leave no trace, so that the engine’s next try counts', async () => {
     const { seatId } = await lesson.seat('pupil');
     const report = await sign(news('participant_joined', seatId));
@@ -163,15 +187,10 @@ describe('reports', () => {
   });
 
   test.each([
-    [
-      'of a seat of another lesson',
-      async () => (await (await makeLesson(here.db)).seat('pupil')).seatId,
-    ],
-    ['of nobody’s seat', async () => randomUUID()],
-    ['of a participant who is no seat', async () => 'ghost'],
-  ])('%s change nothing', async (_, someone) => {
-    const seatId = await someone();
-    await send(news('participant_joined', seatId));
+    ['of nobody’s seat', randomUUID()],
+    ['of a participant who is no seat', 'ghost'],
+  ])('%s change nothing', async (_, identity) => {
+    await send(news('participant_joined', identity));
     expect(await types()).toEqual([]);
   });
 
