@@ -146,6 +146,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         on delete set null (series_id)
     );
     create index on meetings (school_id, starts_at);
+    create index on meetings (ends_at) where state = 'open';
 
     create table meeting_hosts (
       school_id uuid not null,
@@ -193,6 +194,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (school_id, person_id) references people (school_id, id) on delete cascade
     );
     create index on seats (meeting_id, state);
+    create index on seats (meeting_id) where connected_at is not null;
 
     create table webhook_receipts (
       id text primary key,
