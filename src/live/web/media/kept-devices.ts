@@ -1,19 +1,25 @@
 import type { StartMedia } from './start-media.ts';
 
 /**
- * What was on in this tab, so that a reload finds it again. It stays in the tab, holds no name, and is
- * forgotten when the person leaves or the lesson ends.
+ * What was on in this tab, so that a reload finds it again. It is in the tab's own history entry, not in
+ * the browser's storage: it holds no name, and goes with the tab, or when the person leaves.
  */
 export type Kept = Omit<StartMedia, 'stream'>;
 
-const keyOf = (seatId: string) => `class.devices.${seatId}`;
+/** Beside what others (the router) keep in the same entry. */
+const key = 'classDevices';
+type Entry = { [key]?: { seatId: string; kept: Kept } };
 
-export function keepDevices(seatId: string, kept: Kept): void {
-  sessionStorage.setItem(keyOf(seatId), JSON.stringify(kept));
+const entry = (): Entry => (history.state ?? {}) as Entry;
+
+function setEntry(value: Entry[typeof key]): void {
+  history.replaceState({ ...entry(), [key]: value }, '');
 }
 
+export const keepDevices = (seatId: string, kept: Kept): void => setEntry({ seatId, kept });
+
 export function forgetDevices(seatId: string): void {
-  sessionStorage.removeItem(keyOf(seatId));
+  if (entry()[key]?.seatId === seatId) setEntry(undefined);
 }
 
 /**
@@ -21,9 +27,10 @@ export function forgetDevices(seatId: string): void {
  * gives the devices without asking again.
  */
 export async function startingDevices(seatId: string, chosen: StartMedia): Promise<StartMedia> {
-  const text = sessionStorage.getItem(keyOf(seatId));
-  if (text === null || chosen.stream || chosen.microphone || chosen.camera) return chosen;
-  const kept = JSON.parse(text) as Kept;
+  const found = entry()[key];
+  if (found?.seatId !== seatId || chosen.stream || chosen.microphone || chosen.camera)
+    return chosen;
+  const { kept } = found;
   return {
     ...kept,
     microphone: kept.microphone && (await isGranted('microphone')),
