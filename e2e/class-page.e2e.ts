@@ -1,16 +1,14 @@
-import { isInside, openClass, teacherEnters, turnOn } from './support/class.ts';
+import { barOf, isInside, openClass, teacherEnters, turnOn } from './support/class.ts';
 import { hears, sees } from './support/expect-media.ts';
 import { isAccessible } from './support/look.ts';
 import type { Person } from './support/person.ts';
 import { expect, test } from './support/test.ts';
 
-const bar = ({ page }: Person) => page.getByRole('toolbar', { name: 'Commandes de la classe' });
-
 test('microphone and camera are off until the person turns them on', async ({ teacher, comes }) => {
   const { teacher: host, pupils } = await openClass(teacher, comes, 'Éteints', { pupils: [{}] });
   for (const person of [host, ...pupils]) {
     for (const name of ['Micro', 'Caméra'])
-      await expect(bar(person).getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'false');
+      await expect(barOf(person.page).getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'false');
     expect(await person.page.evaluate(() => document.querySelectorAll('video').length)).toBe(0);
     const captured = await person.page.evaluate(async () =>
       (await Promise.all(globalThis.senses.lines.map((line) => line.getSenders())))
@@ -114,7 +112,7 @@ test('the teacher’s screen is seen by the pupil, with its sound', async ({ tea
     tone.start();
   });
   await host.page.bringToFront();
-  await bar(host).getByRole('button', { name: 'Écran', exact: true }).click();
+  await barOf(host.page).getByRole('button', { name: 'Écran', exact: true }).click();
   await expect(host.page.getByText(/Toute la classe voit votre écran/)).toBeVisible();
   await expect(pupil.page.getByText(/^Écran de/)).toBeVisible();
   await expect.poll(async () => (await pupil.seen()).length).toBe(1);
@@ -129,8 +127,8 @@ test('the class is led with the keyboard alone', async ({ teacher, comes }) => {
   const [pupil] = pupils;
   if (!pupil) throw new Error('nobody came');
   const { keyboard } = host.page;
-  const isOn = (name: string) => expect(bar(host).getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true');
-  const isOff = (name: string) => expect(bar(host).getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'false');
+  const isOn = (name: string) => expect(barOf(host.page).getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true');
+  const isOff = (name: string) => expect(barOf(host.page).getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'false');
   await host.page.locator('body').focus();
   await keyboard.press('m');
   await isOn('Micro');
@@ -212,7 +210,7 @@ test('the same place opened in a second tab moves there, and can be taken back',
   const seatId = await teacherEnters(host, teacher, lesson);
   const second = await host.context.newPage();
   await second.goto(`/salle/${seatId}`);
-  await expect(second.getByRole('toolbar')).toBeVisible();
+  await expect(barOf(second)).toBeVisible();
   await expect(host.page.getByRole('heading', { name: 'Vous suivez le cours ailleurs' })).toBeVisible();
   await isAccessible(host, 'taken page');
   await host.page.bringToFront();

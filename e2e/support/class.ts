@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { admit } from '../../src/live/contract/routes.ts';
 import { calledName } from '../../src/school/contract/names.ts';
 import type { PersonView } from '../../src/school/contract/people.ts';
@@ -21,9 +22,10 @@ export const pupilAt = (lesson: PlannedLesson, index: number): PersonView => {
   return pupil;
 };
 
-/** The toolbar of the class: a page that has it is inside. */
-export const isInside = (person: Person) =>
-  expect(person.page.getByRole('toolbar', { name: 'Commandes de la classe' })).toBeVisible({ timeout: 30_000 });
+/** The bar of the class: a page that has it is inside. */
+export const barOf = (page: Page) => page.getByRole('group', { name: 'Commandes de la classe' });
+
+export const isInside = ({ page }: Person) => expect(barOf(page)).toBeVisible({ timeout: 30_000 });
 
 /** Opens a link as a pupil does: one press to come to the door. */
 export async function openLink(person: Person, link: string): Promise<void> {
@@ -75,7 +77,7 @@ export async function openClass(
 /** Turns these on, one press each. */
 export async function turnOn(person: Person, ...sources: ('Micro' | 'Caméra')[]): Promise<void> {
   for (const source of sources) {
-    const button = person.page.getByRole('toolbar').getByRole('button', { name: source, exact: true });
+    const button = barOf(person.page).getByRole('button', { name: source, exact: true });
     await button.click();
     await expect(button).toHaveAttribute('aria-pressed', 'true');
   }

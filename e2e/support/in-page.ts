@@ -159,10 +159,15 @@ export function installSenses(): void {
   const { fetch } = globalThis;
   globalThis.fetch = async (...asked) => {
     const response = await fetch(...asked);
+    const { pathname } = new URL(response.url);
+    if (response.ok && /^\/api\/seats\/[^/]+\/class$/.test(pathname)) {
+      const { after } = (await response.clone().json()) as { after: number };
+      void globalThis.tellEvent({ path: pathname, number: after, type: 'snapshot' });
+    }
     if (!response.headers.get('content-type')?.startsWith('text/event-stream') || !response.body) return response;
     const [ours, theirs] = response.body.tee();
     // A stream that is cut ends our copy too.
-    followChunks(new URL(response.url).pathname, ours).catch(() => undefined);
+    followChunks(pathname, ours).catch(() => undefined);
     return new Response(theirs, { status: response.status, headers: response.headers });
   };
 }

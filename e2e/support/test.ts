@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { Person, type PersonOptions } from './person.ts';
-import type { Place } from './preau.ts';
+import { keepDaylight } from './database.ts';
+import { Preau, type Place } from './preau.ts';
 import { Teacher, type Credentials } from './school.ts';
 import { sharedPlace } from './shared.ts';
 
@@ -53,6 +54,20 @@ export const test = base.extend<Fixtures>({
     for (const person of people) await checkBehaviour(person, place);
     await Promise.all(people.map((person) => person.go()));
   },
+});
+
+/** For journeys that kill and stop things: a Préau of their own, shared by one file. */
+export const faultTest = test.extend<object, { ownPreau: Preau }>({
+  ownPreau: [
+    async ({}, use) => {
+      const preau = await Preau.start();
+      await keepDaylight(preau.place);
+      await use(preau);
+      await preau.stop();
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+  place: async ({ ownPreau }, use) => use(ownPreau.place),
 });
 
 export { expect };
