@@ -1,0 +1,63 @@
+import type { EntrySeat } from '../contract/routes.ts';
+
+/** What went wrong on the way to the server: its code, its status (0 when it was not reached), its facts. */
+export type Trouble = {
+  code: string;
+  status: number;
+  params: Readonly<Record<string, string | number>>;
+};
+
+/** What was on its way when the trouble came, to be taken up again. */
+export type Resume = { kind: 'claiming'; secret: string } | { kind: 'reading'; seatId: string };
+
+/** Why the person stands before the door: they just came, were asked to wait longer, or went away. */
+export type Arrival = 'first' | 'refused' | 'left';
+
+export type AtDoor = {
+  kind: 'door';
+  seat: EntrySeat;
+  arrival: Arrival;
+  busy: boolean;
+  trouble: Trouble | null;
+};
+
+export type Waiting = {
+  kind: 'waiting';
+  seat: EntrySeat;
+  line: 'open' | 'lost';
+  busy: boolean;
+  trouble: Trouble | null;
+};
+
+/** Where a person stands between a link and a class: exactly one of these, and nothing in between. */
+export type EntryState =
+  /** The link was opened; nothing was called, since robots open links too. */
+  | { kind: 'link'; secret: string; hourCame: boolean }
+  /** On its way; `trouble` is what the last attempt met, and stays on the screen meanwhile. */
+  | { kind: 'claiming'; secret: string; failures: number; trouble: Trouble | null }
+  /** Right link, too soon. `seconds` as the server counted them when it answered. */
+  | { kind: 'early'; secret: string; opensAt: string; seconds: number }
+  /** The page was reloaded, or the class was left: the server says where the person stands. */
+  | { kind: 'reading'; seatId: string; failures: number; trouble: Trouble | null }
+  | AtDoor
+  | Waiting
+  | { kind: 'inside'; seat: EntrySeat; calledIn: boolean }
+  | { kind: 'trouble'; trouble: Trouble; resume: Resume; failures: number }
+  | { kind: 'unknown' }
+  | { kind: 'taken' }
+  | { kind: 'excluded' }
+  | { kind: 'over' };
+
+export type EntryEvent =
+  | { type: 'entered' }
+  | { type: 'hour_came' }
+  | { type: 'seat'; seat: EntrySeat }
+  | { type: 'problem'; trouble: Trouble }
+  | { type: 'knocked' }
+  | { type: 'leaving' }
+  | { type: 'left' }
+  | { type: 'lobby'; what: 'admitted' | 'refused' | 'excluded' | 'closed' }
+  | { type: 'line'; line: 'open' | 'lost' }
+  | { type: 'retried' }
+  /** The class page was closed: left, sent out, or over. */
+  | { type: 'came_out' };
