@@ -177,14 +177,18 @@ describe('a command from a foreign page', () => {
   const commands = named.filter(([, route]) => route.method !== 'GET' && route.caller !== 'engine');
   it.each(commands)('%s is refused', async (_id, route) => {
     const { url, body } = requestOf(route, {});
-    const inject = (headers: Record<string, string>) =>
+    const inject = (headers: Record<string, string>, address: string) =>
       here.app.http.inject({
         method: route.method as 'POST',
-        url,
+        url: address,
         headers,
         ...(body && { payload: body }),
       });
     for (const headers of [{}, { 'x-preau': '1', origin: 'https://ailleurs.example' }])
-      expect((await inject(headers as Record<string, string>)).json().code).toBe('origin_refused');
+      for (const address of [url, url.replace('/api/', '/%61pi/')]) {
+        const reply = await inject(headers as Record<string, string>, address);
+        expect(reply.json().code).toBe('origin_refused');
+        expect(reply.headers['cache-control']).toBe('no-store');
+      }
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
-import fastify, { LogController, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { Problem } from '../../contract/problems.ts';
@@ -11,6 +11,15 @@ import { sendProblem } from './problems.ts';
 
 /** Bodies of our routes are small; files have routes of their own. */
 const bodyLimit = 64 * 1024;
+/** A small body on a bad line is whole long before; one that dribbles must not hold a connection for ever. */
+const requestWithinMs = 60_000;
+
+/**
+ * Is this a call of the API? The router decides, not the address as it was sent: `/%61pi/…` and
+ * `http://host/api/…` reach the same routes.
+ */
+export const isApiCall = (request: Pick<FastifyRequest, 'url' | 'routeOptions'>): boolean =>
+  request.url.startsWith('/api/') || request.routeOptions.url?.startsWith('/api/') === true;
 
 /**
  * Makes the HTTP server: TLS when configured, strict headers, refusal of foreign origins,
@@ -21,6 +30,7 @@ export async function createHttp(config: Config, log: Logger): Promise<FastifyIn
     loggerInstance: log as never,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    requestTimeout: requestWithinMs,
     trustProxy: config.trustedProxy.length > 0 ? config.trustedProxy : false,
     // A link or a page that hangs on must not hold up a stop.
     forceCloseConnections: true,
@@ -48,10 +58,10 @@ export async function createHttp(config: Config, log: Logger): Promise<FastifyIn
     },
   });
   http.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/api/')) refuseForeignOrigin(config, request);
+    if (isApiCall(request)) refuseForeignOrigin(config, request);
   });
   http.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (isApiCall(request)) reply.header('cache-control', 'no-store');
   });
   return http;
 }

@@ -69,8 +69,9 @@ async function serve(budgets: Partial<Record<BudgetName, Budget>>, proxy = '') {
   const headers = (via?: string) => ({ 'x-preau': '1', ...(via && { 'x-forwarded-for': via }) });
   return {
     refusals,
-    read: (from: string, via?: string) =>
-      http.inject({ method: 'GET', url: '/api/door', remoteAddress: from, headers: headers(via) }),
+    http,
+    read: (from: string, via?: string, url = '/api/door') =>
+      http.inject({ method: 'GET', url, remoteAddress: from, headers: headers(via) }),
     open: (from: string, key: string) =>
       http.inject({
         method: 'POST',
@@ -102,6 +103,19 @@ test('changing one’s address inside an IPv6 network buys nothing', async () =>
   const { read } = await serve({ calls: few });
   for (let call = 1; call <= 3; call += 1) await read(`2001:db8:1:2::${call}`);
   expect((await read('2001:db8:1:2::ffff')).statusCode).toBe(429);
+});
+
+test('writing the same address otherwise buys nothing', async () => {
+  const { read } = await serve({ calls: few });
+  for (let call = 1; call <= 3; call += 1)
+    expect((await read('203.0.113.9', undefined, '/%61pi/door')).statusCode).toBe(200);
+  expect((await read('203.0.113.9', undefined, '/%61pi/door')).statusCode).toBe(429);
+});
+
+test('a request that dribbles does not hold its line for ever', async () => {
+  const { http } = await serve({});
+  expect(http.server.requestTimeout).toBeGreaterThan(0);
+  expect(http.server.requestTimeout).toBeLessThanOrEqual(60_000);
 });
 
 test('without a declared proxy, an invented address buys nothing', async () => {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../contract/problems.ts';
 import type { RouteDefinition } from '../../contract/route.ts';
 import { problemBody } from '../http/problems.ts';
+import { isApiCall } from '../http/server.ts';
 import { routeIdOf } from '../telemetry/index.ts';
 import { budgets, openMeter, type Budget, type BudgetName } from './budgets.ts';
 import { sourceOf } from './source.ts';
@@ -57,7 +58,7 @@ export function registerLimits(
   };
 
   http.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
+    if (!isApiCall(request)) return;
     const route = definitionOf(request);
     const source = sourceOf(request.ip);
     // The engine's news come from one address, which may be that of a proxy on the same machine.
