@@ -6,6 +6,10 @@ import type { Hub } from './hub.ts';
 const heartbeatMs = 10_000;
 /** A reader this far behind is dropped: it comes back with its last number and loses nothing. */
 const maxBacklogBytes = 1024 * 1024;
+/** A holder's tabs and lines half cut: one more ends the oldest, so that nobody fills the server with streams. */
+const mostPerHolder = 8;
+/** Time to read the end; who does not read it is hung up on. */
+const farewellMs = 2_000;
 
 /** Told when streams of a holder must end: `seat:<id>`, `session:<id>`. */
 export type Topic = `${'seat' | 'session'}:${string}`;
@@ -20,6 +24,14 @@ export function endStreams(...topics: Topic[]): void {
 }
 
 export const openStreamCount = () => openStreams.size;
+
+/** Ends the oldest stream of a holder who has as many as one may have. */
+function giveWay(topics: readonly Topic[]): void {
+  for (const topic of topics) {
+    const held = [...openStreams].filter((open) => open.topics.includes(topic));
+    if (held.length >= mostPerHolder) held[0]?.end();
+  }
+}
 
 /**
  * Answers with server-sent events of one stream, from a number on, until the right ends.
@@ -42,6 +54,8 @@ export function sendEvents(
 ): void {
   reply.hijack();
   const { raw } = reply;
+  // Hung up while we asked who calls: no `close` will come any more to clean up after it.
+  if (raw.destroyed) return;
   for (const [name, value] of Object.entries(reply.getHeaders()))
     if (value !== undefined) raw.setHeader(name, value);
   raw.writeHead(200, {
@@ -61,25 +75,28 @@ export function sendEvents(
     openStreams.delete(open);
     stop();
     raw.end();
+    setTimeout(() => raw.writableFinished || raw.destroy(), farewellMs).unref();
   };
   const open: Open = { topics: options.topics, end: close };
 
   const deliver = (event: ReadyEvent) => {
     if (closed) return;
-    if (raw.writableLength > maxBacklogBytes) return close();
+    if (raw.writableEnded || raw.writableLength > maxBacklogBytes) return close();
     if (options.sees(event))
       raw.write(`id: ${event.number}\nevent: ${event.type}\ndata: ${event.wire}\n\n`);
     if (options.ends(event)) close();
   };
   const beat = async () => {
+    if (raw.writableEnded) return close();
     raw.write(': beat\n\n');
     // A database that is away must not end the lesson's streams: only a clear no does.
     const allowed = await options.allowed().catch(() => true);
     if (!allowed) close();
   };
 
+  giveWay(options.topics);
   openStreams.add(open);
-  request.raw.once('close', close);
+  raw.once('close', close);
   timer = setInterval(() => void beat(), heartbeatMs);
   stop = hub.watch(options.stream, { cursor: options.after, deliver });
   if (closed) stop();

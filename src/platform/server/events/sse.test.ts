@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { event } from '../../contract/event.ts';
+import { openTestDatabase } from '../testing/database.ts';
+import { until } from '../testing/until.ts';
+import { migrate } from '../../../app/migrate.ts';
+import { openHub, type Hub } from './hub.ts';
+import { openStream, record } from './record.ts';
+import { endStreams, openStreamCount, sendEvents, type Topic } from './sse.ts';
+import { transactor } from './transact.ts';
+
+const long = event('test.long', z.strictObject({ text: z.string() }));
+
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
+let hub: Hub;
+beforeAll(async () => {
+  database = await openTestDatabase(migrate);
+  hub = openHub({ db: database.db, onAway: () => {} });
+});
+afterAll(async () => {
+  hub[Symbol.dispose]();
+  await database[Symbol.asyncDispose]();
+});
+
+/** A server with one stream of events for one holder. */
+async function serve(before: (request: FastifyRequest) => Promise<unknown> = async () => {}) {
+  const stream = randomUUID();
+  const topic: Topic = `seat:${stream}`;
+  const transact = transactor(database.db, (streams) => hub.tell(streams));
+  await transact((trx) => openStream(trx, stream));
+  const http = fastify({ forceCloseConnections: true });
+  let answered = 0;
+  http.get('/events', async (request: FastifyRequest, reply: FastifyReply) => {
+    await before(request);
+    sendEvents(request, reply, hub, {
+      stream,
+      after: 0,
+      topics: [topic],
+      sees: () => true,
+      ends: () => false,
+      allowed: async () => true,
+    });
+    answered += 1;
+  });
+  await http.listen({ host: '127.0.0.1', port: 0 });
+  onTestFinished(() => http.close());
+  const open = (): Promise<Socket> =>
+    new Promise((resolve) => {
+      const { port } = http.server.address() as AddressInfo;
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write('GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n', () => resolve(socket));
+      });
+      socket.on('error', () => {}).resume();
+    });
+  const connections = () =>
+    new Promise<number>((resolve) => http.server.getConnections((_, count) => resolve(count)));
+  return { open, topic, stream, transact, connections, answered: () => answered };
+}
+
+test('who hung up before the stream opened leaves nothing open', async () => {
+  const hangUp = Promise.withResolvers<void>();
+  const here = await serve(async (request) => {
+    const gone = new Promise<void>((resolve) => request.raw.once('close', () => resolve()));
+    hangUp.resolve();
+    await gone;
+  });
+  const socket = await here.open();
+  await hangUp.promise;
+  socket.resetAndDestroy();
+  await until('it was answered', () => here.answered() === 1);
+  expect([openStreamCount(), hub.watching()]).toEqual([0, 0]);
+});
+
+test('one holder keeps a few streams: one more ends the oldest', async () => {
+  const here = await serve();
+  const first = await here.open();
+  let ended = false;
+  first.on('data', (chunk) => (ended ||= String(chunk).includes('0\r\n\r\n')));
+  await until('the first is open', () => openStreamCount() === 1);
+  for (let more = 0; more < 20; more += 1) await here.open();
+  await until('all were answered', () => here.answered() === 21);
+  expect(openStreamCount()).toBe(8);
+  await until('the first ended', () => ended);
+  endStreams(here.topic);
+  expect([openStreamCount(), hub.watching()]).toEqual([0, 0]);
+});
+
+test('a reader too far behind is dropped, and its line with it', async () => {
+  const here = await serve();
+  const socket = await here.open();
+  socket.pause();
+  await until('it is open', () => openStreamCount() === 1);
+  const text = 'x'.repeat(1024 * 1024);
+  for (let n = 0; n < 24; n += 1)
+    await here.transact((trx) =>
+      record(trx, long, { stream: here.stream, audience: 'all', data: { text } }),
+    );
+  await until('its stream is over', () => openStreamCount() === 0);
+  await until('its line is closed', async () => (await here.connections()) === 0);
+});
