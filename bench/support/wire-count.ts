@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import type { CDPSession, Page } from '@playwright/test';
 
 /** One thing that was fetched: its file or its last word, and what it weighed (bytes). */
@@ -5,6 +6,9 @@ export type Piece = { name: string; bytes: number };
 
 /** What a page took from the network so far. */
 export type Taken = { bytes: number; pieces: Piece[] };
+
+/** Our gate deflates frames from this size on, each for itself. */
+const deflatedFrom = 1024;
 
 const nameOf = (url: string) => new URL(url).pathname.split('/').at(-1) || '/';
 
@@ -40,11 +44,20 @@ export async function countWire(page: Page): Promise<{ taken: () => Taken; sessi
     // The whole length, headers included, takes the place of the pieces heard so far.
     if (piece) piece.bytes = encodedDataLength;
   });
+  const deflated = new Set<string>();
+  session.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response }) => {
+    const extensions = Object.entries(response.headers).find(
+      ([name]) => name.toLowerCase() === 'sec-websocket-extensions',
+    );
+    if (extensions?.[1].includes('permessage-deflate')) deflated.add(requestId);
+  });
   session.on(
     'Network.webSocketFrameReceived',
     ({ requestId, response: { opcode, payloadData } }) => {
-      // Binary frames are told in base 64: four letters for three bytes.
-      add(requestId, opcode === 1 ? payloadData.length : (payloadData.length * 3) / 4);
+      // Binary frames are told in base 64, and after they were inflated.
+      const frame = Buffer.from(payloadData, opcode === 1 ? 'utf8' : 'base64');
+      const isDeflated = deflated.has(requestId) && frame.length >= deflatedFrom;
+      add(requestId, isDeflated ? deflateRawSync(frame).length : frame.length);
     },
   );
   const taken = () => {

@@ -9,6 +9,20 @@ import { Problem } from '../../contract/problems.ts';
 import type { Config } from '../config.ts';
 import { sendProblem } from './problems.ts';
 
+/**
+ * They rule documents and say nothing about other files: a kilobyte less with each file and answer,
+ * a tenth of what a pupil's tablet loads. Types stay unguessed (`nosniff`) and origins apart everywhere.
+ */
+const documentHeaders = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+] as const;
+
 /** Bodies of our routes are small; files have routes of their own. */
 const bodyLimit = 64 * 1024;
 /** A small body on a bad line is whole long before; one that dribbles must not hold a connection for ever. */
@@ -62,6 +76,8 @@ export async function createHttp(config: Config, log: Logger): Promise<FastifyIn
   });
   http.addHook('onSend', async (request, reply) => {
     if (isApiCall(request)) reply.header('cache-control', 'no-store');
+    const isDocument = String(reply.getHeader('content-type') ?? '').startsWith('text/html');
+    if (!isDocument) for (const name of documentHeaders) reply.raw.removeHeader(name);
   });
   return http;
 }
