@@ -56,6 +56,11 @@ export function openMedia(options: MediaOptions) {
     /** Opens the gate on a server. Call it once, before it listens. */
     attach(http: FastifyInstance): void {
       acceptReports(http);
+      // Before the server closes: it waits for every line, and theirs would never end.
+      http.addHook('preClose', async () => {
+        gate.release();
+        lines.release();
+      });
       http.server.on('upgrade', (request, socket, head) => {
         const isTaken = gate.upgrade(request, socket, head);
         // Node leaves to listeners what nobody listens to: alone, we hang up on the rest.
@@ -86,7 +91,6 @@ export function openMedia(options: MediaOptions) {
     dropOldReceipts: (now = new Date()) =>
       dropReceipts(db, new Date(now.getTime() - receiptsKeptMs)),
     async [Symbol.asyncDispose]() {
-      lines.release();
       await sweeping[Symbol.asyncDispose]();
     },
   };

@@ -9,6 +9,7 @@ type Line = { actor: SeatActor; page: WebSocket };
 /** The lines open on this server. */
 export function openLines() {
   const lines = new Set<Line>();
+  let released = false;
 
   const hangUp = ({ page }: Line, reason: LeaveReason) => {
     page.send(leaveFrame(reason));
@@ -20,6 +21,7 @@ export function openLines() {
     add(line: Line): void {
       lines.add(line);
       line.page.once('close', () => lines.delete(line));
+      if (released) closeSocket(line.page, 1012);
     },
     /** Seats that an account's session holds lines for. */
     seatsOf: (sessionId: string) =>
@@ -35,6 +37,7 @@ export function openLines() {
     },
     /** This server stops: pages keep their pictures and try again, here or elsewhere. */
     release(): void {
+      released = true;
       for (const { page } of lines) closeSocket(page, 1012);
     },
   };

@@ -98,8 +98,9 @@ export async function openMediaServer(options: MediaServerOptions) {
     outcomes,
     port,
     async [Symbol.asyncDispose]() {
-      await media[Symbol.asyncDispose]();
+      // The order of the real server: what was opened last is closed first.
       await http.close();
+      await media[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();
     },
   };
