@@ -86,6 +86,24 @@ describe('the door', () => {
     expect(told).toHaveLength(3);
   });
 
+  it('lets in a stranger to the class by name, and never with the class', async () => {
+    const door = await atTheDoor();
+    const row = { school_id: school.schoolId, group_id: school.groupId, role: 'pupil' } as const;
+    await here.db
+      .deleteFrom('memberships')
+      .where('group_id', '=', school.groupId)
+      .where('person_id', '=', school.pupilIds[0] ?? '')
+      .execute();
+    const all = await command(door, 'admit', { seatIds: null });
+    expect(all.json().admitted).toEqual([door.bernard.seatId]);
+    const named = await command(door, 'admit', { seatIds: [door.amrani.seatId] });
+    expect(named.json().admitted).toEqual([door.amrani.seatId]);
+    await here.db
+      .insertInto('memberships')
+      .values({ ...row, person_id: school.pupilIds[0] ?? '' })
+      .execute();
+  });
+
   it('tells each at the door in a stream of their own, whose numbers count nobody else', async () => {
     const door = await atTheDoor();
     await command(door, 'admit', { seatIds: null });

@@ -17,10 +17,11 @@ import {
   lobbyRefused,
   seatWithdrew,
 } from '../../../entry/contract/events.ts';
+import { listKnocking } from './class.store.ts';
 
 type Line = { cut: (seatId: string) => void };
 
-/** The waiting seats that a host names, or all of them; others are left as they are. */
+/** The waiting seats that a host names, or all of them (`null`); others are left as they are. */
 async function waitingSeats(
   trx: Trx,
   host: SeatActor,
@@ -32,6 +33,14 @@ async function waitingSeats(
   return seatIds === null ? waiting : waiting.filter((seat) => seatIds.includes(seat.id));
 }
 
+/** Those who wait and are of the class: a stranger to it is let in by name only. */
+async function expectedSeats(trx: Trx, host: SeatActor): Promise<SeatRow[]> {
+  const waiting = await waitingSeats(trx, host, null);
+  const knocking = await listKnocking(trx, host.meetingId, null);
+  const expected = new Set(knocking.filter((seat) => seat.expected).map((seat) => seat.seatId));
+  return waiting.filter((seat) => expected.has(seat.id));
+}
+
 const setState = (trx: Trx, seat: SeatRow, state: SeatState, admittedAt?: Date) =>
   updateSeat(
     trx,
@@ -40,7 +49,7 @@ const setState = (trx: Trx, seat: SeatRow, state: SeatState, admittedAt?: Date) 
   );
 
 /**
- * Lets in people who wait: some, or all. One effect, however often it is asked.
+ * Lets in people who wait: some, or all who are expected. One effect, however often it is asked.
  * @returns the seats admitted by this call
  */
 export async function admitSeats(
@@ -49,7 +58,9 @@ export async function admitSeats(
   seatIds: readonly string[] | null,
 ): Promise<string[]> {
   return core.transact(async (trx) => {
-    const seats = await waitingSeats(trx, host, seatIds);
+    const seats = seatIds
+      ? await waitingSeats(trx, host, seatIds)
+      : await expectedSeats(trx, host);
     for (const seat of seats) {
       await setState(trx, seat, 'admitted', core.now());
       await record(trx, seatAdmitted, {
