@@ -19,8 +19,8 @@ type MeetingId = { schoolId: string; meetingId: string };
 /** What domains below do when a meeting ends, in its transaction; `app/` wires them. */
 export type CourseHooks = { ended: (trx: Trx, meeting: MeetingRow) => Promise<void> };
 
-/** After its hour, a lesson that nobody is in is ended by itself. */
-const forgottenAfterMinutes = 30;
+/** So long after its hour, a lesson that nobody is in, nor was lately, is ended by itself. */
+const forgotten = { afterEnd: 30, quiet: 10 };
 
 /**
  * Opens a lesson's room, or comes back to it: the host takes their seat and is inside.
@@ -104,12 +104,12 @@ export async function setCancelled(
   });
 }
 
-/** Ends the lessons that were left open half an hour past their end, with nobody inside. */
+/** Ends the lessons left open half an hour past their end, with nobody inside for ten minutes. */
 export async function endForgotten(
   core: Core,
   end: (meeting: MeetingId) => Promise<unknown>,
 ): Promise<number> {
-  const forgotten = await findForgotten(core.db, core.now(), forgottenAfterMinutes);
-  for (const { id, school_id } of forgotten) await end({ schoolId: school_id, meetingId: id });
-  return forgotten.length;
+  const found = await findForgotten(core.db, core.now(), forgotten);
+  for (const { id, school_id } of found) await end({ schoolId: school_id, meetingId: id });
+  return found.length;
 }

@@ -111,13 +111,32 @@ export async function findMeetingSubject(db: Db, schoolId: string, meetingId: st
   return row ? { schoolId: row.school_id, meetingId: row.id, hostIds: row.host_ids } : null;
 }
 
-/** Open meetings whose hour passed long ago and where nobody is: forgotten, to be ended. */
-export const findForgotten = (db: Db, now: Date, graceMinutes: number) =>
+const minutesBefore = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000);
+
+/**
+ * Open meetings whose hour passed long ago, where nobody is and nothing happened lately (a class whose
+ * engine restarts is away for a moment): forgotten, to be ended.
+ */
+export const findForgotten = (
+  db: Db,
+  now: Date,
+  minutes: { afterEnd: number; quiet: number },
+) =>
   db
     .selectFrom('meetings as m')
     .select(['m.id', 'm.school_id'])
     .where('m.state', '=', 'open')
-    .where('m.ends_at', '<', new Date(now.getTime() - graceMinutes * 60_000))
+    .where('m.ends_at', '<', minutesBefore(now, minutes.afterEnd))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('events as e')
+            .select('e.number')
+            .whereRef('e.stream_id', '=', 'm.id')
+            .where('e.at', '>', minutesBefore(now, minutes.quiet)),
+        ),
+      ),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
