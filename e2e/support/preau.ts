@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { tryLock } from '../../launcher/bootstrap/lock.mjs';
 import { findNpm } from '../../launcher/bootstrap/npm.mjs';
 import { freePorts } from '../../launcher/ports.ts';
 import { end, identify, type Identity } from '../../launcher/processes.ts';
@@ -53,12 +54,13 @@ async function choosePorts(): Promise<Ports> {
 export class Preau {
   readonly folder: string;
   readonly place: Place;
-  readonly #npm: ChildProcess;
+  /** The command under npm, that cares for all the others. */
+  readonly #command: Identity;
 
-  private constructor(folder: string, place: Place, npm: ChildProcess) {
+  private constructor(folder: string, place: Place, command: Identity) {
     this.folder = folder;
     this.place = place;
-    this.#npm = npm;
+    this.#command = command;
   }
 
   /** Types `npm start` and waits for the addresses that it prints at its end. */
@@ -80,18 +82,27 @@ export class Preau {
     // The first time, the engine and the pages are built.
     const state = await until(opened, { timeout: 600_000 });
     const ready = readReady(join(data, 'run'));
-    if (state === true && ready) return new Preau(folder, { data, ports, ready, output }, npm);
+    const command = await holderOf(data);
+    if (state === true && ready && command) return new Preau(folder, { data, ports, ready, output }, command);
     npm.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
     throw new Error(`npm start did not end with the addresses:\n${output}`);
   }
 
   async stop(): Promise<void> {
-    const identity = identify(this.#npm.pid ?? 0);
-    const kin = (Object.keys(notes) as Part[]).map((part) => identityOf(this.place, part));
-    if (identity) await end(identity, [{ signal: 'SIGTERM', patience: 40_000 }]);
-    // npm leaves before its command: the folder is taken away once nobody works in it.
-    for (const one of kin) await end(one, [{ signal: 'SIGCONT', patience: 15_000 }]);
+    const { data } = this.place;
+    await end(this.#command, [{ signal: 'SIGTERM', patience: 60_000 }]);
+    const elsewhere = join(data, 'postgres', 'elsewhere.json');
+    if (existsSync(elsewhere)) {
+      const { root: place } = JSON.parse(readFileSync(elsewhere, 'utf8')) as { root: string };
+      rmSync(place, { recursive: true, force: true });
+    }
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** The start that holds this data folder. */
+async function holderOf(data: string): Promise<Identity | null> {
+  const lock = await tryLock(data);
+  return lock.held || !lock.holder ? null : identify(lock.holder.pid);
 }
