@@ -19,6 +19,7 @@ const documentHeaders = [
   'origin-agent-cluster',
   'x-dns-prefetch-control',
   'x-download-options',
+  'x-frame-options',
   'x-permitted-cross-domain-policies',
   'x-xss-protection',
 ] as const;

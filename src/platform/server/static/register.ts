@@ -32,6 +32,9 @@ export async function registerStatic(
     dotfiles: 'ignore',
     redirect: false,
     suppressWarning: true,
+    // Hashed files never change: what only helps to ask again would be weight on each of them.
+    acceptRanges: false,
+    lastModified: false,
   });
   const read = openDocuments(options.folder);
 
@@ -69,7 +72,7 @@ export async function registerStatic(
       return sendDocument(request, reply, choice.document, choice.status);
     if (choice.kind === 'none') throw new Problem('not_found');
     return choice.immutable
-      ? reply.sendFile(choice.file, { maxAge: oneYear, immutable: true })
+      ? reply.sendFile(choice.file, { maxAge: oneYear, immutable: true, etag: false })
       : reply.sendFile(choice.file, { cacheControl: true, maxAge: 0 });
   });
 }
