@@ -14,6 +14,8 @@ export const budgets = {
   calls: { points: 12_000, seconds: 60 },
   /** Commands that need no session or seat (links, sign-in): five for each of 600 pupils. */
   openCommands: { points: 3_000, seconds: 60 },
+  /** All calls of one seat: five a second, far above what pages and quick hands do. */
+  seatCalls: { points: 300, seconds: 60 },
   /** Unknown secrets from one source: a class that clicks on last year’s link stays far below. */
   unknownSecrets: { points: 300, seconds: 600 },
   /** Unknown secrets from everywhere: above it somebody is guessing from many places. */

@@ -37,6 +37,17 @@ const readDoor = route({
   reply: z.strictObject({}),
   errors: [],
 });
+const knock = route({
+  id: 'test.knock',
+  method: 'POST',
+  path: '/api/seats/:seatId/knock',
+  summary: 'Knock',
+  caller: 'seat',
+  action: 'knock',
+  params: z.strictObject({ seatId: z.string() }),
+  reply: z.strictObject({}),
+  errors: [],
+});
 declareProblems({ 'test.link_unknown': 404 });
 
 let stop = async () => {};
@@ -48,7 +59,10 @@ async function serve(budgets: Partial<Record<BudgetName, Budget>>, proxy = '') {
   stop = () => http.close();
   const refusals: BudgetName[] = [];
   const { mount, mounted } = createMount(http, {
-    actor: async () => null,
+    actor: async ({ caller }, { headers }) => {
+      if (caller === 'seat' && headers['cookie'] !== 'holder') throw new Problem('not_found');
+      return null;
+    },
     knows: () => true,
     check: () => {},
   });
@@ -66,12 +80,19 @@ async function serve(budgets: Partial<Record<BudgetName, Budget>>, proxy = '') {
     },
   });
   mount(readDoor, { subject: () => ({}), handle: () => ({}) });
+  mount(knock, { subject: () => ({}), handle: () => ({}) });
   const headers = (via?: string) => ({ 'x-preau': '1', ...(via && { 'x-forwarded-for': via }) });
   return {
     refusals,
     http,
     read: (from: string, via?: string, url = '/api/door') =>
       http.inject({ method: 'GET', url, remoteAddress: from, headers: headers(via) }),
+    knock: (seat: string, cookie: string) =>
+      http.inject({
+        method: 'POST',
+        url: `/api/seats/${seat}/knock`,
+        headers: { ...headers(), cookie },
+      }),
     open: (from: string, key: string) =>
       http.inject({
         method: 'POST',
@@ -129,6 +150,17 @@ test('behind the declared proxy, each visitor is a source', async () => {
   for (let call = 1; call <= 3; call += 1) await read('10.0.0.1', '198.51.100.1');
   expect((await read('10.0.0.1', '198.51.100.1')).statusCode).toBe(429);
   expect((await read('10.0.0.1', '198.51.100.2')).statusCode).toBe(200);
+});
+
+test('one seat that knocks again and again is told to wait; nobody else can use up its budget', async () => {
+  const { knock, refusals } = await serve({ seatCalls: few });
+  for (let call = 0; call < 9; call += 1)
+    expect((await knock('one', 'somebody')).statusCode).toBe(404);
+  for (let call = 0; call < 3; call += 1)
+    expect((await knock('one', 'holder')).statusCode).toBe(200);
+  expect((await knock('one', 'holder')).statusCode).toBe(429);
+  expect((await knock('other', 'holder')).statusCode).toBe(200);
+  expect(refusals).toEqual(['seatCalls']);
 });
 
 test('commands that need no session have a smaller budget than reading', async () => {

@@ -17,7 +17,7 @@ function codeOf(reply: FastifyReply, payload: unknown): string | null {
 }
 
 /**
- * Limits what one source may ask of the API (see `budgets`), and answers `too_many_requests` with
+ * Limits what one source, and one seat, may ask of the API (see `budgets`), and answers `too_many_requests` with
  * `Retry-After` beyond it.
  *
  * Unknown secrets have budgets of their own. When these are spent, further unknown ones are answered
@@ -65,6 +65,14 @@ export function registerLimits(
     await demand(reply, 'calls', route?.caller === 'engine' ? `engine ${source}` : source);
     if (route?.caller === 'anyone' && route.method !== 'GET')
       await demand(reply, 'openCommands', source);
+  });
+
+  // Once the seat is known to be the caller's: its number is no secret to the class, and nobody may use
+  // up what is another's.
+  http.addHook('preHandler', async (request, reply) => {
+    if (definitionOf(request)?.caller !== 'seat') return;
+    const { seatId } = request.params as { seatId?: string };
+    if (seatId !== undefined) await demand(reply, 'seatCalls', seatId);
   });
 
   http.addHook('onSend', async (request, reply, payload) => {
