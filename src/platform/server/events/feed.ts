@@ -47,20 +47,25 @@ export class Feed {
   /** Reads what is new and delivers it; calls made meanwhile are served by one more reading. */
   pull(): Promise<void> {
     this.#again = true;
-    this.#pulling ??= this.#drain().finally(() => {
-      this.#pulling = null;
-    });
+    this.#pulling ??= this.#drain();
     return this.#pulling;
   }
 
   async #drain(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      const from = this.#lowestNeeded();
-      if (from === null) return;
-      const fresh = await this.#read(from);
-      this.#keep(fresh);
-      for (const watcher of this.watchers) this.#serve(watcher, fresh);
+    // Never over before `#pulling` is set.
+    await null;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        const from = this.#lowestNeeded();
+        if (from === null) return;
+        const fresh = await this.#read(from);
+        this.#keep(fresh);
+        for (const watcher of this.watchers) this.#serve(watcher, fresh);
+      }
+    } finally {
+      // In the same breath as the last look at `#again`: a call in between would be served by nobody.
+      this.#pulling = null;
     }
   }
 
