@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { loadClass } from './load-class.ts';
@@ -8,5 +9,11 @@ const ClassPage = lazy(async () => ({ default: (await loadClass()).ClassPage }))
 export function RoomPage() {
   const { seatId } = useParams({ from: '/salle/$seatId' });
   const navigate = useNavigate();
-  return <ClassPage seatId={seatId} onLeave={() => void navigate({ to: '/semaine' })} />;
+  const client = useQueryClient();
+  const leave = () => {
+    // The lesson has opened or ended meanwhile: the week must not show what it was.
+    void client.invalidateQueries();
+    void navigate({ to: '/semaine' });
+  };
+  return <ClassPage seatId={seatId} onLeave={leave} />;
 }
