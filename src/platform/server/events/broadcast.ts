@@ -23,8 +23,13 @@ export function openBroadcast(options: {
   let closed = false;
 
   const connect = async () => {
+    if (closed) return;
     const next = new pg.Client({ connectionString: options.url, application_name: 'preau-news' });
+    let isLost = false;
     const lost = (error: Error) => {
+      // Told by the line and by the question that it broke: one loss.
+      if (isLost) return;
+      isLost = true;
       if (client === next) client = null;
       next.removeAllListeners('error');
       next.on('error', () => {});
