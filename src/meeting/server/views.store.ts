@@ -12,7 +12,8 @@ type Filter =
 const pupilsOf = sql<number>`(
   select count(*)::int from memberships p where p.group_id = m.group_id and p.role = 'pupil')`;
 const knockingAt = sql<number>`(
-  select count(*)::int from seats s where s.meeting_id = m.id and s.state = 'waiting')`;
+  select count(*)::int from seats s
+  where s.meeting_id = m.id and s.state = 'waiting' and m.state in ('planned', 'open'))`;
 const hostsOf = sql<PersonName[]>`(
   select coalesce(json_agg(json_build_object(
     'family', p.family_name, 'given', p.given_name, 'title', p.title)), '[]')
