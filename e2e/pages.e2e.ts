@@ -107,6 +107,9 @@ test('the class page, its panel and its dialogs, at three widths', async ({ teac
   await look(pupil, 'classe-finie', testInfo);
   await expect(knocker.page.getByRole('heading', { name: 'Le cours est fini.' })).toBeVisible();
   await look(knocker, 'entree-fini', testInfo);
+  const row = host.page.getByRole('listitem').filter({ hasText: lesson.title });
+  await expect(row.getByText('Terminé')).toBeVisible();
+  await expect(row.getByText('à la porte'), 'nobody waits for a lesson that is over').toHaveCount(0);
 });
 
 test('dark, contrasted and dyslexic looks have no fault of contrast either', async ({ teacher, comes }, testInfo) => {

@@ -38,6 +38,8 @@ export function browserArguments(senses: Senses): string[] {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(senses.sharesTab ? tabArguments(senses.sharesTab) : deviceArguments(senses)),
+    // The browser's own words, as in the fields for a day or an hour.
+    '--lang=fr-FR',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-gpu',

@@ -19,7 +19,7 @@ export async function photograph(person: Person, state: string, testInfo: TestIn
   for (const size of Object.values(sizes)) {
     await person.page.setViewportSize(size);
     const file = join(folder, `${state}-${size.width}.png`);
-    await person.page.screenshot({ path: file, animations: 'disabled' });
+    await person.page.screenshot({ path: file, animations: 'disabled', fullPage: true });
     await testInfo.attach(`${state}-${size.width}.png`, { path: file, contentType: 'image/png' });
     const overflow = await person.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect.soft(overflow, `${state} at ${size.width} px scrolls sideways`).toBeLessThanOrEqual(0);
