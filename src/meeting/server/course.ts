@@ -78,8 +78,9 @@ export async function endLesson(
     if (!meeting) throw new Problem('not_found');
     if (meeting.state !== 'open') throw new Problem('meeting.over');
     await setMeetingState(trx, { schoolId, meetingId }, 'ended', { ended_at: core.now() });
-    await record(trx, meetingEnded, { stream: meetingId, audience: 'all', data: {} });
+    // Seats first, then the meeting's stream, as everybody who changes a seat does.
     await hooks.ended(trx, meeting);
+    await record(trx, meetingEnded, { stream: meetingId, audience: 'all', data: {} });
     afterCommit(trx, () => closed(meeting));
     return viewOf(trx, { schoolId, meetingId });
   });
