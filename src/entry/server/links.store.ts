@@ -3,7 +3,10 @@ import type { Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
 import './tables.ts';
 
-/** The link of a secret with the hour of its lesson; the row is locked. */
+/**
+ * The link of a secret with the hour of its lesson. The link is locked, and the lesson shared: whoever
+ * waited for its end reads that it has ended.
+ */
 export const lockLink = (trx: Trx, secretHash: string) =>
   trx
     .selectFrom('entry_links as l')
@@ -12,6 +15,7 @@ export const lockLink = (trx: Trx, secretHash: string) =>
     .select(['m.state', 'm.starts_at', 'm.ends_at', 'm.opens_before_minutes'])
     .where('l.secret_hash', '=', secretHash)
     .forUpdate('l')
+    .forKeyShare('m')
     .executeTakeFirst();
 
 /** Binds a link to a browser's mark. */
