@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { allBut } from './networks.ts';
 
 export type LivekitPorts = { signal: number; tcp: number; udp: number; turn: number };
 
@@ -65,6 +66,8 @@ function turn({ ports, address, turnTls }: LivekitSettings) {
     bind_addresses: interfacesOf(address).length > 0 ? [address] : ['0.0.0.0'],
     // By default the relay refuses private addresses, the engine's own in a school included.
     allow_restricted_peer_cidrs: [network(address)],
+    // And it would pass traffic to any public address: ours relays to the engine, and to nobody else.
+    deny_peer_cidrs: allBut(address),
     ...(turnTls
       ? {
           domain: turnTls.domain,
