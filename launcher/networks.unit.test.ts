@@ -7,7 +7,9 @@ function covers(networks: string[], address: string): boolean {
   const list = new BlockList();
   for (const network of networks) {
     const [base = '', prefix = ''] = network.split('/');
-    list.addSubnet(base, Number(prefix), isIPv4(base) ? 'ipv4' : 'ipv6');
+    // As the engine compares (Go's net.IPNet): an address with networks of its own family.
+    if (isIPv4(base) === isIPv4(address))
+      list.addSubnet(base, Number(prefix), isIPv4(base) ? 'ipv4' : 'ipv6');
   }
   return list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
 }
