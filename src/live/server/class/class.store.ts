@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Db, Trx } from '../../../platform/server/db.ts';
 import type { ClassSeat, KnockingSeat } from '../../contract/routes.ts';
+import { seatAdmitted } from '../../../meeting/contract/events.ts';
 import type { PersonView } from '../../../school/contract/people.ts';
 import type { PersonName } from '../../../school/contract/names.ts';
 import '../../../meeting/server/tables.ts';
@@ -104,4 +105,21 @@ export async function listPeople(db: Db, personIds: readonly string[]): Promise<
     .where('id', 'in', personIds)
     .execute();
   return rows.map((row) => ({ personId: row.id, name: nameOf(row) }));
+}
+
+/** The number of the event that let this seat in the last time; `null` when none did. */
+export async function findAdmission(
+  db: Db,
+  seat: { meetingId: string; seatId: string },
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('events')
+    .select('number')
+    .where('stream_id', '=', seat.meetingId)
+    .where('type', '=', seatAdmitted.type)
+    .where(sql<string>`data->>'seatId'`, '=', seat.seatId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.number ?? null;
 }

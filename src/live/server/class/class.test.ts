@@ -7,6 +7,8 @@ import {
   type School,
 } from '../../../app/testing/installation.ts';
 import { knockWith, lessonStart, openLesson, planLesson, secretOf } from '../../../app/testing/lesson.ts';
+import { openStreamCount } from '../../../platform/server/events/index.ts';
+import { until } from '../../../platform/server/testing/until.ts';
 import type { Classroom } from '../../contract/routes.ts';
 
 let here: Installation;
@@ -61,6 +63,21 @@ describe('the class', () => {
     expect(seen.seats).toHaveLength(2);
     expect([seen.knocking, seen.missing]).toEqual([[], []]);
     expect(seen.me.sources).toEqual(['microphone', 'camera']);
+  });
+
+  it('tells nobody who came and went before they were let in', async () => {
+    const door = await atTheDoor();
+    await command(door, 'admit', { seatIds: [door.bernard.seatId] });
+    await command(door, 'remove', { seatId: door.bernard.seatId });
+    await command(door, 'admit', { seatIds: [door.amrani.seatId] });
+    const { browser, seatId } = door.amrani;
+    const reading = browser.get(`/api/seats/${seatId}/class/events?after=0`);
+    await until('the stream is open', () => openStreamCount() === 1);
+    await command(door, 'end');
+    const told = (await reading).body;
+    expect(told.match(/^event: .+$/gm)).toEqual(['event: seat.admitted', 'event: meeting.ended']);
+    expect(told).toContain(seatId);
+    expect(told).not.toContain(door.bernard.seatId);
   });
 
   it('holds ids and never names in its events', async () => {

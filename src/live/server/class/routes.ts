@@ -6,6 +6,7 @@ import type { Mount } from '../../../platform/server/http/mount.ts';
 import { meetingEnded, seatLeft, seatRemoved } from '../../../meeting/contract/events.ts';
 import { ownSeat, seatTopics, type Again } from '../../../entry/server/index.ts';
 import * as routes from '../../contract/routes.ts';
+import { findAdmission } from './class.store.ts';
 import { admitSeats, refuseSeats, removeSeat } from './door.ts';
 import { presentClassEvents } from './presenters.ts';
 import { readClassroom } from './snapshot.ts';
@@ -32,10 +33,12 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
   });
   mount(routes.watchClass, {
     subject: ownSeat,
-    handle: ({ actor, subject, query, request, reply }) =>
+    handle: async ({ actor, subject, query, request, reply }) => {
+      // Who came and went before is not told to who was not there.
+      const admission = (await findAdmission(core.db, actor)) ?? 1;
       sendEvents(request, reply, core.hub, {
         stream: actor.meetingId,
-        after: query.after,
+        after: Math.max(query.after, admission - 1),
         topics: seatTopics(actor),
         sees: ({ audience }) => can(actor, 'event.see', { audience }),
         ends: endsFor(actor),
@@ -43,7 +46,8 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
           const now = await port.again(request, actor.seatId);
           return now !== null && can(now, 'class.watch', subject);
         },
-      }),
+      });
+    },
   });
   mount(routes.admit, {
     subject: ownSeat,
