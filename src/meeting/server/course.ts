@@ -5,12 +5,7 @@ import type { Trx } from '../../platform/server/db.ts';
 import { afterCommit, openStream, record } from '../../platform/server/events/index.ts';
 import { meetingEnded, seatAdmitted } from '../contract/events.ts';
 import type { MeetingView } from '../contract/routes.ts';
-import {
-  findForgotten,
-  lockMeeting,
-  setMeetingState,
-  type MeetingRow,
-} from './meetings.store.ts';
+import { findForgotten, lockMeeting, setMeetingState, type MeetingRow } from './meetings.store.ts';
 import { viewOf } from './plan.ts';
 import { takeSeat, updateSeat } from './seats.store.ts';
 

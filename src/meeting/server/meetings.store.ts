@@ -101,7 +101,9 @@ export async function findMeetingSubject(db: Db, schoolId: string, meetingId: st
     .selectFrom('meetings as m')
     .select(['m.id', 'm.school_id'])
     .select(
-      sql<string[]>`array(select h.person_id::text from meeting_hosts h where h.meeting_id = m.id)`.as(
+      sql<
+        string[]
+      >`array(select h.person_id::text from meeting_hosts h where h.meeting_id = m.id)`.as(
         'host_ids',
       ),
     )
@@ -117,11 +119,7 @@ const minutesBefore = (now: Date, minutes: number) => new Date(now.getTime() - m
  * Open meetings whose hour passed long ago, where nobody is and nothing happened lately (a class whose
  * engine restarts is away for a moment): forgotten, to be ended.
  */
-export const findForgotten = (
-  db: Db,
-  now: Date,
-  minutes: { afterEnd: number; quiet: number },
-) =>
+export const findForgotten = (db: Db, now: Date, minutes: { afterEnd: number; quiet: number }) =>
   db
     .selectFrom('meetings as m')
     .select(['m.id', 'm.school_id'])

@@ -6,7 +6,13 @@ import {
   type Installation,
   type School,
 } from '../../../app/testing/installation.ts';
-import { knockWith, lessonStart, openLesson, planLesson, secretOf } from '../../../app/testing/lesson.ts';
+import {
+  knockWith,
+  lessonStart,
+  openLesson,
+  planLesson,
+  secretOf,
+} from '../../../app/testing/lesson.ts';
 import { openStreamCount } from '../../../platform/server/events/index.ts';
 import { until } from '../../../platform/server/testing/until.ts';
 import type { Classroom } from '../../contract/routes.ts';
@@ -99,7 +105,9 @@ describe('the door', () => {
       command(door, 'admit', { seatIds: null }),
     ]);
     expect([...all.json().admitted, ...again.json().admitted]).toEqual([door.bernard.seatId]);
-    const told = (await events(door.meeting.meetingId)).filter(({ type }) => type === 'seat.admitted');
+    const told = (await events(door.meeting.meetingId)).filter(
+      ({ type }) => type === 'seat.admitted',
+    );
     expect(told).toHaveLength(3);
   });
 

@@ -58,9 +58,7 @@ export async function admitSeats(
   seatIds: readonly string[] | null,
 ): Promise<string[]> {
   return core.transact(async (trx) => {
-    const seats = seatIds
-      ? await waitingSeats(trx, host, seatIds)
-      : await expectedSeats(trx, host);
+    const seats = seatIds ? await waitingSeats(trx, host, seatIds) : await expectedSeats(trx, host);
     for (const seat of seats) {
       await setState(trx, seat, 'admitted', core.now());
       await record(trx, seatAdmitted, {

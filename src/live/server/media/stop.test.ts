@@ -46,9 +46,13 @@ test('what is no proper handshake leaves no line to the engine behind', async ()
     process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
   const before = linesToEngine();
   for (let attempt = 0; attempt < 12; attempt++) {
-    const { status } = await ask(here.port, `/media/${seatId}/rtc?protocol=16&access_token=${mark}`, {
-      headers: { connection: 'upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' },
-    });
+    const { status } = await ask(
+      here.port,
+      `/media/${seatId}/rtc?protocol=16&access_token=${mark}`,
+      {
+        headers: { connection: 'upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' },
+      },
+    );
     expect(status).toBe(400);
   }
   await until('all are gone', () => linesToEngine() < before + 6);

@@ -24,11 +24,12 @@ test('a line that breaks while it is made is made again once, not twice', async 
   onTestFinished(() => void stopping.close());
   const { port } = stopping.address() as AddressInfo;
   let losses = 0;
-  await using _broadcast = openBroadcast({
+  const broadcast = openBroadcast({
     url: `postgresql://preau@127.0.0.1:${port}/preau`,
     onNews: () => {},
     onAway: () => void (losses += 1),
   });
+  onTestFinished(() => broadcast[Symbol.asyncDispose]());
   await until('it tried four times', () => connections >= 4 && losses >= 4);
   expect(losses).toBeLessThanOrEqual(connections);
 });

@@ -26,7 +26,7 @@ export function openBroadcast(options: {
     if (closed) return;
     const next = new pg.Client({ connectionString: options.url, application_name: 'preau-news' });
     let isLost = false;
-    const lost = (error: Error) => {
+    const lost = (reason: Error) => {
       // Told by the line and by the question that it broke: one loss.
       if (isLost) return;
       isLost = true;
@@ -35,7 +35,7 @@ export function openBroadcast(options: {
       next.on('error', () => {});
       void next.end().catch(() => {});
       if (closed) return;
-      options.onAway(error);
+      options.onAway(reason);
       setTimeout(() => void connect(), reconnectMs).unref();
     };
     next.on('notification', ({ payload }) => options.onNews(JSON.parse(payload ?? '[]')));

@@ -53,7 +53,7 @@ export class Feed {
 
   async #drain(): Promise<void> {
     // Never over before `#pulling` is set.
-    await null;
+    await Promise.resolve();
     try {
       while (this.#again) {
         this.#again = false;

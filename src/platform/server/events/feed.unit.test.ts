@@ -17,7 +17,7 @@ it('told of news at whatever instant of a reading, it reads once more', async ()
     const feed = new Feed(async (after) => stored.filter(({ number }) => number > after));
     const seen: number[] = [];
     void feed.join({ cursor: 0, deliver: ({ number }) => void seen.push(number) });
-    for (let tick = 0; tick < instant; tick += 1) await null;
+    for (let tick = 0; tick < instant; tick += 1) await Promise.resolve();
     stored.push(eventOf(2));
     void feed.pull();
     await setImmediate();
