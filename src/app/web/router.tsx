@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -21,11 +22,15 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { RoomPage } from './RoomPage.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
-  notFoundComponent: () => (
-    <Frame>
-      <NotFoundPage />
-    </Frame>
-  ),
+  notFoundComponent: function NotFound() {
+    // No route of the address asked who is signed in; the frame's menu depends on it.
+    useQuery(sessionQuery);
+    return (
+      <Frame>
+        <NotFoundPage />
+      </Frame>
+    );
+  },
 });
 
 const text = (value: unknown): string | undefined =>
