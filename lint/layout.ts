@@ -46,7 +46,8 @@ export function refusal(from: string, to: string): string | null {
   const source = place(from);
   const target = place(to);
   if (source.domain === 'app') return null;
-  if (target.domain === 'app') return `${source.domain} may not import app: app composes the others`;
+  if (target.domain === 'app')
+    return `${source.domain} may not import app: app composes the others`;
   const sourceRank = domains.indexOf(source.domain);
   const targetRank = domains.indexOf(target.domain);
   if (targetRank === -1 || sourceRank === -1) return `${to} is in no domain of the layout`;

@@ -75,7 +75,9 @@ export async function teacherInClass(
     data: lesson.credentials,
   });
   await page.goto(`/salle/${lesson.seatId}`);
-  const button = page.getByRole('group', { name: 'Commandes de la classe' }).getByRole('button', { name: 'Caméra', exact: true });
+  const button = page
+    .getByRole('group', { name: 'Commandes de la classe' })
+    .getByRole('button', { name: 'Caméra', exact: true });
   await button.click();
   await page.waitForFunction(() => globalThis.firstPicture, undefined, { timeout: 60_000 });
   return page;

@@ -21,9 +21,7 @@ const member =
 
 /** A rule for a seat of the subject's own meeting. */
 const seated =
-  <S extends { meetingId: string }>(
-    allowed: (actor: SeatActor, subject: S) => boolean,
-  ): Rule<S> =>
+  <S extends { meetingId: string }>(allowed: (actor: SeatActor, subject: S) => boolean): Rule<S> =>
   (actor, subject) =>
     actor.kind === 'seat' && actor.meetingId === subject.meetingId && allowed(actor, subject);
 
@@ -80,9 +78,7 @@ export const abilities = {
   'class.watch': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
   'class.admit': seated<SeatSubject>(isInsideHost),
   'class.refuse': seated<SeatSubject>(isInsideHost),
-  'class.remove': seated<SeatSubject>(
-    (actor, seat) => isInsideHost(actor) && !isOwn(actor, seat),
-  ),
+  'class.remove': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.end': seated<SeatSubject>(isInsideHost),
 
   'media.connect': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),

@@ -36,10 +36,7 @@ export function seatFinder(db: Db, findAccount: FindAccount): FindSeat {
 }
 
 /** Binds the contract to identity, seats and the one table of rights. */
-export function createGatekeeper(
-  findAccount: FindAccount,
-  findSeat: FindSeat,
-): Gatekeeper<Actors> {
+export function createGatekeeper(findAccount: FindAccount, findSeat: FindSeat): Gatekeeper<Actors> {
   const findActor: Record<
     RouteDefinition['caller'],
     (request: FastifyRequest) => Promise<Actors[RouteDefinition['caller']]>

@@ -13,7 +13,13 @@ import type { Services } from './services.ts';
 export function openHealth(
   http: FastifyInstance,
   mount: Mount<Actors>,
-  { core, media, jobs, files, mail }: { core: Core; media: Media } & Omit<Services, typeof Symbol.asyncDispose>,
+  {
+    core,
+    media,
+    jobs,
+    files,
+    mail,
+  }: { core: Core; media: Media } & Omit<Services, typeof Symbol.asyncDispose>,
 ): void {
   const health = createHealth({
     database: async () => {

@@ -5,7 +5,12 @@ import { signedIn, type Installation, type School } from './installation.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
 const hourIn = (zone: string, instant: Date) =>
-  new Intl.DateTimeFormat('fr', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  new Intl.DateTimeFormat('fr', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
     .formatToParts(instant)
     .filter(({ type }) => type === 'hour' || type === 'minute')
     .map(({ value }) => two(Number(value)))

@@ -40,10 +40,14 @@ export async function openServerProcess(databaseUrl: string) {
         PREAU_DEMO: '0',
       },
     });
-    await until('the server is ready', async () => {
-      const reply = await fetch(`${url}/readyz`).catch(() => null);
-      return reply?.ok ?? false;
-    }, 60_000);
+    await until(
+      'the server is ready',
+      async () => {
+        const reply = await fetch(`${url}/readyz`).catch(() => null);
+        return reply?.ok ?? false;
+      },
+      60_000,
+    );
   };
   const kill = async (signal: 'SIGKILL' | 'SIGTERM') => {
     const dying = child;

@@ -83,7 +83,8 @@ export const watchLobby = route({
   id: 'lobby.watch',
   method: 'GET',
   path: '/api/seats/:seatId/lobby',
-  summary: 'What happens to one’s own seat at the door, as server-sent events with their own numbers',
+  summary:
+    'What happens to one’s own seat at the door, as server-sent events with their own numbers',
   caller: 'seat',
   action: 'lobby.watch',
   params: seatId,

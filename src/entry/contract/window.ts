@@ -8,10 +8,7 @@ export type LinkWindow = {
 };
 
 /** Where the hour stands for a link: a countdown, a door, or nothing any more. */
-export type LinkHour =
-  | { is: 'early'; opensAt: Date }
-  | { is: 'open' }
-  | { is: 'over' };
+export type LinkHour = { is: 'early'; opensAt: Date } | { is: 'open' } | { is: 'over' };
 
 /**
  * Whether a link opens its door now, by the server's clock: from 0, 5 or 10 minutes before the hour

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openInstallation, type Installation, type School } from '../../app/testing/installation.ts';
-import { knockWith, lessonStart, openLesson, planLesson, secretOf } from '../../app/testing/lesson.ts';
+import {
+  openInstallation,
+  type Installation,
+  type School,
+} from '../../app/testing/installation.ts';
+import {
+  knockWith,
+  lessonStart,
+  openLesson,
+  planLesson,
+  secretOf,
+} from '../../app/testing/lesson.ts';
 
 let here: Installation;
 let school: School;
@@ -51,13 +61,18 @@ describe('a personal link', () => {
     const replies = await Promise.all(
       Array.from({ length: 6 }, () => claim(here.browser(), secretOf(links[1]))),
     );
-    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([
+      200, 409, 409, 409, 409, 409,
+    ]);
   });
 
   it('gives brothers on one tablet a seat each', async () => {
     const { links } = await planLesson(here, school);
     const tablet = here.browser();
-    const [one, two] = [await claim(tablet, secretOf(links[0])), await claim(tablet, secretOf(links[1]))];
+    const [one, two] = [
+      await claim(tablet, secretOf(links[0])),
+      await claim(tablet, secretOf(links[1])),
+    ];
     expect(one.json().seatId).not.toBe(two.json().seatId);
     for (const { seatId, name } of [one.json(), two.json()])
       expect((await tablet.get(`/api/seats/${seatId}`)).json().name).toEqual(name);

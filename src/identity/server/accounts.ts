@@ -40,7 +40,8 @@ function hashSafely(password: string): Promise<string> {
  */
 export async function createAccount(trx: Trx, account: NewAccount): Promise<string> {
   const { schoolId, personId, username, password } = account;
-  if (!isUsername(username)) throw new RangeError('a username has lower-case letters, digits, . _ -');
+  if (!isUsername(username))
+    throw new RangeError('a username has lower-case letters, digits, . _ -');
   const hash = await hashSafely(password);
   const school = await findSchool(trx, schoolId);
   if (!school) throw new Error('no such school');

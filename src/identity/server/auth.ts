@@ -37,7 +37,10 @@ const models = {
  * signs up through it, it asks nothing of the network and keeps neither addresses nor browsers' names.
  * @param secret signs the session's cookie
  */
-export function createAuth({ config, db, log }: Pick<Core, 'config' | 'db' | 'log'>, secret: string) {
+export function createAuth(
+  { config, db, log }: Pick<Core, 'config' | 'db' | 'log'>,
+  secret: string,
+) {
   return betterAuth({
     baseURL: config.publicUrl.origin,
     secret,

@@ -131,7 +131,9 @@ describe('the school', () => {
 
   it('takes no password under 12 characters', async () => {
     await expect(school.identity.changePassword(martin, '12345678901')).rejects.toThrow(RangeError);
-    await expect(school.identity.changePassword(martin, 'é'.repeat(257))).rejects.toThrow(RangeError);
+    await expect(school.identity.changePassword(martin, 'é'.repeat(257))).rejects.toThrow(
+      RangeError,
+    );
   });
 });
 

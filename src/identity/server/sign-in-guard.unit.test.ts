@@ -20,7 +20,11 @@ function openDoor() {
       throw error;
     }
   };
-  const hammer = async (times: number, username: string | ((n: number) => string), place: Place) => {
+  const hammer = async (
+    times: number,
+    username: string | ((n: number) => string),
+    place: Place,
+  ) => {
     const outcomes = [];
     for (let n = 0; n < times; n += 1) {
       const name = typeof username === 'string' ? username : username(n);
@@ -101,7 +105,9 @@ describe('the door', () => {
   it('is not slipped through by a thousand passwords at once', async () => {
     const { guard } = openDoor();
     const tries = Array.from({ length: 1_000 }, () => guard('martin', school));
-    const checked = (await Promise.allSettled(tries)).filter(({ status }) => status === 'fulfilled');
+    const checked = (await Promise.allSettled(tries)).filter(
+      ({ status }) => status === 'fulfilled',
+    );
     expect(checked).toHaveLength(allowances.pair);
   });
 

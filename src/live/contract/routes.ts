@@ -16,7 +16,12 @@ const classSeat = z.strictObject({
 export type ClassSeat = z.output<typeof classSeat>;
 
 /** Someone at the door, for hosts: an expected pupil or a stranger to the roster. */
-const knocking = z.strictObject({ seatId: id, name: personName, since: instant, expected: z.boolean() });
+const knocking = z.strictObject({
+  seatId: id,
+  name: personName,
+  since: instant,
+  expected: z.boolean(),
+});
 export type KnockingSeat = z.output<typeof knocking>;
 
 /** The class page's state at one event number; everything after comes by events. */

@@ -36,7 +36,8 @@ export const listMeetings = route({
   id: 'meeting.list',
   method: 'GET',
   path: '/api/meetings',
-  summary: 'The caller’s lessons of the days from–to (school’s time zone, both included, at most 62)',
+  summary:
+    'The caller’s lessons of the days from–to (school’s time zone, both included, at most 62)',
   caller: 'account',
   action: 'meeting.list',
   query: z.strictObject({ from: day, to: day }),

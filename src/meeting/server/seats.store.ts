@@ -88,7 +88,11 @@ export async function updateSeat(
 }
 
 /** What proves that a request holds a seat: a session's account, or the hash of the browser's mark. */
-export type Holder = { accountId: string | null; sessionId: string | null; markHash: string | null };
+export type Holder = {
+  accountId: string | null;
+  sessionId: string | null;
+  markHash: string | null;
+};
 
 /**
  * The seat as its holder, and nobody else, may act for it.

@@ -39,7 +39,8 @@ export const sqlState = (error: unknown): string | undefined =>
 
 const awayStates = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']);
 const awayErrnos = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
-const awayMessages = /Connection terminated|not queryable|timeout exceeded when trying to connect|connection timeout/i;
+const awayMessages =
+  /Connection terminated|not queryable|timeout exceeded when trying to connect|connection timeout/i;
 
 /** Did this fail because the database is away (stopped, restarting, unreachable)? */
 export function isDatabaseAway(error: unknown): boolean {

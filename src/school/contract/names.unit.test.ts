@@ -6,7 +6,15 @@ const pupil = (family: string, given = 'Zoé'): PersonName => ({ family, given, 
 
 describe('names', () => {
   it('stand as in a French register', () => {
-    const families = ['Zola', 'de La Fontaine', 'Élodie', 'N’Diaye', 'Ndiaye', 'Etienne', 'Édouard'];
+    const families = [
+      'Zola',
+      'de La Fontaine',
+      'Élodie',
+      'N’Diaye',
+      'Ndiaye',
+      'Etienne',
+      'Édouard',
+    ];
     const sorted = families.map((family) => pupil(family)).sort(compareNames);
     expect(sorted.map(({ family }) => family)).toEqual([
       'de La Fontaine',

@@ -165,7 +165,12 @@ describe('creation', () => {
   it('refuses a school whose code or time zone is wrong', async () => {
     await expect(register.addSchool('0750655D')).rejects.toThrow(RangeError);
     await expect(register.addSchool('0750655E')).rejects.toThrow(/unique/);
-    const school = { uai: '0000000A', name: 'Collège', timeZone: 'Paris', pupilAddress: 'tu' } as const;
+    const school = {
+      uai: '0000000A',
+      name: 'Collège',
+      timeZone: 'Paris',
+      pupilAddress: 'tu',
+    } as const;
     await expect(register.transact((trx) => createSchool(trx, school))).rejects.toThrow(RangeError);
   });
 });

@@ -41,15 +41,19 @@ export async function createDemonstrationSchool(core: Core, passwords: Passwords
     return { schoolId, personId: idOf.get(martin.username) ?? '', groupIds };
   });
   for (const [weekday, from, to, group, title] of week)
-    await planLesson(core, { schoolId, personId }, {
-      title,
-      groupId: groupIds.get(group) ?? '',
-      from,
-      to,
-      opensBeforeMinutes: 10,
-      day: nextWeekday(core.now(), weekday),
-      repeat: null,
-    });
+    await planLesson(
+      core,
+      { schoolId, personId },
+      {
+        title,
+        groupId: groupIds.get(group) ?? '',
+        from,
+        to,
+        opensBeforeMinutes: 10,
+        day: nextWeekday(core.now(), weekday),
+        repeat: null,
+      },
+    );
   return schoolId;
 }
 

@@ -49,7 +49,9 @@ export async function prepareLesson(core: Core, teacher: Teacher): Promise<Entry
   const group = all.find(({ name }) => name === groups[0]?.name);
   if (!group) return [];
   const pupils = await listPupils(core.db, { schoolId, groupId: group.groupId });
-  const expected = invited.flatMap((name) => pupils.find((one) => calledName(one.name) === name) ?? []);
+  const expected = invited.flatMap(
+    (name) => pupils.find((one) => calledName(one.name) === name) ?? [],
+  );
   const meetingId = await findOrPlan(core, teacher, group.groupId);
   const links = await renewLinks(
     core,

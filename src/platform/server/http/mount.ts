@@ -114,9 +114,7 @@ async function declared<T>(route: RouteDefinition, run: () => T | Promise<T>): P
   }
 }
 
-export type Mount<Actors extends ActorsByCaller> = ReturnType<
-  typeof createMount<Actors>
->['mount'];
+export type Mount<Actors extends ActorsByCaller> = ReturnType<typeof createMount<Actors>>['mount'];
 
 declare module 'fastify' {
   interface FastifyRequest {
