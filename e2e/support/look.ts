@@ -6,8 +6,15 @@ import { sizes, type Person } from './person.ts';
 
 const folder = join(import.meta.dirname, '..', 'screenshots');
 
+/** Something that fades in has half its colours: it is looked at once it stands. What moves for ever does not count. */
+const isStill = ({ page }: Person) =>
+  page.waitForFunction(() =>
+    document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity),
+  );
+
 /** axe finds nothing to say about this page as it is now. */
 export async function isAccessible(person: Person, state: string): Promise<void> {
+  await isStill(person);
   const { violations } = await new AxeBuilder({ page: person.page }).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`);
   expect.soft(told, `axe on ${state}, for ${person.name}`).toEqual([]);
