@@ -1,24 +1,33 @@
 import { calledName, listedName } from '../src/school/contract/names.ts';
 import { linkOf, openClass, openLink, turnOn } from './support/class.ts';
+import { engineOf } from './support/engine.ts';
 import { sees, seesNobody } from './support/expect-media.ts';
 import type { Person } from './support/person.ts';
 import { expect, test } from './support/test.ts';
 
 const signedToken = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/;
 
-/** Tries to open a line to the media engine from this person's own page, through the gate. */
-const lineOpens = (person: Person, path: string, pass: string): Promise<boolean> =>
-  person.page.evaluate(
-    ([address, token]) =>
+const seatOf = ({ page }: Person) => new URL(page.url()).pathname.split('/').pop() ?? '';
+
+/** The very address by which this page went to the media engine. */
+const lineOf = ({ watch }: Person) => watch.texts.find((text) => /^ws:[^ ]*\/media\/[^ ]*$/.test(text)) ?? '';
+
+/** Tries to open a line to the media engine from this person's own page, with this seat and this pass. */
+const lineOpens = (person: Person, seat: string, pass: string): Promise<boolean> => {
+  const address = new URL(lineOf(person).replace(seatOf(person), seat));
+  address.searchParams.set('access_token', pass);
+  return person.page.evaluate(
+    (url) =>
       new Promise<boolean>((resolve) => {
-        const socket = new WebSocket(`${address}?access_token=${token}&protocol=16&auto_subscribe=1`);
+        const socket = new WebSocket(url);
         socket.addEventListener('message', () => resolve(true));
         socket.addEventListener('close', () => resolve(false));
       }),
-    [path, pass] as const,
+    address.href,
   );
+};
 
-test('a pupil sent out is out at once, and comes back by no way', async ({ place, teacher, comes }) => {
+test('a pupil sent out is out at once, and comes back by no way', async ({ teacher, comes }) => {
   const { teacher: host, pupils, lesson, people, seatId } = await openClass(teacher, comes, 'Exclusion', {
     host: { paint: 'red' },
     pupils: [{ paint: 'green' }, { paint: 'blue' }],
@@ -29,8 +38,7 @@ test('a pupil sent out is out at once, and comes back by no way', async ({ place
   for (const one of [host, removed, other]) await turnOn(one, 'Caméra');
   await sees(removed, 'red');
   await sees(host, 'green');
-  const own = new URL(removed.page.url()).pathname.split('/').pop() ?? '';
-  const another = new URL(other.page.url()).pathname.split('/').pop() ?? '';
+  const [own, another] = [seatOf(removed), seatOf(other)];
 
   await host.press(`Actions pour ${listedName(person.name)}`);
   await host.press('Exclure du cours…', 'menuitem');
@@ -47,9 +55,8 @@ test('a pupil sent out is out at once, and comes back by no way', async ({ place
   expect(texts.length).toBeGreaterThan(20);
   expect(texts.filter((text) => signedToken.test(text)), 'tokens that this browser ever received').toEqual([]);
 
-  const gate = (seat: string) => `${place.ready.url.replace(/^http/, 'ws')}media/${seat}/rtc/v1`;
   for (const pass of ['no-token', 'a-pass-of-another', ''])
-    for (const seat of [own, another, seatId]) expect(await lineOpens(removed, gate(seat), pass)).toBe(false);
+    for (const seat of [own, another, seatId]) expect(await lineOpens(removed, seat, pass)).toBe(false);
 
   await removed.page.reload();
   const shut = { name: 'La porte de ce cours reste fermée' };
@@ -63,6 +70,35 @@ test('a pupil sent out is out at once, and comes back by no way', async ({ place
   await openLink(elsewhere, linkOf(lesson, person));
   await expect(elsewhere.page.getByRole('heading', { name: /La porte de ce cours reste fermée|déjà été ouvert/ })).toBeVisible();
   await expect(host.page.getByRole('button', { name: /1 présent/ })).toBeVisible();
+  // The same attempt succeeds for who may: it is the gate that refused.
+  expect(await lineOpens(other, another, 'no-token')).toBe(true);
+});
+
+test('a page that ignores its exclusion is put out all the same', async ({ place, teacher, comes }) => {
+  const { teacher: host, pupils, people } = await openClass(teacher, comes, 'Sourd', {
+    host: { paint: 'red' },
+    pupils: [{ paint: 'green' }],
+  });
+  const [removed] = pupils;
+  const [person] = people;
+  if (!removed || !person) throw new Error('nobody came');
+  for (const one of [host, removed]) await turnOn(one, 'Caméra');
+  await sees(removed, 'red');
+  await sees(host, 'green');
+  const seat = seatOf(removed);
+  await removed.page.evaluate(() => {
+    globalThis.senses.isDeaf = true;
+  });
+  await host.press(`Actions pour ${listedName(person.name)}`);
+  await host.press('Exclure du cours…', 'menuitem');
+  await host.page.getByRole('dialog').getByRole('button', { name: `Exclure ${calledName(person.name)}` }).click();
+  removed.watch.expect(/status of 403/, /WebSocket connection/);
+  // Long before the sweep that would find it anyway.
+  await seesNobody(removed, 5_000);
+  await seesNobody(host, 5_000);
+  const engine = engineOf(place);
+  const present = async () => (await Promise.all((await engine.listRooms()).map(({ name }) => engine.listParticipants(name)))).flat();
+  await expect.poll(async () => (await present()).some(({ identity }) => identity === seat)).toBe(false);
 });
 
 test('nobody inside or outside the class ever receives a media pass', async ({ teacher, comes }) => {

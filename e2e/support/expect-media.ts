@@ -41,7 +41,7 @@ export async function sees(person: Person, colour: 'red' | 'green' | 'blue'): Pr
     .toEqual({ grew: true, moved: true });
 }
 
-/** Waits until this person's own picture arrives nowhere and nobody is seen. */
-export async function seesNobody(person: Person): Promise<void> {
-  await expect.poll(() => person.seen(), { message: `${person.name} sees nobody` }).toEqual([]);
+/** Waits until this person sees nobody any more. */
+export async function seesNobody(person: Person, timeout = 20_000): Promise<void> {
+  await expect.poll(() => person.seen(), { message: `${person.name} sees nobody`, timeout }).toEqual([]);
 }

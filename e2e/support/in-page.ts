@@ -18,6 +18,8 @@ export type Senses = {
   watchFlow(): void;
   flow(): Flow;
   lines: RTCPeerConnection[];
+  /** A page that no longer listens to the server: it goes on until it is put out. */
+  isDeaf: boolean;
 };
 
 declare global {
@@ -141,6 +143,7 @@ export function installSenses(): void {
       }, 100);
     },
     flow: () => ({ longestGap, frames }),
+    isDeaf: false,
   };
 
   const followChunks = async (path: string, body: ReadableStream<Uint8Array>) => {
@@ -157,7 +160,15 @@ export function installSenses(): void {
     }
   };
   const { fetch } = globalThis;
+  const unlessDeaf = () =>
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, out) => {
+        if (!globalThis.senses.isDeaf) out.enqueue(chunk);
+      },
+      flush: () => (globalThis.senses.isDeaf ? new Promise<void>(() => undefined) : undefined),
+    });
   globalThis.fetch = async (...asked) => {
+    if (globalThis.senses.isDeaf) return new Promise<Response>(() => undefined);
     const response = await fetch(...asked);
     const { pathname } = new URL(response.url);
     if (response.ok && /^\/api\/seats\/[^/]+\/class$/.test(pathname)) {
@@ -168,6 +179,6 @@ export function installSenses(): void {
     const [ours, theirs] = response.body.tee();
     // A stream that is cut ends our copy too.
     followChunks(pathname, ours).catch(() => undefined);
-    return new Response(theirs, { status: response.status, headers: response.headers });
+    return new Response(theirs.pipeThrough(unlessDeaf()), { status: response.status, headers: response.headers });
   };
 }
