@@ -24,5 +24,7 @@ test('a teacher and a pupil see and hear each other', async ({ teacher, comes })
   await sees(pupil, 'red');
   await sees(host, 'green');
   const heard = { byPupil: await hears(pupil, 440), byTeacher: await hears(host, 660) };
-  console.log(`    tones: 440 Hz heard as ${heard.byPupil.toFixed(0)}, 660 Hz as ${heard.byTeacher.toFixed(0)}`);
+  console.log(
+    `    tones: 440 Hz heard as ${heard.byPupil.toFixed(0)}, 660 Hz as ${heard.byTeacher.toFixed(0)}`,
+  );
 });

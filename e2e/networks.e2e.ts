@@ -2,10 +2,19 @@ import { isInside, openClass, turnOn } from './support/class.ts';
 import { hears, sees } from './support/expect-media.ts';
 import { expect, test } from './support/test.ts';
 
-test('a network that lets no UDP through still sees and hears, by TCP', async ({ teacher, comes }) => {
+test('a network that lets no UDP through still sees and hears, by TCP', async ({
+  teacher,
+  comes,
+}) => {
   const { teacher: host, pupils } = await openClass(teacher, comes, 'Sans UDP', {
     host: { tone: 440, paint: 'red' },
-    pupils: [{ tone: 660, paint: 'green', arguments: ['--webrtc-ip-handling-policy=disable_non_proxied_udp'] }],
+    pupils: [
+      {
+        tone: 660,
+        paint: 'green',
+        arguments: ['--webrtc-ip-handling-policy=disable_non_proxied_udp'],
+      },
+    ],
   });
   const [pupil] = pupils;
   if (!pupil) throw new Error('nobody came');
@@ -17,8 +26,18 @@ test('a network that lets no UDP through still sees and hears, by TCP', async ({
   const protocols = await pupil.page.evaluate(async () => {
     const used: string[] = [];
     for (const line of globalThis.senses.lines) {
-      const stats = [...(await line.getStats()).values()] as { id: string; type: string; nominated?: boolean; state?: string; localCandidateId?: string; protocol?: string }[];
-      for (const pair of stats.filter(({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded')) {
+      const stats = [...(await line.getStats()).values()] as {
+        id: string;
+        type: string;
+        nominated?: boolean;
+        state?: string;
+        localCandidateId?: string;
+        protocol?: string;
+      }[];
+      for (const pair of stats.filter(
+        ({ type, nominated, state }) =>
+          type === 'candidate-pair' && nominated && state === 'succeeded',
+      )) {
         const local = stats.find(({ id }) => id === pair.localCandidateId);
         if (local?.protocol) used.push(local.protocol);
       }
@@ -29,8 +48,15 @@ test('a network that lets no UDP through still sees and hears, by TCP', async ({
   expect(protocols.filter((protocol) => protocol !== 'tcp')).toEqual([]);
 });
 
-test('a cut of the line to the server is told, and mends by itself: one participant, same media', async ({ teacher, comes }) => {
-  const { teacher: host, pupils, people } = await openClass(teacher, comes, 'Coupure', {
+test('a cut of the line to the server is told, and mends by itself: one participant, same media', async ({
+  teacher,
+  comes,
+}) => {
+  const {
+    teacher: host,
+    pupils,
+    people,
+  } = await openClass(teacher, comes, 'Coupure', {
     host: { tone: 440, paint: 'red' },
     pupils: [{ tone: 660, paint: 'green', wire: true }],
   });
@@ -40,14 +66,23 @@ test('a cut of the line to the server is told, and mends by itself: one particip
   for (const person of [host, pupil]) await turnOn(person, 'Micro', 'Caméra');
   await sees(host, 'green');
   pupil.wire?.cut();
-  await expect(pupil.page.getByRole('main').getByText(/on réessaie/).first()).toBeVisible();
+  await expect(
+    pupil.page
+      .getByRole('main')
+      .getByText(/on réessaie/)
+      .first(),
+  ).toBeVisible();
   pupil.wire?.mend();
-  await expect(pupil.page.getByRole('main').getByText(/on réessaie/)).toHaveCount(0, { timeout: 40_000 });
+  await expect(pupil.page.getByRole('main').getByText(/on réessaie/)).toHaveCount(0, {
+    timeout: 40_000,
+  });
   await isInside(pupil);
   await sees(pupil, 'red');
   await sees(host, 'green');
   await hears(host, 660);
   const name = `${people[0]?.name.family} ${people[0]?.name.given}`;
-  await expect(host.page.getByRole('complementary').getByRole('listitem').filter({ hasText: name })).toHaveCount(1);
+  await expect(
+    host.page.getByRole('complementary').getByRole('listitem').filter({ hasText: name }),
+  ).toHaveCount(1);
   await expect(host.page.getByRole('button', { name: /1 présent/ })).toBeVisible();
 });

@@ -28,7 +28,11 @@ test('every page of the staff, at three widths', async ({ teacher, comes }, test
   await page.getByRole('button', { name: 'Liens des élèves' }).first().click();
   await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
   await look(host, 'liens', testInfo);
-  await page.getByRole('dialog').getByRole('button', { name: /^Faire un lien pour/ }).first().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Faire un lien pour/ })
+    .first()
+    .click();
   await expect(page.getByText('Montrés une seule fois')).toBeVisible();
   await look(host, 'liens-faits', testInfo);
   await page.goto('/classes');
@@ -78,14 +82,26 @@ test('every state of the entry, at three widths', async ({ teacher, comes, place
   const unknown = await comes('Inconnu');
   unknown.watch.expect(/status of 404/);
   await openLink(unknown, new URL('/e#rien', place.ready.url).href);
-  await expect(unknown.page.getByRole('heading', { name: 'Ce lien n’ouvre aucun cours' })).toBeVisible();
+  await expect(
+    unknown.page.getByRole('heading', { name: 'Ce lien n’ouvre aucun cours' }),
+  ).toBeVisible();
   await look(unknown, 'entree-inconnu', testInfo);
   expect(seatId).not.toBe('');
 });
 
-test('the class page, its panel and its dialogs, at three widths', async ({ teacher, comes }, testInfo) => {
+test('the class page, its panel and its dialogs, at three widths', async ({
+  teacher,
+  comes,
+}, testInfo) => {
   test.setTimeout(240_000);
-  const { teacher: host, pupils, lesson } = await openClass(teacher, comes, 'Dialogues', { host: { paint: 'red' }, pupils: [{ size: 'phone' }] });
+  const {
+    teacher: host,
+    pupils,
+    lesson,
+  } = await openClass(teacher, comes, 'Dialogues', {
+    host: { paint: 'red' },
+    pupils: [{ size: 'phone' }],
+  });
   const [pupil] = pupils;
   if (!pupil) throw new Error('nobody came');
   const knocker = await comes('Qui frappe');
@@ -109,14 +125,22 @@ test('the class page, its panel and its dialogs, at three widths', async ({ teac
   await look(knocker, 'entree-fini', testInfo);
   const row = host.page.getByRole('listitem').filter({ hasText: lesson.title });
   await expect(row.getByText('Terminé')).toBeVisible();
-  await expect(row.getByText('à la porte'), 'nobody waits for a lesson that is over').toHaveCount(0);
+  await expect(row.getByText('à la porte'), 'nobody waits for a lesson that is over').toHaveCount(
+    0,
+  );
 });
 
-test('dark, contrasted and dyslexic looks have no fault of contrast either', async ({ teacher, comes }, testInfo) => {
+test('dark, contrasted and dyslexic looks have no fault of contrast either', async ({
+  teacher,
+  comes,
+}, testInfo) => {
   const host = await comes('Professeur');
   await host.signIn(teacher.credentials);
   await host.page.goto('/semaine');
-  await host.page.getByRole('button', { name: /Affichage/ }).first().click();
+  await host.page
+    .getByRole('button', { name: /Affichage/ })
+    .first()
+    .click();
   const panel = host.page.getByRole('radio');
   await expect(panel.first()).toBeVisible();
   for (const choice of ['Sombre', 'Renforcé', 'Clair', 'OpenDyslexic']) {

@@ -1,83 +1,26 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { admit } from '../src/live/contract/routes.ts';
-import { renewLinks } from '../src/entry/contract/routes.ts';
 import { cookies } from '../src/platform/contract/cookies.ts';
 import { calledName } from '../src/school/contract/names.ts';
-import { isInside, knockAt, linkOf, openClass, openLink, pupilAt, turnOn } from './support/class.ts';
-import { registerGroup } from './support/database.ts';
+import { isInside, linkOf, openClass, openLink, pupilAt, turnOn } from './support/class.ts';
 import { engineOf, listeningOf } from './support/engine.ts';
 import type { Person } from './support/person.ts';
-import { hoursNow } from './support/school.ts';
 import { credentialsIn, expect, test } from './support/test.ts';
 
-/** Names that no page, no program and no protocol holds by chance. */
-const canaries = ['Qyvault', 'Zwembrix', 'Xulkomar', 'Vyrquest', 'Jhyptol', 'Wozquin'];
-const namesOf = (group: string) => canaries.map((name, index) => ({ family: `${name}${group}`, given: `Gv${index}${name}` }));
+const jar = async (person: Person) =>
+  (await person.context.cookies()).map(({ name }) => name).sort();
 
-const jar = async (person: Person) => (await person.context.cookies()).map(({ name }) => name).sort();
-
-test('the raw traffic of somebody who waits holds one pupil’s name and the teacher’s, and no media', async ({
+test('the media engine knows seats, not names: in its list, its rooms and its log', async ({
   place,
   teacher,
   comes,
 }) => {
-  const names = namesOf('Attente');
-  const groupId = await registerGroup(place, {
-    username: teacher.credentials.username,
-    group: 'Canaris qui attendent',
-    names,
-  });
-  const meeting = await teacher.plan('Trafic d’attente', groupId, hoursNow(teacher.zone));
-  const { links } = await teacher.caller.call(renewLinks, { params: { meetingId: meeting.meetingId }, body: { personIds: null } });
-  const seatId = await teacher.open(meeting);
-  const [waiting, ...others] = links;
-  if (!waiting) throw new Error('no link');
-  const listener = await comes('Celle qui attend', { wire: true });
-  await knockAt(listener, waiting.link);
-  // A class lives meanwhile: others knock, enter, are seen, and go.
-  const inside = await comes('Dedans');
-  await knockAt(inside, others[0]?.link ?? '');
-  const insider = new URL(inside.page.url()).pathname.split('/').pop() ?? '';
-  await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: [insider] } });
-  await isInside(inside);
-  await turnOn(inside, 'Caméra', 'Micro');
-  await inside.press('Quitter');
-  await expect(inside.page.getByRole('heading', { name: /^Te revoilà/ })).toBeVisible();
-
-  const bytes = listener.wire?.kept() ?? Buffer.alloc(0);
-  expect(bytes.includes(waiting.person.name.family), 'the wire is read').toBe(true);
-  const unheard = names.filter(({ family }) => family !== waiting.person.name.family);
-  expect(unheard.filter(({ family, given }) => bytes.includes(family) || bytes.includes(given))).toEqual([]);
-  const text = bytes.toString('latin1');
-  expect(text).not.toMatch(/eyJ[\w-]{8,}\.eyJ/);
-  expect(text).not.toMatch(/Upgrade: websocket/i);
-  const asked = [...text.matchAll(/(?:GET|POST) (\/api\/[^ ?]*)[^ ]* HTTP\/1\.1\r$/gm)].map(([, path = '']) => path.replace(/[0-9a-f-]{36}/, ':seat'));
-  expect([...new Set(asked)].sort()).toEqual(['/api/entry/claim', '/api/seats/:seat/knock', '/api/seats/:seat/lobby']);
-  expect(listener.watch.events.filter(({ type }) => !type.startsWith('lobby.'))).toEqual([]);
-  const keys = new Set([...text.matchAll(/\r\n(\{[^\r]*\})/g)].flatMap(([, json = '{}']) => keysIn(json)));
-  const known = ['seatId', 'role', 'state', 'name', 'family', 'given', 'title', 'address', 'meeting', 'group', 'startsAt', 'endsAt', 'timeZone', 'teacher', 'after', 'secret'];
-  expect([...keys].filter((key) => !known.includes(key)), 'facts that are told at the door').toEqual([]);
-
-  await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });
-  await isInside(listener);
-});
-
-function keysIn(json: string): string[] {
-  const keys: string[] = [];
-  try {
-    JSON.parse(json, (key, value: unknown) => {
-      if (key !== '' && Number.isNaN(Number(key))) keys.push(key);
-      return value;
-    });
-  } catch {
-    // A piece of a script, not an answer.
-  }
-  return keys;
-}
-
-test('the media engine knows seats, not names: in its list, its rooms and its log', async ({ place, teacher, comes }) => {
-  const { teacher: host, pupils, people } = await openClass(teacher, comes, 'Sièges sans noms', {
+  const {
+    teacher: host,
+    pupils,
+    people,
+  } = await openClass(teacher, comes, 'Sièges sans noms', {
     host: { tone: 440 },
     pupils: [{ tone: 660 }],
   });
@@ -97,7 +40,9 @@ test('the media engine knows seats, not names: in its list, its rooms and its lo
     expect(name).toMatch(/^r_[0-9a-f]{32}$/);
     expect(metadata).toBe('');
   }
-  const told = JSON.stringify([rooms, participants], (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
+  const told = JSON.stringify([rooms, participants], (_, value: unknown) =>
+    typeof value === 'bigint' ? Number(value) : value,
+  );
   const log = readFileSync(join(place.data, 'logs', 'livekit.log'), 'utf8');
   const { people: group } = await teacher.group();
   for (const { name } of [...group, ...people, { name: teacher.name }]) {
@@ -108,13 +53,18 @@ test('the media engine knows seats, not names: in its list, its rooms and its lo
   }
 });
 
-test('only the gate takes signalling: the engine listens for it on this machine alone', async ({ place }) => {
+test('only the gate takes signalling: the engine listens for it on this machine alone', async ({
+  place,
+}) => {
   const engine = listeningOf(place, 'livekit');
   const signalling = engine.filter(({ port }) => port === place.ports.signal);
   expect(signalling.length).toBeGreaterThan(0);
   expect(signalling.every(({ isPrivate }) => isPrivate)).toBe(true);
   const reachable = engine.filter(({ isPrivate }) => !isPrivate).map(({ port }) => port);
-  expect(reachable.filter((port) => port !== place.ports.tcp), 'ports open to others, besides that of the streams').toEqual([]);
+  expect(
+    reachable.filter((port) => port !== place.ports.tcp),
+    'ports open to others, besides that of the streams',
+  ).toEqual([]);
   expect(listeningOf(place, 'server').every(({ isPrivate }) => isPrivate)).toBe(true);
   expect(listeningOf(place, 'postgres')).toEqual([]);
 });
@@ -127,11 +77,16 @@ test('a browser keeps the declared cookies and nothing else', async ({ teacher, 
   expect(await jar(pupil)).toEqual([cookies.mark.name]);
   const page = await host.context.newPage();
   await page.goto('/semaine');
-  await page.getByRole('button', { name: /Affichage/ }).first().click();
+  await page
+    .getByRole('button', { name: /Affichage/ })
+    .first()
+    .click();
   await page.getByRole('radio', { name: 'Sombre' }).check();
   await page.getByRole('radio', { name: 'English' }).click();
   await expect(page.getByRole('radio', { name: 'English' })).toBeChecked();
-  expect(await jar(host)).toEqual([cookies.session.name, cookies.language.name, cookies.display.name].sort());
+  expect(await jar(host)).toEqual(
+    [cookies.session.name, cookies.language.name, cookies.display.name].sort(),
+  );
   for (const person of [host, pupil]) {
     const kept = await person.page.evaluate(async () => ({
       local: Object.keys(localStorage),
@@ -140,7 +95,13 @@ test('a browser keeps the declared cookies and nothing else', async ({ teacher, 
       caches: await caches.keys(),
       workers: (await navigator.serviceWorker.getRegistrations()).length,
     }));
-    expect(kept, person.name).toEqual({ local: [], session: [], databases: [], caches: [], workers: 0 });
+    expect(kept, person.name).toEqual({
+      local: [],
+      session: [],
+      databases: [],
+      caches: [],
+      workers: 0,
+    });
   }
   const bySafety = await host.context.cookies();
   const session = bySafety.find(({ name }) => name === cookies.session.name);
@@ -163,10 +124,18 @@ test('after a link is opened, its secret stands nowhere: address, history, title
   await pupil.press('Frapper à la porte');
   await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });
   await isInside(pupil);
-  const seen = await pupil.page.evaluate(() => [location.href, document.title, document.referrer, document.body.outerHTML]);
+  const seen = await pupil.page.evaluate(() => [
+    location.href,
+    document.title,
+    document.referrer,
+    document.body.outerHTML,
+  ]);
   expect(seen.filter((text) => text.includes(secret))).toEqual([]);
   const about = await pupil.context.newPage();
-  const [request] = await Promise.all([about.waitForRequest(/apropos/), about.goto('/apropos', { referer: '' })]);
+  const [request] = await Promise.all([
+    about.waitForRequest(/apropos/),
+    about.goto('/apropos', { referer: '' }),
+  ]);
   expect(JSON.stringify(await request.allHeaders())).not.toContain(secret);
   await pupil.page.goBack().catch(() => null);
   expect(pupil.page.url()).not.toContain(secret);
@@ -176,7 +145,9 @@ test('after a link is opened, its secret stands nowhere: address, history, title
     const log = readFileSync(join(folder, file), 'utf8');
     expect(log.includes(secret), `the secret in ${file}`).toBe(false);
     expect(log.includes(credentialsIn(place).password), `the password in ${file}`).toBe(false);
-    const named = people.filter(({ name }) => log.includes(calledName(name)) || log.includes(`"${name.family}"`));
+    const named = people.filter(
+      ({ name }) => log.includes(calledName(name)) || log.includes(`"${name.family}"`),
+    );
     expect(named, `names in ${file}`).toEqual([]);
   }
 });

@@ -1,26 +1,42 @@
 import { admit, refuse } from '../src/live/contract/routes.ts';
 import { calledName } from '../src/school/contract/names.ts';
 import { changeMeeting } from '../src/meeting/contract/routes.ts';
-import { isInside, knockAt, linkOf, openClass, openLink, pupilAt, teacherEnters } from './support/class.ts';
+import {
+  isInside,
+  knockAt,
+  linkOf,
+  openClass,
+  openLink,
+  pupilAt,
+  teacherEnters,
+} from './support/class.ts';
 import { isAccessible } from './support/look.ts';
 import { hoursLater, hoursNow } from './support/school.ts';
 import { expect, test } from './support/test.ts';
 
-test('two clicks lead from the link to the lobby, and none more into the class', async ({ teacher, comes }) => {
+test('two clicks lead from the link to the lobby, and none more into the class', async ({
+  teacher,
+  comes,
+}) => {
   const lesson = await teacher.lesson('Deux clics');
   const seatId = await teacher.open(lesson);
   const pupil = await comes('Élève', { size: 'phone' });
   await pupil.page.goto(linkOf(lesson, pupilAt(lesson, 0)));
   await pupil.press('J’entre');
   await pupil.press('Frapper à la porte');
-  await expect(pupil.page.getByRole('heading', { name: `${calledName(teacher.name)} sait que tu es là` })).toBeVisible();
+  await expect(
+    pupil.page.getByRole('heading', { name: `${calledName(teacher.name)} sait que tu es là` }),
+  ).toBeVisible();
   expect(pupil.clicks).toBe(2);
   await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });
   await isInside(pupil);
   expect(pupil.clicks).toBe(2);
 });
 
-test('opening a link claims nothing: robots that follow links leave it free', async ({ teacher, comes }) => {
+test('opening a link claims nothing: robots that follow links leave it free', async ({
+  teacher,
+  comes,
+}) => {
   const lesson = await teacher.lesson('Robot');
   const link = linkOf(lesson, pupilAt(lesson, 0));
   const robot = await comes('Robot');
@@ -31,13 +47,18 @@ test('opening a link claims nothing: robots that follow links leave it free', as
   await expect(pupil.page.getByRole('button', { name: 'Frapper à la porte' })).toBeVisible();
 });
 
-test('too early, the page counts down by the server’s clock, and opens at the hour', async ({ teacher, comes }) => {
+test('too early, the page counts down by the server’s clock, and opens at the hour', async ({
+  teacher,
+  comes,
+}) => {
   const lesson = await teacher.lesson('Plus tard', hoursLater(teacher.zone));
   const pupil = await comes('Élève');
   pupil.watch.expect(/status of 425/);
   await pupil.page.clock.install();
   await openLink(pupil, linkOf(lesson, pupilAt(lesson, 0)));
-  await expect(pupil.page.getByRole('heading', { name: 'La porte n’est pas encore ouverte' })).toBeVisible();
+  await expect(
+    pupil.page.getByRole('heading', { name: 'La porte n’est pas encore ouverte' }),
+  ).toBeVisible();
   const clock = pupil.page.getByRole('timer');
   const before = await clock.textContent();
   await pupil.page.clock.runFor(2_000);
@@ -46,7 +67,9 @@ test('too early, the page counts down by the server’s clock, and opens at the 
   // A device whose clock runs ahead gains nothing.
   await pupil.page.clock.fastForward('03:00:00');
   await pupil.press('J’entre');
-  await expect(pupil.page.getByRole('heading', { name: 'La porte n’est pas encore ouverte' })).toBeVisible();
+  await expect(
+    pupil.page.getByRole('heading', { name: 'La porte n’est pas encore ouverte' }),
+  ).toBeVisible();
   await teacher.caller.call(changeMeeting, {
     params: { meetingId: lesson.meetingId },
     body: { title: lesson.title, opensBeforeMinutes: 10, ...hoursNow(teacher.zone) },
@@ -57,16 +80,27 @@ test('too early, the page counts down by the server’s clock, and opens at the 
   await expect(pupil.page.getByRole('button', { name: 'Frapper à la porte' })).toBeVisible();
 });
 
-test('a link opened by a second person stays shut, and the teacher is told who', async ({ teacher, comes }) => {
-  const { teacher: host, lesson, people } = await openClass(teacher, comes, 'Second porteur', { pupils: [{}] });
+test('a link opened by a second person stays shut, and the teacher is told who', async ({
+  teacher,
+  comes,
+}) => {
+  const {
+    teacher: host,
+    lesson,
+    people,
+  } = await openClass(teacher, comes, 'Second porteur', { pupils: [{}] });
   const [owner] = people;
   if (!owner) throw new Error('nobody came');
   const thief = await comes('Second porteur');
   thief.watch.expect(/status of 409/);
   await openLink(thief, linkOf(lesson, owner));
-  await expect(thief.page.getByRole('heading', { name: 'Ce lien a déjà été ouvert sur un autre appareil' })).toBeVisible();
+  await expect(
+    thief.page.getByRole('heading', { name: 'Ce lien a déjà été ouvert sur un autre appareil' }),
+  ).toBeVisible();
   const { family, given } = owner.name;
-  await expect(host.page.getByText(`Le lien de ${family} ${given} a été ouvert sur un autre appareil.`)).toBeVisible();
+  await expect(
+    host.page.getByText(`Le lien de ${family} ${given} a été ouvert sur un autre appareil.`),
+  ).toBeVisible();
   expect(await thief.page.textContent('body')).not.toContain(family);
   await isAccessible(thief, 'entry, link taken');
 });
@@ -77,7 +111,9 @@ test('sent away from the door, one knocks again', async ({ teacher, comes }) => 
   const pupil = await comes('Élève');
   await knockAt(pupil, linkOf(lesson, pupilAt(lesson, 0)));
   await teacher.caller.call(refuse, { params: { seatId }, body: { seatIds: null } });
-  await expect(pupil.page.getByRole('heading', { name: /^Encore un peu de patience/ })).toBeVisible();
+  await expect(
+    pupil.page.getByRole('heading', { name: /^Encore un peu de patience/ }),
+  ).toBeVisible();
   await isAccessible(pupil, 'entry, refused');
   await pupil.press('Frapper de nouveau');
   await expect(pupil.page.getByRole('heading', { name: /sait que tu es là/ })).toBeVisible();
@@ -85,7 +121,10 @@ test('sent away from the door, one knocks again', async ({ teacher, comes }) => 
   await isInside(pupil);
 });
 
-test('who knocks before the hour of the teacher waits, and is told so', async ({ teacher, comes }) => {
+test('who knocks before the hour of the teacher waits, and is told so', async ({
+  teacher,
+  comes,
+}) => {
   const lesson = await teacher.lesson('Avant le professeur');
   const pupil = await comes('Élève');
   await knockAt(pupil, linkOf(lesson, pupilAt(lesson, 0)));
@@ -98,7 +137,11 @@ test('who knocks before the hour of the teacher waits, and is told so', async ({
 });
 
 test('a reload brings a pupil back to the same place, once', async ({ teacher, comes }) => {
-  const { teacher: host, pupils, people } = await openClass(teacher, comes, 'Recharger', { pupils: [{}] });
+  const {
+    teacher: host,
+    pupils,
+    people,
+  } = await openClass(teacher, comes, 'Recharger', { pupils: [{}] });
   const [pupil] = pupils;
   const name = `${people[0]?.name.family} ${people[0]?.name.given}`;
   if (!pupil) throw new Error('nobody came');
@@ -106,20 +149,34 @@ test('a reload brings a pupil back to the same place, once', async ({ teacher, c
     await pupil.page.reload();
     await isInside(pupil);
   }
-  const rows = host.page.getByRole('complementary', { name: 'Personnes' }).getByRole('listitem').filter({ hasText: name });
+  const rows = host.page
+    .getByRole('complementary', { name: 'Personnes' })
+    .getByRole('listitem')
+    .filter({ hasText: name });
   await expect(rows).toHaveCount(1);
   await expect(rows.getByText('liaison coupée')).toHaveCount(0);
   await expect(host.page.getByRole('button', { name: /1 présent/ })).toBeVisible();
-  await expect(host.page.getByRole('figure').filter({ hasText: people[0]?.name.given ?? '' })).toHaveCount(1);
+  await expect(
+    host.page.getByRole('figure').filter({ hasText: people[0]?.name.given ?? '' }),
+  ).toHaveCount(1);
 });
 
-test('who leaves the class stands at the door, and comes back by knocking', async ({ teacher, comes }) => {
-  const { teacher: host, pupils, people } = await openClass(teacher, comes, 'Sortir', { pupils: [{ size: 'phone' }] });
+test('who leaves the class stands at the door, and comes back by knocking', async ({
+  teacher,
+  comes,
+}) => {
+  const {
+    teacher: host,
+    pupils,
+    people,
+  } = await openClass(teacher, comes, 'Sortir', { pupils: [{ size: 'phone' }] });
   const [pupil] = pupils;
   const name = `${people[0]?.name.family} ${people[0]?.name.given}`;
   if (!pupil) throw new Error('nobody came');
   await pupil.press('Quitter');
-  await expect(pupil.page.getByRole('heading', { name: /^Te revoilà devant la porte/ })).toBeVisible();
+  await expect(
+    pupil.page.getByRole('heading', { name: /^Te revoilà devant la porte/ }),
+  ).toBeVisible();
   await expect(host.page.getByRole('button', { name: /0 présent/ })).toBeVisible();
   await pupil.press('Frapper de nouveau');
   await host.press(`Faire entrer ${name}`);
@@ -130,6 +187,8 @@ test('a link that opens nothing says so, whatever it is', async ({ place, comes 
   const stranger = await comes('Inconnu');
   stranger.watch.expect(/status of 404/);
   await openLink(stranger, new URL('/e#pas-un-lien', place.ready.url).href);
-  await expect(stranger.page.getByRole('heading', { name: 'Ce lien n’ouvre aucun cours' })).toBeVisible();
+  await expect(
+    stranger.page.getByRole('heading', { name: 'Ce lien n’ouvre aucun cours' }),
+  ).toBeVisible();
   await isAccessible(stranger, 'entry, unknown link');
 });

@@ -10,7 +10,8 @@ const signedToken = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/;
 const seatOf = ({ page }: Person) => new URL(page.url()).pathname.split('/').pop() ?? '';
 
 /** The very address by which this page went to the media engine. */
-const lineOf = ({ watch }: Person) => watch.texts.find((text) => /^ws:[^ ]*\/media\/[^ ]*$/.test(text)) ?? '';
+const lineOf = ({ watch }: Person) =>
+  watch.texts.find((text) => /^ws:[^ ]*\/media\/[^ ]*$/.test(text)) ?? '';
 
 /** Tries to open a line to the media engine from this person's own page, with this seat and this pass. */
 const lineOpens = (person: Person, seat: string, pass: string): Promise<boolean> => {
@@ -28,7 +29,13 @@ const lineOpens = (person: Person, seat: string, pass: string): Promise<boolean>
 };
 
 test('a pupil sent out is out at once, and comes back by no way', async ({ teacher, comes }) => {
-  const { teacher: host, pupils, lesson, people, seatId } = await openClass(teacher, comes, 'Exclusion', {
+  const {
+    teacher: host,
+    pupils,
+    lesson,
+    people,
+    seatId,
+  } = await openClass(teacher, comes, 'Exclusion', {
     host: { paint: 'red' },
     pupils: [{ paint: 'green' }, { paint: 'blue' }],
   });
@@ -42,7 +49,10 @@ test('a pupil sent out is out at once, and comes back by no way', async ({ teach
 
   await host.press(`Actions pour ${listedName(person.name)}`);
   await host.press('Exclure du cours…', 'menuitem');
-  await host.page.getByRole('dialog').getByRole('button', { name: `Exclure ${calledName(person.name)}` }).click();
+  await host.page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Exclure ${calledName(person.name)}` })
+    .click();
   const out = { name: 'Ton professeur t’a fait sortir du cours' };
   await expect(removed.page.getByRole('heading', out)).toBeVisible();
   await seesNobody(removed);
@@ -53,10 +63,14 @@ test('a pupil sent out is out at once, and comes back by no way', async ({ teach
   await removed.watch.settled();
   const texts = [...removed.watch.texts];
   expect(texts.length).toBeGreaterThan(20);
-  expect(texts.filter((text) => signedToken.test(text)), 'tokens that this browser ever received').toEqual([]);
+  expect(
+    texts.filter((text) => signedToken.test(text)),
+    'tokens that this browser ever received',
+  ).toEqual([]);
 
   for (const pass of ['no-token', 'a-pass-of-another', ''])
-    for (const seat of [own, another, seatId]) expect(await lineOpens(removed, seat, pass)).toBe(false);
+    for (const seat of [own, another, seatId])
+      expect(await lineOpens(removed, seat, pass)).toBe(false);
 
   await removed.page.reload();
   const shut = { name: 'La porte de ce cours reste fermée' };
@@ -68,14 +82,26 @@ test('a pupil sent out is out at once, and comes back by no way', async ({ teach
   const elsewhere = await comes('Autre appareil');
   elsewhere.watch.expect(/status of 40[39]/);
   await openLink(elsewhere, linkOf(lesson, person));
-  await expect(elsewhere.page.getByRole('heading', { name: /La porte de ce cours reste fermée|déjà été ouvert/ })).toBeVisible();
+  await expect(
+    elsewhere.page.getByRole('heading', {
+      name: /La porte de ce cours reste fermée|déjà été ouvert/,
+    }),
+  ).toBeVisible();
   await expect(host.page.getByRole('button', { name: /1 présent/ })).toBeVisible();
   // The same attempt succeeds for who may: it is the gate that refused.
   expect(await lineOpens(other, another, 'no-token')).toBe(true);
 });
 
-test('a page that ignores its exclusion is put out all the same', async ({ place, teacher, comes }) => {
-  const { teacher: host, pupils, people } = await openClass(teacher, comes, 'Sourd', {
+test('a page that ignores its exclusion is put out all the same', async ({
+  place,
+  teacher,
+  comes,
+}) => {
+  const {
+    teacher: host,
+    pupils,
+    people,
+  } = await openClass(teacher, comes, 'Sourd', {
     host: { paint: 'red' },
     pupils: [{ paint: 'green' }],
   });
@@ -91,25 +117,44 @@ test('a page that ignores its exclusion is put out all the same', async ({ place
   });
   await host.press(`Actions pour ${listedName(person.name)}`);
   await host.press('Exclure du cours…', 'menuitem');
-  await host.page.getByRole('dialog').getByRole('button', { name: `Exclure ${calledName(person.name)}` }).click();
+  await host.page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Exclure ${calledName(person.name)}` })
+    .click();
   removed.watch.expect(/status of 403/, /WebSocket connection/);
   // Long before the sweep that would find it anyway.
   await seesNobody(removed, 5_000);
   await seesNobody(host, 5_000);
   const engine = engineOf(place);
-  const present = async () => (await Promise.all((await engine.listRooms()).map(({ name }) => engine.listParticipants(name)))).flat();
-  await expect.poll(async () => (await present()).some(({ identity }) => identity === seat)).toBe(false);
+  const present = async () =>
+    (
+      await Promise.all((await engine.listRooms()).map(({ name }) => engine.listParticipants(name)))
+    ).flat();
+  await expect
+    .poll(async () => (await present()).some(({ identity }) => identity === seat))
+    .toBe(false);
 });
 
-test('nobody inside or outside the class ever receives a media pass', async ({ teacher, comes }) => {
-  const { teacher: host, pupils } = await openClass(teacher, comes, 'Sans laissez-passer', { pupils: [{}] });
+test('nobody inside or outside the class ever receives a media pass', async ({
+  teacher,
+  comes,
+}) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Sans laissez-passer', {
+    pupils: [{}],
+  });
   const [pupil] = pupils;
   if (!pupil) throw new Error('nobody came');
   await turnOn(host, 'Caméra');
   await expect.poll(async () => (await pupil.seen()).length).toBe(1);
   for (const { name, watch } of [host, pupil]) {
     await watch.settled();
-    expect(watch.texts.some((text) => text.includes('/media/')), `${name} has a media line`).toBe(true);
-    expect(watch.texts.filter((text) => signedToken.test(text)), name).toEqual([]);
+    expect(
+      watch.texts.some((text) => text.includes('/media/')),
+      `${name} has a media line`,
+    ).toBe(true);
+    expect(
+      watch.texts.filter((text) => signedToken.test(text)),
+      name,
+    ).toEqual([]);
   }
 });

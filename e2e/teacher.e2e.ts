@@ -15,7 +15,9 @@ test('a teacher’s whole morning, by the pages alone', async ({ place, teacher,
   await page.getByLabel('Identifiant').fill(username);
   await page.getByLabel('Mot de passe', { exact: true }).fill(password);
   await host.press('Se connecter');
-  await expect(page.getByRole('heading', { level: 1, name: `Bonjour ${calledName(teacher.name)}` })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: `Bonjour ${calledName(teacher.name)}` }),
+  ).toBeVisible();
 
   await host.press('Prévoir un cours');
   const form = page.getByRole('dialog', { name: 'Prévoir un cours' });
@@ -63,19 +65,28 @@ test('a teacher’s whole morning, by the pages alone', async ({ place, teacher,
 
   await host.press(`Actions pour ${listedName(nameAt(1))}`);
   await host.press('Exclure du cours…', 'menuitem');
-  await page.getByRole('dialog').getByRole('button', { name: `Exclure ${calledName(nameAt(1))}` }).click();
-  await expect(second.page.getByRole('heading', { name: 'Ton professeur t’a fait sortir du cours' })).toBeVisible();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Exclure ${calledName(nameAt(1))}` })
+    .click();
+  await expect(
+    second.page.getByRole('heading', { name: 'Ton professeur t’a fait sortir du cours' }),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: /2 présents/ })).toBeVisible();
 
   await host.press('Finir');
   await host.press('Finir pour tout le monde');
   await expect(page).toHaveURL(/\/semaine/);
-  for (const pupil of [first, third]) await expect(pupil.page.getByRole('heading', { name: 'Le cours est fini' })).toBeVisible();
+  for (const pupil of [first, third])
+    await expect(pupil.page.getByRole('heading', { name: 'Le cours est fini' })).toBeVisible();
   await expect(row.getByText('Terminé')).toBeVisible();
   expect(wallTime(teacher.zone, 0).day).toBe(day);
 });
 
-test('the address printed by the start signs in with one press, and leaves no password behind', async ({ place, comes }) => {
+test('the address printed by the start signs in with one press, and leaves no password behind', async ({
+  place,
+  comes,
+}) => {
   const host = await comes('Professeur');
   const [printed] = place.ready.people;
   const { password } = credentialsIn(place);
@@ -88,7 +99,9 @@ test('the address printed by the start signs in with one press, and leaves no pa
   expect(host.page.url()).not.toContain(password);
 });
 
-test('a wrong password is refused in words, and nothing is said about the account', async ({ comes }) => {
+test('a wrong password is refused in words, and nothing is said about the account', async ({
+  comes,
+}) => {
   const stranger = await comes('Inconnu');
   stranger.watch.expect(/status of 401/);
   const refusals: (string | null)[] = [];
@@ -117,5 +130,7 @@ test('signing out in another tab closes the class in this one', async ({ teacher
   await other.getByRole('button', { name: new RegExp(calledName(teacher.name)) }).click();
   await other.getByRole('menuitem', { name: 'Se déconnecter d’ici' }).click();
   await expect(other.getByRole('button', { name: 'Se connecter' })).toBeVisible();
-  await expect(host.page.getByRole('heading', { name: 'Cette page ne donne plus accès au cours' })).toBeVisible();
+  await expect(
+    host.page.getByRole('heading', { name: 'Cette page ne donne plus accès au cours' }),
+  ).toBeVisible();
 });

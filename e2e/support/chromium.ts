@@ -7,10 +7,12 @@ import { findChromium } from '../../launcher/chromium.ts';
 export function chromiumProgram(): string {
   const found = findChromium();
   if (found) return found;
-  throw new Error('Chromium est introuvable : « apt install chromium », ou CHROMIUM_PATH=/chemin/de/chromium.');
+  throw new Error(
+    'Chromium est introuvable : « apt install chromium », ou CHROMIUM_PATH=/chemin/de/chromium.',
+  );
 }
 
-export type Senses = {
+export type Devices = {
   /** WAV that this person's microphone hears again and again. */
   soundFile?: string;
   /** Y4M that this person's camera sees again and again; without it, Chromium's own test pattern. */
@@ -20,7 +22,7 @@ export type Senses = {
   sharesTab?: string;
 };
 
-function deviceArguments({ soundFile, pictureFile, cameras = 1 }: Senses): string[] {
+function deviceArguments({ soundFile, pictureFile, cameras = 1 }: Devices): string[] {
   const pattern = pictureFile ? '' : `=device-count=${cameras},fps=10`;
   return [
     '--use-fake-ui-for-media-stream',
@@ -34,10 +36,10 @@ function deviceArguments({ soundFile, pictureFile, cameras = 1 }: Senses): strin
 const tabArguments = (title: string) => [`--auto-select-tab-capture-source-by-title=${title}`];
 
 /** How a person's browser is started: invented senses, and nothing that talks to its maker. */
-export function browserArguments(senses: Senses): string[] {
+export function browserArguments(devices: Devices): string[] {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(senses.sharesTab ? tabArguments(senses.sharesTab) : deviceArguments(senses)),
+    ...(devices.sharesTab ? tabArguments(devices.sharesTab) : deviceArguments(devices)),
     // The browser's own words, as in the fields for a day or an hour.
     '--lang=fr-FR',
     '--disable-background-networking',

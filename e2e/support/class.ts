@@ -4,10 +4,9 @@ import { calledName } from '../../src/school/contract/names.ts';
 import type { PersonView } from '../../src/school/contract/people.ts';
 import type { Person, PersonOptions } from './person.ts';
 import type { PlannedLesson, Teacher } from './school.ts';
-import { expect } from './test.ts';
+import { expect, type Comes } from './test.ts';
 
 type AtDoor = (person: Person) => Promise<void>;
-type Comes = (name: string, options?: PersonOptions) => Promise<Person>;
 
 export const linkOf = (lesson: PlannedLesson, { personId }: PersonView): string => {
   const link = lesson.links.get(personId);
@@ -41,10 +40,20 @@ export async function knockAt(person: Person, link: string, atDoor?: AtDoor): Pr
   await expect(person.page.getByRole('heading', { name: /(sait|verra) que/ })).toBeVisible();
 }
 
-export type Class = { teacher: Person; pupils: Person[]; lesson: PlannedLesson; seatId: string; people: PersonView[] };
+export type Class = {
+  teacher: Person;
+  pupils: Person[];
+  lesson: PlannedLesson;
+  seatId: string;
+  people: PersonView[];
+};
 
 /** The teacher goes into an open room. */
-export async function teacherEnters(person: Person, teacher: Teacher, lesson: PlannedLesson): Promise<string> {
+export async function teacherEnters(
+  person: Person,
+  teacher: Teacher,
+  lesson: PlannedLesson,
+): Promise<string> {
   await person.signIn(teacher.credentials);
   const seatId = await teacher.open(lesson);
   await person.page.goto(`/salle/${seatId}`);
@@ -57,7 +66,11 @@ export async function openClass(
   teacher: Teacher,
   comes: Comes,
   title: string,
-  { host = {}, pupils, beforeKnock }: { host?: PersonOptions; pupils: PersonOptions[]; beforeKnock?: AtDoor },
+  {
+    host = {},
+    pupils,
+    beforeKnock,
+  }: { host?: PersonOptions; pupils: PersonOptions[]; beforeKnock?: AtDoor },
 ): Promise<Class> {
   const lesson = await teacher.lesson(title);
   const person = await comes('Professeur', host);
@@ -71,7 +84,13 @@ export async function openClass(
   }
   await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });
   for (const one of came) await isInside(one);
-  return { teacher: person, pupils: came, lesson, seatId, people: lesson.pupils.slice(0, pupils.length) };
+  return {
+    teacher: person,
+    pupils: came,
+    lesson,
+    seatId,
+    people: lesson.pupils.slice(0, pupils.length),
+  };
 }
 
 /** Turns these on, one press each. */

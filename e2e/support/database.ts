@@ -16,7 +16,9 @@ export async function ask<R extends pg.QueryResultRow>(
   values: unknown[] = [],
 ): Promise<R[]> {
   const password = openSecrets(place.data).databasePassword;
-  const client = new pg.Client({ connectionString: databaseUrl(clusterOf(place).socket, password, 'preau') });
+  const client = new pg.Client({
+    connectionString: databaseUrl(clusterOf(place).socket, password, 'preau'),
+  });
   await client.connect();
   try {
     return (await client.query<R>(text, values)).rows;
@@ -40,7 +42,11 @@ export async function keepDaylight(place: Place): Promise<void> {
 /** Writes a group of pupils into the register of the teacher's school; returns its id. */
 export async function registerGroup(
   place: Place,
-  { username, group, names }: { username: string; group: string; names: { family: string; given: string }[] },
+  {
+    username,
+    group,
+    names,
+  }: { username: string; group: string; names: { family: string; given: string }[] },
 ): Promise<string> {
   const [teacher] = await ask<{ school_id: string; person_id: string }>(
     place,

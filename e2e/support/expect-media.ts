@@ -2,7 +2,8 @@ import { expect } from '@playwright/test';
 import type { Person } from './person.ts';
 
 /** One tone among those heard, within 5 %. */
-const isTone = (frequency: number) => (heard: number) => Math.abs(heard - frequency) / frequency < 0.05;
+const isTone = (frequency: number) => (heard: number) =>
+  Math.abs(heard - frequency) / frequency < 0.05;
 
 /** Waits until this person hears a tone of another one; returns the frequency measured (Hz). */
 export async function hears(person: Person, frequency: number): Promise<number> {
@@ -34,7 +35,9 @@ export async function sees(person: Person, colour: 'red' | 'green' | 'blue'): Pr
     .poll(
       async () => {
         const now = await of();
-        return now && first ? { grew: now.frames > first.frames, moved: now.pixels !== first.pixels } : null;
+        return now && first
+          ? { grew: now.frames > first.frames, moved: now.pixels !== first.pixels }
+          : null;
       },
       { message: `the ${colour} picture moves for ${person.name}` },
     )
@@ -43,5 +46,7 @@ export async function sees(person: Person, colour: 'red' | 'green' | 'blue'): Pr
 
 /** Waits until this person sees nobody any more. */
 export async function seesNobody(person: Person, timeout = 20_000): Promise<void> {
-  await expect.poll(() => person.seen(), { message: `${person.name} sees nobody`, timeout }).toEqual([]);
+  await expect
+    .poll(() => person.seen(), { message: `${person.name} sees nobody`, timeout })
+    .toEqual([]);
 }

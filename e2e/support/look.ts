@@ -9,14 +9,22 @@ const folder = join(import.meta.dirname, '..', 'screenshots');
 /** Something that fades in has half its colours: it is looked at once it stands. What moves for ever does not count. */
 const isStill = ({ page }: Person) =>
   page.waitForFunction(() =>
-    document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity),
+    document
+      .getAnimations()
+      .every(
+        (one) =>
+          one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity,
+      ),
   );
 
 /** axe finds nothing to say about this page as it is now. */
 export async function isAccessible(person: Person, state: string): Promise<void> {
   await isStill(person);
   const { violations } = await new AxeBuilder({ page: person.page }).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`);
+  const told = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
+  );
   expect.soft(told, `axe on ${state}, for ${person.name}`).toEqual([]);
 }
 
@@ -28,7 +36,9 @@ export async function photograph(person: Person, state: string, testInfo: TestIn
     const file = join(folder, `${state}-${size.width}.png`);
     await person.page.screenshot({ path: file, animations: 'disabled', fullPage: true });
     await testInfo.attach(`${state}-${size.width}.png`, { path: file, contentType: 'image/png' });
-    const overflow = await person.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const overflow = await person.page.evaluate(
+      () => document.documentElement.scrollWidth - innerWidth,
+    );
     expect.soft(overflow, `${state} at ${size.width} px scrolls sideways`).toBeLessThanOrEqual(0);
   }
   if (before) await person.page.setViewportSize(before);

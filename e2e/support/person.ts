@@ -1,11 +1,11 @@
 import { chromium, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { signIn } from '../../src/identity/contract/routes.ts';
-import { browserArguments, chromiumProgram } from './chromium.ts';
-import { installSenses, type Flow, type Seen } from './in-page.ts';
+import { browserArguments, chromiumProgram, type Devices } from './chromium.ts';
+import { senseScripts, type Flow, type Seen } from './page/senses.ts';
 import type { Place } from './preau.ts';
 import type { Credentials } from './school.ts';
-import { paints, writePicture, writeTone } from './senses.ts';
+import { paints, writePicture, writeTone } from './inventions.ts';
 import { Watch } from './watch.ts';
 import { Wire } from './wire.ts';
 
@@ -29,6 +29,44 @@ export type PersonOptions = {
   arguments?: string[];
 };
 
+function inventDevices(
+  folder: string,
+  { tone, paint, cameras, sharesTab }: PersonOptions,
+): Devices {
+  const devices: Devices = { cameras: cameras ?? 1 };
+  if (sharesTab) devices.sharesTab = sharesTab;
+  if (tone) writeTone((devices.soundFile = join(folder, `${tone}.wav`)), tone);
+  if (paint) writePicture((devices.pictureFile = join(folder, `${paint}.y4m`)), paints[paint]);
+  return devices;
+}
+
+const launch = (devices: Devices, others: string[]): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumProgram(),
+    // A muted browser would share a silent tab.
+    ...(devices.sharesTab ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
+    args: [...browserArguments(devices), ...others],
+  });
+
+function openContext(
+  browser: Browser,
+  place: Place,
+  size: Size,
+  isRead: boolean,
+): Promise<BrowserContext> {
+  const isHandHeld = size !== 'computer';
+  return browser.newContext({
+    baseURL: place.ready.url,
+    viewport: sizes[size],
+    hasTouch: isHandHeld,
+    isMobile: isHandHeld,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    // What passes on a wire that is read must not be compressed.
+    ...(isRead ? { extraHTTPHeaders: { 'accept-encoding': 'identity' } } : {}),
+  });
+}
+
 /** Somebody with a browser of their own: one process, one camera, one microphone. */
 export class Person {
   readonly name: string;
@@ -39,7 +77,10 @@ export class Person {
   readonly wire: Wire | null;
   clicks = 0;
 
-  private constructor(name: string, parts: Pick<Person, 'browser' | 'context' | 'page' | 'watch' | 'wire'>) {
+  private constructor(
+    name: string,
+    parts: Pick<Person, 'browser' | 'context' | 'page' | 'watch' | 'wire'>,
+  ) {
     this.name = name;
     this.browser = parts.browser;
     this.context = parts.context;
@@ -48,55 +89,38 @@ export class Person {
     this.wire = parts.wire;
   }
 
-  /** @param folder for the files of the invented senses */
-  static async come(name: string, place: Place, folder: string, options: PersonOptions = {}): Promise<Person> {
-    const { size = 'computer', tone, paint, cameras, sharesTab } = options;
-    const soundFile = tone ? join(folder, `${tone}.wav`) : undefined;
-    const pictureFile = paint ? join(folder, `${paint}.y4m`) : undefined;
-    if (soundFile && tone) writeTone(soundFile, tone);
-    if (pictureFile && paint) writePicture(pictureFile, paints[paint]);
+  /** @param folder for the files of the invented devices */
+  static async come(
+    name: string,
+    place: Place,
+    folder: string,
+    options: PersonOptions = {},
+  ): Promise<Person> {
     const wire = options.wire ? await Wire.lay(place.ports.http) : null;
-    const senses = {
-      ...(soundFile && { soundFile }),
-      ...(pictureFile && { pictureFile }),
-      ...(cameras && { cameras }),
-      ...(sharesTab && { sharesTab }),
-    };
-    const browser = await chromium.launch({
-      executablePath: chromiumProgram(),
-      // A muted browser would share a silent tab.
-      ...(sharesTab ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
-      args: [
-        ...browserArguments(senses),
-        ...(wire ? [wire.argumentFor(place.ports.http)] : []),
-        ...(options.arguments ?? []),
-      ],
-    });
-    const isHandHeld = size !== 'computer';
-    const context = await browser.newContext({
-      baseURL: place.ready.url,
-      viewport: sizes[size],
-      hasTouch: isHandHeld,
-      isMobile: isHandHeld,
-      locale: 'fr-FR',
-      timezoneId: 'Europe/Paris',
-      // What passes on the wire is read as it is.
-      ...(wire ? { extraHTTPHeaders: { 'accept-encoding': 'identity' } } : {}),
-    });
+    const browser = await launch(inventDevices(folder, options), [
+      ...(wire ? [wire.argumentFor(place.ports.http)] : []),
+      ...(options.arguments ?? []),
+    ]);
+    const context = await openContext(browser, place, options.size ?? 'computer', wire !== null);
     const watch = await Watch.over(context, place.ready.url);
-    await context.addInitScript(installSenses);
-    const page = await context.newPage();
-    return new Person(name, { browser, context, page, watch, wire });
+    for (const script of senseScripts) await context.addInitScript(script);
+    return new Person(name, { browser, context, page: await context.newPage(), watch, wire });
   }
 
   /** Signs in without a page: the journey is about something else. */
   async signIn(credentials: Credentials): Promise<void> {
-    const reply = await this.context.request.post(signIn.path, { headers: { 'x-preau': '1' }, data: credentials });
+    const reply = await this.context.request.post(signIn.path, {
+      headers: { 'x-preau': '1' },
+      data: credentials,
+    });
     expect(reply.status()).toBe(200);
   }
 
   /** Presses a button or a link as a person does, and counts it. */
-  async press(name: string | RegExp, role: 'button' | 'link' | 'menuitem' = 'button'): Promise<void> {
+  async press(
+    name: string | RegExp,
+    role: 'button' | 'link' | 'menuitem' = 'button',
+  ): Promise<void> {
     await this.page.getByRole(role, { name, exact: typeof name === 'string' }).click();
     this.clicks += 1;
   }

@@ -78,12 +78,14 @@ export class Preau {
     let output = '';
     npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     npm.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const opened = () => /Préau est ouvert[^]*Arrêter/.test(output) || (npm.exitCode !== null && 'gone');
+    const opened = () =>
+      /Préau est ouvert[^]*Arrêter/.test(output) || (npm.exitCode !== null && 'gone');
     // The first time, the engine and the pages are built.
     const state = await until(opened, { timeout: 600_000 });
     const ready = readReady(join(data, 'run'));
     const command = await holderOf(data);
-    if (state === true && ready && command) return new Preau(folder, { data, ports, ready, output }, command);
+    if (state === true && ready && command)
+      return new Preau(folder, { data, ports, ready, output }, command);
     npm.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
     throw new Error(`npm start did not end with the addresses:\n${output}`);

@@ -1,7 +1,16 @@
 import { claimLink, knock, renewLinks } from '../../src/entry/contract/routes.ts';
 import { signIn } from '../../src/identity/contract/routes.ts';
-import { endMeeting, openMeeting, planMeeting, type MeetingView } from '../../src/meeting/contract/routes.ts';
-import type { RouteDefinition, RouteReply, RouteRequest } from '../../src/platform/contract/route.ts';
+import {
+  endMeeting,
+  openMeeting,
+  planMeeting,
+  type MeetingView,
+} from '../../src/meeting/contract/routes.ts';
+import type {
+  RouteDefinition,
+  RouteReply,
+  RouteRequest,
+} from '../../src/platform/contract/route.ts';
 import { listGroups, readGroup } from '../../src/school/contract/routes.ts';
 import type { PersonView } from '../../src/school/contract/people.ts';
 
@@ -10,8 +19,12 @@ export type Credentials = { username: string; password: string };
 type Loose = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
 
 function addressOf(path: string, { params = {}, query = {} }: Loose): string {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+  const asked = new URLSearchParams(
+    Object.entries(query).map(([name, value]) => [name, String(value)]),
+  );
   return asked.size > 0 ? `${filled}?${asked}` : filled;
 }
 
@@ -25,13 +38,19 @@ export class Caller {
   }
 
   /** The status of a call that may be refused, and the code of the problem. */
-  async status<R extends RouteDefinition>(route: R, request: RouteRequest<R>): Promise<{ status: number; code: string }> {
+  async status<R extends RouteDefinition>(
+    route: R,
+    request: RouteRequest<R>,
+  ): Promise<{ status: number; code: string }> {
     const response = await this.#send(route, request as Loose);
     const body = (await response.json().catch(() => ({}))) as { code?: string };
     return { status: response.status, code: body.code ?? '' };
   }
 
-  async call<R extends RouteDefinition>(route: R, request: RouteRequest<R>): Promise<RouteReply<R>> {
+  async call<R extends RouteDefinition>(
+    route: R,
+    request: RouteRequest<R>,
+  ): Promise<RouteReply<R>> {
     const response = await this.#send(route, request as Loose);
     if (!response.ok) throw new Error(`${route.id}: ${response.status} ${await response.text()}`);
     return (response.status === 204 ? undefined : await response.json()) as RouteReply<R>;
@@ -69,7 +88,9 @@ const clock = (zone: string) =>
 
 /** A day and a wall time of the school, this many minutes from now. */
 export function wallTime(zone: string, minutes: number): { day: string; time: string } {
-  const [day = '', time = ''] = clock(zone).format(new Date(Date.now() + minutes * 60_000)).split(' ');
+  const [day = '', time = ''] = clock(zone)
+    .format(new Date(Date.now() + minutes * 60_000))
+    .split(' ');
   return { day, time };
 }
 
@@ -98,7 +119,11 @@ export class Teacher {
   readonly zone: string;
   readonly name: { family: string; given: string; title: string | null };
 
-  private constructor(caller: Caller, credentials: Credentials, me: RouteReply<typeof signIn>['me']) {
+  private constructor(
+    caller: Caller,
+    credentials: Credentials,
+    me: RouteReply<typeof signIn>['me'],
+  ) {
     this.caller = caller;
     this.credentials = credentials;
     this.zone = me.school.timeZone;
@@ -153,9 +178,14 @@ export class Teacher {
 }
 
 /** A browser without a page that opens a link and knocks. */
-export async function knockBy(origin: string, link: string): Promise<{ caller: Caller; seatId: string }> {
+export async function knockBy(
+  origin: string,
+  link: string,
+): Promise<{ caller: Caller; seatId: string }> {
   const caller = new Caller(origin);
-  const { seatId } = await caller.call(claimLink, { body: { secret: new URL(link).hash.slice(1) } });
+  const { seatId } = await caller.call(claimLink, {
+    body: { secret: new URL(link).hash.slice(1) },
+  });
   await caller.call(knock, { params: { seatId } });
   return { caller, seatId };
 }

@@ -9,12 +9,13 @@ import { sharedPlace } from './shared.ts';
 export function credentialsIn(place: Place): Credentials {
   for (const { address } of place.ready.people) {
     const [, username, password] = /#([^:]+):(.+)$/.exec(address) ?? [];
-    if (username && password) return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+    if (username && password)
+      return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
   }
   throw new Error('The demonstration prints no address of a teacher.');
 }
 
-type Comes = (name: string, options?: PersonOptions) => Promise<Person>;
+export type Comes = (name: string, options?: PersonOptions) => Promise<Person>;
 
 type Fixtures = {
   /** The Préau of this test. */
@@ -29,14 +30,23 @@ type Fixtures = {
 async function checkBehaviour(person: Person, place: Place): Promise<void> {
   const { foreign, mediaHosts } = person.watch;
   expect.soft(foreign, `${person.name} called foreign origins`).toEqual([]);
-  const own = (url: string) => [`:${place.ports.turn}`, `:${place.ports.udp}`].some((port) => url.includes(`127.0.0.1${port}`));
-  expect.soft([...mediaHosts].filter((url) => !own(url)), `${person.name}’s media used foreign hosts`).toEqual([]);
+  const own = (url: string) =>
+    [`:${place.ports.turn}`, `:${place.ports.udp}`].some((port) =>
+      url.includes(`127.0.0.1${port}`),
+    );
+  expect
+    .soft(
+      [...mediaHosts].filter((url) => !own(url)),
+      `${person.name}’s media used foreign hosts`,
+    )
+    .toEqual([]);
   expect.soft(person.watch.unexpected(), `${person.name}’s console`).toEqual([]);
 }
 
 export const test = base.extend<Fixtures>({
   place: async ({}, use) => use(sharedPlace()),
-  teacher: async ({ place }, use) => use(await Teacher.signIn(place.ready.url, credentialsIn(place))),
+  teacher: async ({ place }, use) =>
+    use(await Teacher.signIn(place.ready.url, credentialsIn(place))),
   comes: async ({ place }, use, testInfo) => {
     const people: Person[] = [];
     await use(async (name, options) => {
@@ -47,8 +57,12 @@ export const test = base.extend<Fixtures>({
     if (testInfo.status !== testInfo.expectedStatus) {
       for (const { name, page, watch } of people) {
         const screen = await page.screenshot().catch(() => null);
-        if (screen) await testInfo.attach(`${name}.png`, { body: screen, contentType: 'image/png' });
-        await testInfo.attach(`${name}.txt`, { body: watch.complaints.join('\n'), contentType: 'text/plain' });
+        if (screen)
+          await testInfo.attach(`${name}.png`, { body: screen, contentType: 'image/png' });
+        await testInfo.attach(`${name}.txt`, {
+          body: watch.complaints.join('\n'),
+          contentType: 'text/plain',
+        });
       }
     }
     for (const person of people) await checkBehaviour(person, place);

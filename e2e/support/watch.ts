@@ -1,5 +1,4 @@
 import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test';
-import type { Senses } from './in-page.ts';
 
 export type Told = { path: string; number: number; type: string };
 
@@ -29,9 +28,12 @@ export class Watch {
     await context.exposeFunction('tellEvent' satisfies keyof typeof globalThis, (event: Told) => {
       watch.events.push(event);
     });
-    await context.exposeFunction('tellHosts' satisfies keyof typeof globalThis, (urls: string[]) => {
-      for (const url of urls) watch.mediaHosts.add(url);
-    });
+    await context.exposeFunction(
+      'tellHosts' satisfies keyof typeof globalThis,
+      (urls: string[]) => {
+        for (const url of urls) watch.mediaHosts.add(url);
+      },
+    );
     context.on('request', (request) => watch.#asked(request));
     context.on('console', (message) => watch.#said(message));
     context.on('page', (page) => watch.#opened(page));
@@ -44,7 +46,9 @@ export class Watch {
   }
 
   unexpected(): string[] {
-    return this.complaints.filter((complaint) => !this.#allowed.some((pattern) => pattern.test(complaint)));
+    return this.complaints.filter(
+      (complaint) => !this.#allowed.some((pattern) => pattern.test(complaint)),
+    );
   }
 
   /** Waits until the bodies seen so far were read. */
@@ -79,7 +83,8 @@ export class Watch {
   }
 
   #said(message: ConsoleMessage): void {
-    if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === 'error')
+      this.complaints.push(`${message.text()} (${message.location().url})`);
   }
 
   #opened(page: Page): void {
@@ -95,5 +100,3 @@ export class Watch {
     });
   }
 }
-
-export type { Senses };

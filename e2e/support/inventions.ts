@@ -52,7 +52,8 @@ const frames = 30;
 function frame({ u, v }: Paint, index: number): Buffer {
   const light = Buffer.alloc(width * height, 110);
   const from = Math.round((index / frames) * (width - 40));
-  for (let row = 60; row < 120; row += 1) light.fill(230, row * width + from, row * width + from + 40);
+  for (let row = 60; row < 120; row += 1)
+    light.fill(230, row * width + from, row * width + from + 40);
   const quarter = (width / 2) * (height / 2);
   return Buffer.concat([light, Buffer.alloc(quarter, u), Buffer.alloc(quarter, v)]);
 }
@@ -60,7 +61,8 @@ function frame({ u, v }: Paint, index: number): Buffer {
 /** Writes two seconds of a light block that crosses a ground of this colour, as the Y4M of a fake camera. */
 export function writePicture(file: string, paint: Paint): void {
   const parts: Buffer[] = [Buffer.from(`YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420jpeg\n`)];
-  for (let index = 0; index < frames; index += 1) parts.push(Buffer.from('FRAME\n'), frame(paint, index));
+  for (let index = 0; index < frames; index += 1)
+    parts.push(Buffer.from('FRAME\n'), frame(paint, index));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, Buffer.concat(parts));
 }
