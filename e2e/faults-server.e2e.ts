@@ -74,7 +74,8 @@ test('kill -9 of the server: pictures never stop, control comes back, nothing is
   const flows = { host: await host.flow(), pupil: await pupil.flow() };
   for (const { frames, longestGap } of Object.values(flows)) {
     expect(frames).toBeGreaterThan(30);
-    expect(longestGap).toBeLessThan(2_000);
+    // Pictures that hung on the server would have stopped for as long as it was away.
+    expect(longestGap).toBeLessThan(server);
   }
   await sees(host, 'green');
   await hears(host, 660);
