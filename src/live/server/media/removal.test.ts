@@ -42,7 +42,7 @@ describe('a pupil who is removed', () => {
     await here.media.cut(removed.seatId);
     await Promise.all([isOut, sawGone]);
 
-    expect(Date.now() - since).toBeLessThan(1_000);
+    expect(Date.now() - since).toBeLessThan(3_000);
     expect(await identities()).not.toContain(removed.seatId);
     await teacher.disconnect();
   });

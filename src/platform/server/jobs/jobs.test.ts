@@ -141,7 +141,7 @@ test('the server starts with the database away, and does the jobs when it comes,
   const done: string[] = [];
   late.work(job, async (data) => void done.push(data.meetingId));
   late.schedule(job, '0 3 * * *', { meetingId });
-  expect(performance.now() - before).toBeLessThan(300);
+  expect(performance.now() - before).toBeLessThan(3_000);
   expect(await late.health()).toBe('away');
 
   let postgres = await start();
