@@ -73,6 +73,8 @@ test('a browser keeps the declared cookies and nothing else', async ({ teacher, 
   const { teacher: host, pupils } = await openClass(teacher, comes, 'Bocal', { pupils: [{}] });
   const [pupil] = pupils;
   if (!pupil) throw new Error('nobody came');
+  // What was on is found again after a reload: that must not lie in the browser's storage.
+  for (const person of [host, pupil]) await turnOn(person, 'Micro');
   expect(await jar(host)).toEqual([cookies.session.name]);
   expect(await jar(pupil)).toEqual([cookies.mark.name]);
   const page = await host.context.newPage();
