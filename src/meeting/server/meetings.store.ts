@@ -156,3 +156,14 @@ export async function schoolZone(db: Db | Trx, schoolId: string): Promise<string
     .executeTakeFirstOrThrow();
   return row.time_zone;
 }
+
+/** Does the school have this group? */
+export async function hasGroup(trx: Trx, schoolId: string, groupId: string): Promise<boolean> {
+  const group = await trx
+    .selectFrom('groups')
+    .select('id')
+    .where('school_id', '=', schoolId)
+    .where('id', '=', groupId)
+    .executeTakeFirst();
+  return group !== undefined;
+}

@@ -6,6 +6,7 @@ import { openStream } from '../../platform/server/events/index.ts';
 import type { MeetingView, changeMeeting, planMeeting } from '../contract/routes.ts';
 import { repeatedDays, repetitionRule, spanOf, type WallHours } from '../contract/schedule.ts';
 import {
+  hasGroup,
   insertHost,
   insertMeeting,
   insertSeries,
@@ -25,13 +26,7 @@ function spanOrProblem(hours: WallHours, zone: string) {
 }
 
 async function requireGroup(trx: Trx, schoolId: string, groupId: string): Promise<void> {
-  const group = await trx
-    .selectFrom('groups')
-    .select('id')
-    .where('school_id', '=', schoolId)
-    .where('id', '=', groupId)
-    .executeTakeFirst();
-  if (!group) throw new Problem('meeting.group_unknown');
+  if (!(await hasGroup(trx, schoolId, groupId))) throw new Problem('meeting.group_unknown');
 }
 
 /**
