@@ -39,7 +39,10 @@ async function inClass(
 ): Promise<Page[]> {
   const lesson = await openLesson(place, 'Mesure du moteur');
   const page = await teacherInClass(host, place, lesson);
-  await page.getByRole('toolbar').getByRole('button', { name: 'Micro', exact: true }).click();
+  await page
+    .getByRole('group', { name: 'Commandes de la classe' })
+    .getByRole('button', { name: 'Micro', exact: true })
+    .click();
   const pages: Page[] = [];
   for (let index = 0; index < PUPILS; index += 1) {
     const pupil = await newcomer(pupils);
