@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { matches } from './bootstrap/dependencies.mjs';
 import { Fault, faultIn, faultOf } from './bootstrap/faults.mjs';
+import { lacksOnlyOptional } from './bootstrap/npm.mjs';
 import { duration } from './bootstrap/steps.mjs';
 
 const locked = {
@@ -50,4 +51,26 @@ test('a program’s own words about a full disk are understood', () => {
   expect(faultIn('write error: No space left on device', '/srv')?.code).toBe('disk-full');
   expect(faultIn('npm error code ENOSPC', '/srv')?.code).toBe('disk-full');
   expect(faultIn('all is well', '/srv')).toBeNull();
+});
+
+const withBindings = {
+  '': {},
+  'node_modules/tool': { optionalDependencies: { '@tool/binding-darwin-arm64': '1.0.0' } },
+};
+
+test.each([
+  ['the lock file noted no version of it', '@tool/binding-darwin-arm64@'],
+  ['the registry has it now', '@tool/binding-darwin-arm64@1.0.0'],
+])('a lock file without another machine’s package is whole: %s', (_name, missing) => {
+  expect(lacksOnlyOptional(`npm error Missing: ${missing} from lock file`, withBindings)).toBe(
+    true,
+  );
+});
+
+test.each([
+  ['a needed package is missing', 'npm error Missing: needed@1.0.0 from lock file'],
+  ['a version differs', "npm error Invalid: lock file's a@1.0.0 does not satisfy a@2.0.0"],
+  ['it is about something else', 'npm error network'],
+])('a lock file is refused when %s', (_name, said) => {
+  expect(lacksOnlyOptional(said, withBindings)).toBe(false);
 });

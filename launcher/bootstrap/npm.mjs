@@ -44,22 +44,32 @@ const unreachable =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
 
 /**
- * Is the lock file whole, but for packages of other machines that the registry did not have when it
- * was written? npm notes them without a version; `npm ci` then refuses what it would never install.
+ * Does the lock file lack only optional packages, as those of other machines that the registry did
+ * not have on the day it was written? `npm ci` then refuses what it would never install.
  */
-const lacksOnlyOtherMachines = (said) => {
+export function lacksOnlyOptional(said, packages) {
+  const optional = new Set(
+    Object.values(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {})),
+  );
   const complaints = said.match(/(Missing|Invalid): .*/g) ?? [];
   return (
-    complaints.length > 0 && complaints.every((line) => /^Missing: \S+@ from lock file$/.test(line))
+    complaints.length > 0 &&
+    complaints.every((line) =>
+      optional.has(/^Missing: (@?[^@\s]+)@\S* from lock file$/.exec(line)?.[1]),
+    )
   );
-};
+}
+
+const lockedPackages = (folder) =>
+  JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
 
 /** Installs exactly what the lock file says, and leaves that file alone. */
 export async function installLocked(folder) {
   try {
     await runNpm(['ci'], { cwd: folder, name: 'npm' });
   } catch (error) {
-    if (!lacksOnlyOtherMachines(readFileSync(logOf('npm'), 'utf8'))) throw error;
+    const said = readFileSync(logOf('npm'), 'utf8');
+    if (!lacksOnlyOptional(said, lockedPackages(folder))) throw error;
     // `install` keeps to the lock file too, and does not mind what this machine has no use for.
     await runNpm(['install', '--no-save'], { cwd: folder, name: 'npm' });
   }

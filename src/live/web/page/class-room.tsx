@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { fetchPiece } from '../../../platform/web/index.ts';
 import { Bar } from '../bar/bar.tsx';
 import { PeoplePanel } from '../people/people-panel.tsx';
 import { StageArea } from '../stage/stage-area.tsx';
@@ -13,7 +14,7 @@ import { usePreload } from './use-preload.ts';
 import { useTitle } from './use-title.ts';
 import { Sound } from '../media/sound.tsx';
 
-const Dialogs = lazy(() => import('../dialogs/dialogs.tsx'));
+const Dialogs = lazy(() => fetchPiece(() => import('../dialogs/dialogs.tsx')));
 
 /** The class as it is drawn: stage in the middle, people beside it, one bar below. */
 export function ClassRoom() {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { fetchPiece } from '../../../platform/web/index.ts';
 import { useStore } from '../session/use-store.ts';
 import { useSession } from './context.ts';
 
@@ -11,8 +12,8 @@ export function usePreload(): void {
   useEffect(() => {
     if (!isConnected) return;
     const timer = setTimeout(() => {
-      void import('../dialogs/dialogs.tsx');
-      void import('../menus/floating-menu.tsx');
+      void fetchPiece(() => import('../dialogs/dialogs.tsx'));
+      void fetchPiece(() => import('../menus/floating-menu.tsx'));
     }, 3_000);
     return () => clearTimeout(timer);
   }, [isConnected]);
