@@ -25,7 +25,8 @@ const seated =
   (actor, subject) =>
     actor.kind === 'seat' && actor.meetingId === subject.meetingId && allowed(actor, subject);
 
-const teaches = (actor: AccountActor) => ['teacher', 'head', 'administrator'].includes(actor.role);
+const teaches = (actor: AccountActor) =>
+  ['teacher', 'substitute', 'head', 'administrator'].includes(actor.role);
 const worksHere = (actor: AccountActor) => !['pupil', 'guardian'].includes(actor.role);
 const hosts = (actor: AccountActor, meeting: MeetingSubject) =>
   meeting.hostIds.includes(actor.personId);

@@ -4,6 +4,8 @@ export const roles = [
   'administrator',
   'officer',
   'teacher',
+  'substitute',
+  'assistant',
   'staff',
   'pupil',
   'guardian',

@@ -19,6 +19,11 @@ export type RouteDefinition = {
   readonly caller: Caller;
   /** A row of the abilities table; the handler never runs before it said yes. */
   readonly action: string;
+  /**
+   * Why this command is allowed before the school has accepted its contract (signing in, the contract
+   * itself). Without it, a command of a school that has not accepted is refused.
+   */
+  readonly beforeContract?: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;

@@ -10,6 +10,8 @@ export type Trx = Transaction<Database>;
 
 // Event numbers are bigint in the database; they stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A date without an hour stays the text it is: a Date would shift it by the server's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, String);
 
 /**
  * Opens a pool of connections.

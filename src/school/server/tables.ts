@@ -18,6 +18,36 @@ declare module '../../platform/server/db.ts' {
       family_name: string;
       given_name: string;
       title: string | null;
+      email: string | null;
+      source: Generated<'entered' | 'import' | 'provider' | 'installation'>;
+      active_from: Date | null;
+      active_until: Date | null;
+      suspended_at: Date | null;
+      created_at: Generated<Date>;
+      updated_at: Generated<Date>;
+    };
+    person_identifiers: {
+      school_id: string;
+      person_id: string;
+      scheme: string;
+      value: string;
+      created_at: Generated<Date>;
+    };
+    guardianships: {
+      school_id: string;
+      guardian_id: string;
+      pupil_id: string;
+      created_at: Generated<Date>;
+      ended_at: Date | null;
+    };
+    school_years: {
+      id: Generated<string>;
+      school_id: string;
+      name: string;
+      /** ISO date. */
+      starts_on: string;
+      ends_on: string;
+      closed_at: Date | null;
       created_at: Generated<Date>;
     };
     groups: {
@@ -25,13 +55,16 @@ declare module '../../platform/server/db.ts' {
       school_id: string;
       name: string;
       kind: 'division' | 'teaching';
+      year_id: string | null;
+      level: string | null;
+      archived_at: Date | null;
       created_at: Generated<Date>;
     };
     memberships: {
       school_id: string;
       group_id: string;
       person_id: string;
-      role: 'pupil' | 'teacher';
+      role: 'pupil' | 'teacher' | 'assistant';
     };
   }
 }
