@@ -14,10 +14,12 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { openFolder } from './folder.ts';
-import { openFiles, type Files } from './index.ts';
+import { openFiles, type OwnedFiles } from './index.ts';
 import { openS3Server } from './testing/s3-server.ts';
 
 const lesson = Buffer.from('La leçon d’aujourd’hui\n'.repeat(10_000));
+const owner = '01890000-0000-7000-8000-000000000000';
+const other = '01890000-0000-7000-8000-000000000001';
 const limits = { maxBytes: 1024 * 1024 };
 const secret = 'a/b+c=secret';
 
@@ -50,15 +52,15 @@ async function openPlace(kind: 'folder' | 's3') {
     await files[Symbol.asyncDispose]();
     await server[Symbol.asyncDispose]();
   });
-  return { files, server, dataFolder };
+  return { place: files, files: files.of(owner), server, dataFolder };
 }
-const readBack = async (files: Files, key: string) => buffer(await files.read(key));
+const readBack = async (files: OwnedFiles, key: string) => buffer(await files.read(key));
 
 test.each(['folder', 's3'] as const)(
   '%s: what is stored is read back, then removed',
   async (kind) => {
-    const { files } = await openPlace(kind);
-    expect(await files.health()).toBe('ok');
+    const { files, place } = await openPlace(kind);
+    expect(await place.health()).toBe('ok');
     for (const source of [lesson, slowly(lesson), Buffer.alloc(0)]) {
       const stored = await files.put(source, limits);
       const back = await readBack(files, stored.key);
@@ -97,6 +99,24 @@ test.each(['folder', 's3'] as const)('%s: no text reads or removes another file'
   expect(statSync(join(dataFolder, 'secret')).size).toBe(1);
 });
 
+test.each(['folder', 's3'] as const)(
+  '%s: one owner’s keys are nothing to another, and all of one can go without the other’s',
+  async (kind) => {
+    const { files, place } = await openPlace(kind);
+    const theirs = place.of(other);
+    const mine = await files.put(lesson, limits);
+    const kept = await theirs.put(lesson, limits);
+    await expect(theirs.read(mine.key)).rejects.toThrow('not_found');
+    await theirs.remove(mine.key);
+    expect((await readBack(files, mine.key)).equals(lesson)).toBe(true);
+    await place.removeAllOf(owner);
+    await expect(files.read(mine.key)).rejects.toThrow('not_found');
+    expect((await readBack(theirs, kept.key)).equals(lesson)).toBe(true);
+    await expect(place.removeAllOf('..')).rejects.toThrow('not_found');
+    await place.removeAllOf(owner);
+  },
+);
+
 test('only the server’s own account can read the files', async () => {
   const { files, dataFolder } = await openPlace('folder');
   await files.put(lesson, limits);
@@ -118,10 +138,11 @@ test('what a killed server left half-way is cleared a day later', async () => {
 
 test('a nearly full disk refuses files with a reason, and still reads them', async () => {
   let free = 50;
-  const files = openFolder(temporaryFolder(), async () => ({ total: 100, free }));
+  const place = openFolder(temporaryFolder(), async () => ({ total: 100, free }));
+  const files = place.of(owner);
   const { key } = await files.put(lesson, limits);
   free = 15;
-  expect(await files.fill()).toEqual({ share: 0.85, alarm: true });
+  expect(await place.fill()).toEqual({ share: 0.85, alarm: true });
   free = 3;
   await expect(files.put(lesson, limits)).rejects.toThrow('storage_full');
   expect((await readBack(files, key)).equals(lesson)).toBe(true);
@@ -148,7 +169,7 @@ test('a disk that fills up while a file arrives refuses it and is left as it was
     execFileSync('umount', [disk]);
     rmSync(disk, { recursive: true });
   });
-  const files = openFolder(disk);
+  const files = openFolder(disk).of(owner);
   await expect(files.put(slowly(Buffer.alloc(600_000)), limits)).rejects.toThrow('storage_full');
   expect(filesIn(disk)).toEqual([]);
   await expect(files.put(Buffer.alloc(1_000), limits)).resolves.toBeDefined();
@@ -160,7 +181,7 @@ test('a folder that cannot be made is away, not a crash, and is found once it ca
   writeFileSync(blocked, 'a file where the folder should be');
   const files = openFolder(blocked);
   await expect(files.health()).rejects.toThrow();
-  await expect(files.put(lesson, limits)).rejects.toThrow('storage_away');
+  await expect(files.of(owner).put(lesson, limits)).rejects.toThrow('storage_away');
   rmSync(blocked);
   expect(await files.health()).toBe('ok');
 });
@@ -175,13 +196,13 @@ test('S3: a full bucket, a wrong secret and a server that is gone are told apart
     dataFolder,
     files: { kind: 's3', url: `s3://key:wrong@127.0.0.1:${server.port}/classe?tls=0` },
   });
-  await expect(wrong.put(lesson, limits)).rejects.toThrow('storage_away');
+  await expect(wrong.of(owner).put(lesson, limits)).rejects.toThrow('storage_away');
   await wrong[Symbol.asyncDispose]();
   const gone = await openFiles({
     dataFolder,
     files: { kind: 's3', url: 's3://k:s@127.0.0.1:1/classe?tls=0' },
   });
-  await expect(gone.put(lesson, limits)).rejects.toThrow('storage_away');
+  await expect(gone.of(owner).put(lesson, limits)).rejects.toThrow('storage_away');
   await expect(gone.health()).rejects.toThrow();
   await gone[Symbol.asyncDispose]();
   expect(filesIn(dataFolder)).toEqual([]);
@@ -190,7 +211,7 @@ test('S3: a full bucket, a wrong secret and a server that is gone are told apart
 test('S3: files lie under the prefix of the address', async () => {
   const { files, server } = await openPlace('s3');
   const { key } = await files.put(lesson, limits);
-  expect([...server.objects.keys()]).toEqual([`ecole/${key.slice(0, 2)}/${key}`]);
+  expect([...server.objects.keys()]).toEqual([`ecole/of/${owner}/${key.slice(0, 2)}/${key}`]);
 });
 
 test('S3: a server that stumbles is asked again', async () => {

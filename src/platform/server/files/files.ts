@@ -20,8 +20,8 @@ export type Fill = {
   alarm: boolean;
 };
 
-/** Where files lie: a folder, or S3. */
-export type Files = AsyncDisposable & {
+/** The files of one owner: another owner's keys name nothing here. */
+export type OwnedFiles = {
   /**
    * Stores bytes; they are on the disk, whole, when it answers, and nothing is left when it throws.
    * @throws {Problem} `too_large` beyond `maxBytes`, `storage_full`, `storage_away`
@@ -31,6 +31,14 @@ export type Files = AsyncDisposable & {
   read: (key: string) => Promise<Readable>;
   /** Removes a file; one that is not there is removed already. */
   remove: (key: string) => Promise<void>;
+};
+
+/** Where files lie: a folder, or S3. Each owner's are apart. */
+export type Files = AsyncDisposable & {
+  /** @param owner a UUID: whoever the files belong to, and die with */
+  of: (owner: string) => OwnedFiles;
+  /** Removes all that an owner ever stored, and nobody else's. */
+  removeAllOf: (owner: string) => Promise<void>;
   health: () => Promise<'ok' | 'away'>;
   fill: () => Promise<Fill>;
 };

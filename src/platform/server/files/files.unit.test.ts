@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Problem } from '../../contract/problems.ts';
 import { toStorageProblem } from './faults.ts';
-import { makeKey, placeOf } from './keys.ts';
+import { areaOf, makeKey, placeOf } from './keys.ts';
 import { readS3Address } from './s3-address.ts';
 import { demandSpace, fillOf } from './space.ts';
 
+const owner = '01890000-0000-7000-8000-000000000000';
+
 test('a key is random, and its place is below the root', () => {
   expect(new Set(Array.from({ length: 1_000 }, makeKey)).size).toBe(1_000);
-  expect(placeOf(makeKey())).toMatch(/^[0-9a-f]{2}\/[0-9a-f]{40}$/);
+  expect(placeOf(owner, makeKey())).toMatch(/^of\/[0-9a-f-]{36}\/[0-9a-f]{2}\/[0-9a-f]{40}$/);
 });
 
 test('what is not a key names no place', () => {
@@ -23,10 +25,11 @@ test('what is not a key names no place', () => {
     `${key}\n`,
     `${key}\0`,
   ])
-    expect(() => placeOf(text), JSON.stringify(text)).toThrow(Problem);
+    expect(() => placeOf(owner, text), JSON.stringify(text)).toThrow(Problem);
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(() => placeOf(text)).toThrow(Problem);
+      expect(() => placeOf(owner, text)).toThrow(Problem);
+      expect(() => areaOf(text)).toThrow(Problem);
     }),
   );
 });

@@ -2,8 +2,8 @@ import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../contract/problems.ts';
 import { isAbsent, toStorageProblem } from './faults.ts';
-import type { Files } from './files.ts';
-import { placeOf } from './keys.ts';
+import type { Files, OwnedFiles } from './files.ts';
+import { areaOf, placeOf } from './keys.ts';
 import { demandSpace, fillOf, readSpace, type Space } from './space.ts';
 import { openSpool } from './spool.ts';
 
@@ -41,17 +41,19 @@ export function openFolder(
     }
   };
 
-  return {
+  const of = (owner: string): OwnedFiles => ({
     put: (source, { maxBytes }) =>
       guarded(async () => {
+        const area = areaOf(owner);
         const write = await spooled();
         demandSpace(await space(folder));
         const { file, ...stored } = await write(source, maxBytes);
-        const target = join(folder, placeOf(stored.key));
+        const target = join(folder, placeOf(owner, stored.key));
         try {
-          await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+          const made = await mkdir(dirname(target), { recursive: true, mode: 0o700 });
           await rename(file, target);
           await syncFolder(dirname(target));
+          if (made) await syncFolder(join(folder, area));
         } catch (error) {
           await rm(file, { force: true });
           throw error;
@@ -61,13 +63,22 @@ export function openFolder(
 
     read: (key) =>
       guarded(async () => {
-        const handle = await open(join(folder, placeOf(key)), 'r').catch((error: unknown) => {
-          throw isAbsent(error) ? new Problem('not_found') : error;
-        });
+        const handle = await open(join(folder, placeOf(owner, key)), 'r').catch(
+          (error: unknown) => {
+            throw isAbsent(error) ? new Problem('not_found') : error;
+          },
+        );
         return handle.createReadStream();
       }),
 
-    remove: (key) => guarded(() => rm(join(folder, placeOf(key)), { force: true })),
+    remove: (key) => guarded(() => rm(join(folder, placeOf(owner, key)), { force: true })),
+  });
+
+  return {
+    of,
+
+    removeAllOf: (owner) =>
+      guarded(() => rm(join(folder, areaOf(owner)), { recursive: true, force: true })),
 
     async health() {
       await spooled();

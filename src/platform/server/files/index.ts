@@ -1,2 +1,2 @@
 export { openFiles } from './open.ts';
-export type { Files, FileSource, Fill, StoredFile } from './files.ts';
+export type { Files, FileSource, Fill, OwnedFiles, StoredFile } from './files.ts';

@@ -5,6 +5,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   type S3ServiceException,
@@ -12,8 +13,8 @@ import {
 import pRetry from 'p-retry';
 import { Problem } from '../../contract/problems.ts';
 import { isAbsent, toStorageProblem } from './faults.ts';
-import type { Files, StoredFile } from './files.ts';
-import { placeOf } from './keys.ts';
+import type { Files, OwnedFiles } from './files.ts';
+import { areaOf, placeOf } from './keys.ts';
 import { openSpool } from './spool.ts';
 import type { S3Address } from './s3-address.ts';
 
@@ -62,23 +63,24 @@ export function openS3(address: S3Address, arrivals: string): Files {
     }
   };
   /** The client cannot read a stream twice: each attempt opens the file again. */
-  const send = (file: string, { key, bytes: ContentLength }: StoredFile) =>
+  const send = (file: string, Key: string, ContentLength: number) =>
     pRetry(
       () => {
         const Body = createReadStream(file);
-        return client.send(new PutObjectCommand({ ...at(key), Body, ContentLength }));
+        return client.send(new PutObjectCommand({ Bucket, Key, Body, ContentLength }));
       },
       { retries: 2, minTimeout: 200, shouldRetry: ({ error }) => mayPass(error) },
     );
-  const at = (key: string) => ({ Bucket, Key: `${prefix}${placeOf(key)}` });
+  const at = (owner: string, key: string) => ({ Bucket, Key: `${prefix}${placeOf(owner, key)}` });
 
-  return {
+  const of = (owner: string): OwnedFiles => ({
     put: (source, { maxBytes }) =>
       guarded(async () => {
+        areaOf(owner);
         const write = await spooled();
         const { file, ...stored } = await write(source, maxBytes);
         try {
-          await send(file, stored);
+          await send(file, at(owner, stored.key).Key, stored.bytes);
         } finally {
           await rm(file, { force: true });
         }
@@ -87,13 +89,28 @@ export function openS3(address: S3Address, arrivals: string): Files {
 
     read: (key) =>
       guarded(async () => {
-        const { Body } = await client.send(new GetObjectCommand(at(key)));
+        const { Body } = await client.send(new GetObjectCommand(at(owner, key)));
         if (!(Body instanceof Readable)) throw new Error('S3 answered without a body');
         return Body;
       }),
 
     remove: (key) =>
-      guarded(async () => void (await client.send(new DeleteObjectCommand(at(key))))),
+      guarded(async () => void (await client.send(new DeleteObjectCommand(at(owner, key))))),
+  });
+
+  /** A page of a thousand at a time, until none is left. */
+  const removeBelow = async (Prefix: string): Promise<void> => {
+    for (;;) {
+      const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix }));
+      if (Contents.length === 0) return;
+      for (const { Key } of Contents) await client.send(new DeleteObjectCommand({ Bucket, Key }));
+    }
+  };
+
+  return {
+    of,
+
+    removeAllOf: (owner) => guarded(() => removeBelow(`${prefix}${areaOf(owner)}/`)),
 
     async health() {
       await client.send(new HeadBucketCommand({ Bucket }));

@@ -39,6 +39,11 @@ function signatureOf(request: IncomingMessage, secret: string): { given: string;
   return { given, right: hmac(key, text).toString('hex') };
 }
 
+const listing = (keys: readonly string[]) =>
+  `<?xml version="1.0"?><ListBucketResult><KeyCount>${keys.length}</KeyCount>${keys
+    .map((key) => `<Contents><Key>${key}</Key></Contents>`)
+    .join('')}</ListBucketResult>`;
+
 type Failure = { status: number; code: string; times: number };
 
 /**
@@ -66,7 +71,14 @@ export async function openS3Server(bucket: string, secret: string) {
     if (failure && failure.times-- > 0) return fail(response, failure.status, failure.code);
     const [, inBucket, ...rest] = new URL(request.url ?? '/', 'http://x').pathname.split('/');
     const key = rest.join('/');
+    const asked = new URL(request.url ?? '/', 'http://x').searchParams;
     if (inBucket !== bucket) return fail(response, 404, 'NoSuchBucket');
+    if (asked.get('list-type') === '2')
+      return response
+        .writeHead(200, { 'content-type': 'application/xml' })
+        .end(
+          listing([...objects.keys()].filter((one) => one.startsWith(asked.get('prefix') ?? ''))),
+        );
     if (request.method === 'HEAD') return response.writeHead(200).end();
     if (request.method === 'PUT') {
       objects.set(key, body);
