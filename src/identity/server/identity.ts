@@ -1,4 +1,5 @@
 import type { AccountActor } from '../../access/contract/actors.ts';
+import { Problem } from '../../platform/contract/problems.ts';
 import type { Core } from '../../platform/server/core.ts';
 import { endStreams } from '../../platform/server/events/index.ts';
 import { sourceOf } from '../../platform/server/limits/index.ts';
@@ -15,6 +16,7 @@ import {
   findActor,
   type SessionsFilter,
 } from './sessions.store.ts';
+import { openSessionWithoutPassword } from './open-session.ts';
 import { openSession, type Credentials } from './sign-in.ts';
 import { createSignInGuard } from './sign-in-guard.ts';
 
@@ -28,6 +30,9 @@ export type IdentityPorts = {
   /** Told when sessions ended before their hour, to cut what they hold open beside the event streams. */
   onSessionsEnded: (sessionIds: readonly string[]) => void;
 };
+
+/** What a reply must set in the browser, and who is signed in there from now on. */
+export type SignedIn = { setCookie: string; actor: AccountActor };
 
 /** Accounts, sessions and sign-in of all schools of the installation. */
 export function openIdentity(
@@ -56,6 +61,19 @@ export function openIdentity(
     return token === null ? null : findActor(db, token, now());
   }
 
+  /**
+   * Takes over a session just opened: who is signed in by it now. The session that the browser had ends,
+   * whoever it was, so that none outlives a sign-in.
+   * @returns `null` when the person may not act (suspended, say); the session just opened is none then
+   */
+  async function settle(setCookie: string, current: AccountActor | null) {
+    await deleteExpiredSessions(db, now());
+    const actor = await accountActor({ headers: { cookie: setCookie.split(';')[0] } });
+    if (actor && current)
+      await revokeSessions({ schoolId: current.schoolId, sessionId: current.sessionId });
+    return actor && { setCookie, actor };
+  }
+
   return {
     accountActor,
     revokeSessions,
@@ -67,7 +85,7 @@ export function openIdentity(
       await revokeSessions(account);
     },
     /**
-     * Signs in; the session that this browser had ends, whoever it was, so that none outlives a sign-in.
+     * Signs in; the session that this browser had ends.
      * @param from.address of the request, as told by the trusted proxy
      * @returns the `set-cookie` header, and who is signed in now
      * @throws {Problem} `identity.credentials_refused`, `identity.try_later`, `too_many_requests`
@@ -75,16 +93,27 @@ export function openIdentity(
     async signIn(
       credentials: Credentials,
       from: { address: string; current: AccountActor | null },
-    ): Promise<{ setCookie: string; actor: AccountActor }> {
+    ): Promise<SignedIn> {
       const { current } = from;
       const source = sourceOf(from.address);
       const setCookie = await openSession(signing, credentials, { source, current });
-      await deleteExpiredSessions(db, now());
-      const actor = await accountActor({ headers: { cookie: setCookie.split(';')[0] } });
-      if (!actor) throw new Error('the session just opened is not there');
-      if (current)
-        await revokeSessions({ schoolId: current.schoolId, sessionId: current.sessionId });
-      return { setCookie, actor };
+      const signedIn = await settle(setCookie, current);
+      // A person who may not act is answered like a wrong password, which costs the same.
+      if (!signedIn) throw new Problem('identity.credentials_refused');
+      return signedIn;
+    },
+    /**
+     * Opens a session for an account that the school's identity provider recognised; the session that
+     * this browser had ends. The reply must carry `setCookie` in its `set-cookie` header.
+     * @param current who is signed in in this browser
+     * @returns `null` when the school has no such account, or its person may not act now
+     */
+    async openSessionFor(
+      account: { schoolId: string; accountId: string },
+      current: AccountActor | null,
+    ): Promise<SignedIn | null> {
+      const setCookie = await openSessionWithoutPassword(core, secret, account);
+      return setCookie === null ? null : settle(setCookie, current);
     },
     /** Ends the caller's session, or all sessions of their account, with the streams that they opened. */
     signOut: ({ schoolId, sessionId, accountId }: AccountActor, everywhere: boolean) =>

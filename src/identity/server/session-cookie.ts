@@ -38,3 +38,7 @@ export function readSessionToken(header: string | undefined, secret: string): st
   const expected = signature(token, secret);
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
 }
+
+/** The value of the session's cookie for a token, as `readSessionToken` takes it back. */
+export const signedToken = (token: string, secret: string): string =>
+  `${token}.${signature(token, secret).toString('base64')}`;

@@ -30,10 +30,32 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Accou
   };
 }
 
-/** Sessions of one school: one of them, or all those of an account. */
+/** @returns whether the school has such an account */
+export async function insertSession(
+  db: Db,
+  session: { schoolId: string; accountId: string; token: string; expiresAt: Date },
+): Promise<boolean> {
+  const row = await db
+    .insertInto('sessions')
+    .columns(['account_id', 'token', 'expires_at'])
+    .expression((from) =>
+      from
+        .selectFrom('accounts')
+        .select('id')
+        .select(({ val }) => [val(session.token).as('token'), val(session.expiresAt).as('expires')])
+        .where('school_id', '=', session.schoolId)
+        .where('id', '=', session.accountId),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Sessions of one school: one of them, all those of an account, or all those of a person. */
 export type SessionsFilter =
   | { schoolId: string; sessionId: string }
-  | { schoolId: string; accountId: string };
+  | { schoolId: string; accountId: string }
+  | { schoolId: string; personId: string };
 
 /** @returns the ids of the sessions that ended */
 export async function deleteSessions(db: Db, filter: SessionsFilter): Promise<string[]> {
@@ -43,11 +65,13 @@ export async function deleteSessions(db: Db, filter: SessionsFilter): Promise<st
     .whereRef('a.id', '=', 's.account_id')
     .where('a.school_id', '=', filter.schoolId)
     .returning('s.id');
-  const rows = await (
+  const narrowed =
     'sessionId' in filter
       ? query.where('s.id', '=', filter.sessionId)
-      : query.where('a.id', '=', filter.accountId)
-  ).execute();
+      : 'accountId' in filter
+        ? query.where('a.id', '=', filter.accountId)
+        : query.where('a.person_id', '=', filter.personId);
+  const rows = await narrowed.execute();
   return rows.map(({ id }) => id);
 }
 

@@ -137,6 +137,29 @@ describe('the school', () => {
   });
 });
 
+describe('a session without a password', () => {
+  it('is of the account named, and ends the one that the browser had', async () => {
+    const before = await signedIn();
+    const opened = await school.identity.openSessionFor(martin, before.actor);
+    expect(opened?.actor).toMatchObject({ ...martin, kind: 'account', role: 'teacher' });
+    expect(opened?.setCookie).toMatch(/^preau_session=.+; Max-Age=43200; .*HttpOnly/);
+    expect(opened?.setCookie).toContain('SameSite=Strict');
+    const cookie = opened?.setCookie.split(';')[0];
+    expect(await school.identity.accountActor({ headers: { cookie } })).toEqual(opened?.actor);
+    expect(await before.browser.me()).toBeNull();
+    await school.identity.revokeSessions({
+      schoolId: martin.schoolId,
+      personId: opened?.actor.personId ?? '',
+    });
+    expect(await school.identity.accountActor({ headers: { cookie } })).toBeNull();
+  });
+
+  it('is not opened for an account of another school', async () => {
+    const foreign = { ...martin, schoolId: '01920000-0000-7000-8000-00000000000f' };
+    expect(await school.identity.openSessionFor(foreign, null)).toBeNull();
+  });
+});
+
 describe('a WebSocket’s first request', () => {
   it('is known by its session like any other', async () => {
     const { browser, actor } = await signedIn();
