@@ -1,31 +1,11 @@
-/** Every cookie that Préau may set. Nothing else may be in the jar (a test compares). */
+/**
+ * Every cookie that Préau may set; nothing else may be in the jar (a test compares). What each is for,
+ * whom it concerns and how long it lives is in the data map of the domain that sets it, where the page
+ * about cookies finds it: a cookie without such an entry turns a test red.
+ */
 export const cookies = {
-  session: {
-    name: 'preau_session',
-    purpose: 'identity',
-    holder: 'staff',
-    personal: true,
-    life: 'until sign-out, 12 hours at most',
-  },
-  mark: {
-    name: 'preau_mark',
-    purpose: 'one link, one browser',
-    holder: 'everyone who enters by a link',
-    personal: true,
-    life: 'until the lesson’s end, 24 hours at most',
-  },
-  language: {
-    name: 'lang',
-    purpose: 'language of the pages',
-    holder: 'everyone',
-    personal: false,
-    life: '1 year',
-  },
-  display: {
-    name: 'display',
-    purpose: 'theme, contrast, font, motion',
-    holder: 'everyone',
-    personal: false,
-    life: '1 year',
-  },
+  session: { name: 'preau_session' },
+  mark: { name: 'preau_mark' },
+  language: { name: 'lang' },
+  display: { name: 'display' },
 } as const;

@@ -1,0 +1,98 @@
+import type { SchoolDataMap } from '../../access/contract/data-subjects.ts';
+import { columnsOf } from '../../platform/contract/personal-data.ts';
+
+const withMeeting = {
+  fr: 'tant que la séance est gardée ; effacé avec elle, avec la personne ou avec l’établissement',
+  en: 'while the meeting is kept; erased with it, with the person or with the school',
+};
+
+/** What is kept of lessons: who leads them, who has a place in them, what happened. */
+export const meetingData = {
+  entries: {
+    'meeting.lessons': {
+      what: {
+        fr: 'Cours prévus : titre, classe, horaires, ouverture et fin',
+        en: 'Planned lessons: title, class, hours, opening and end',
+      },
+      places: {
+        columns: columnsOf('meetings', 'title group_id starts_at ends_at opened_at ended_at'),
+      },
+      subjects: ['staff', 'pupil'],
+      category: 'content',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: { by: 'activity', rule: withMeeting },
+      recipients: ['leaders', 'participants'],
+    },
+    'meeting.hosts': {
+      what: { fr: 'Qui anime chaque cours', en: 'Who leads each lesson' },
+      places: { columns: columnsOf('meeting_hosts', 'meeting_id person_id') },
+      subjects: ['staff'],
+      category: 'function',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: { by: 'activity', rule: withMeeting },
+      recipients: ['leaders', 'participants'],
+    },
+    'meeting.seats': {
+      what: {
+        fr: 'Place de chacun dans un cours : rôle, admission ou refus, micro ou caméra retirés, heures d’arrivée et d’entrée',
+        en: 'Each person’s place in a lesson: role, admission or refusal, microphone or camera taken away, hours of arrival and entry',
+      },
+      places: {
+        columns: columnsOf(
+          'seats',
+          `
+          meeting_id person_id role state account_id mark_hash denied knocked_at
+          admitted_at connected_at
+        `,
+        ),
+      },
+      subjects: ['pupil', 'staff', 'guest'],
+      category: 'presence',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'service',
+      retention: { by: 'activity', rule: withMeeting },
+      recipients: ['self', 'leaders', 'participants'],
+    },
+    'meeting.events': {
+      what: {
+        fr: 'Ce qui s’est passé dans un cours (entrées, sorties, droits), par numéros de places, sans nom',
+        en: 'What happened in a lesson (entries, exits, rights), by numbers of seats, without names',
+      },
+      places: { columns: columnsOf('events', 'data at') },
+      subjects: ['pupil', 'staff', 'guest'],
+      category: 'presence',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'service',
+      retention: { by: 'activity', rule: withMeeting },
+      recipients: ['leaders', 'participants'],
+    },
+  },
+  technical: [
+    {
+      columns: columnsOf('meeting_series', 'id school_id rule created_at'),
+      why: 'how lessons repeat',
+    },
+    {
+      columns: columnsOf(
+        'meetings',
+        `
+        id school_id series_id kind state opens_before_minutes media_room created_at
+      `,
+      ),
+      why: 'key, owner, kind and state of a lesson; random name of its room in the media engine',
+    },
+    {
+      columns: [
+        ...columnsOf('meeting_hosts', 'school_id'),
+        ...columnsOf('seats', 'id school_id created_at'),
+      ],
+      why: 'key, owner and date of the row',
+    },
+  ],
+} as const satisfies SchoolDataMap;
