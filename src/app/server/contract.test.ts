@@ -2,30 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { abilities } from '../../access/contract/abilities.ts';
 import { platformProblems } from '../../platform/contract/problems.ts';
-import type { RouteDefinition } from '../../platform/contract/route.ts';
 import { isDeclaredProblem } from '../../platform/server/http/problems.ts';
 import { openInstallation, signedIn, type Installation } from '../testing/installation.ts';
 import { openLesson, planLesson } from '../testing/lesson.ts';
-import * as appRoutes from '../contract/routes.ts';
-import * as entryRoutes from '../../entry/contract/routes.ts';
-import * as identityRoutes from '../../identity/contract/routes.ts';
-import * as liveRoutes from '../../live/contract/routes.ts';
-import * as mediaRoutes from '../../live/contract/webhook.ts';
-import * as meetingRoutes from '../../meeting/contract/routes.ts';
-import * as schoolRoutes from '../../school/contract/routes.ts';
+import { requestOf, routes } from '../testing/requests.ts';
 
-const modules = [
-  appRoutes,
-  entryRoutes,
-  identityRoutes,
-  liveRoutes,
-  mediaRoutes,
-  meetingRoutes,
-  schoolRoutes,
-];
-const isRoute = (value: unknown): value is RouteDefinition =>
-  typeof value === 'object' && value !== null && 'path' in value && 'action' in value;
-const routes = modules.flatMap((module) => Object.values(module).filter(isRoute));
 const named = routes.map((route) => [route.id, route] as const);
 
 let here: Installation;
@@ -83,43 +64,6 @@ it('no two routes share an id or an address', () => {
   expect(new Set(routes.map(({ id }) => id)).size).toBe(routes.length);
   expect(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size).toBe(routes.length);
 });
-
-/** A value that the schema takes, for a request that is well formed but means nothing. */
-function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
-  if (schema instanceof z.ZodObject)
-    return Object.fromEntries(
-      Object.entries(schema.shape).map(([key, value]) => [
-        key,
-        ids[key] ?? sample(value as z.ZodType, ids),
-      ]),
-    );
-  const candidates = [
-    null,
-    'une valeur',
-    '2026-03-24',
-    '10:05',
-    '0',
-    0,
-    true,
-    [],
-    ['01890000-0000-7000-8000-000000000000'],
-    '01890000-0000-7000-8000-000000000000',
-  ];
-  const fitting = candidates.find((value) => schema.safeParse(value).success);
-  if (fitting === undefined) throw new Error('no sample fits a schema');
-  return fitting;
-}
-
-function requestOf(route: RouteDefinition, ids: Record<string, string>) {
-  const params = (route.params ? sample(route.params, ids) : {}) as Record<string, string>;
-  const query = route.query ? sample(route.query, ids) : {};
-  const path = route.path.replace(/:(\w+)/g, (_match, name) => params[name] ?? '');
-  const search = new URLSearchParams(query as Record<string, string>).toString();
-  return {
-    url: search ? `${path}?${search}` : path,
-    body: (route.body ? sample(route.body, ids) : undefined) as object | undefined,
-  };
-}
 
 const guarded = named.filter(([, route]) => route.caller !== 'anyone' && route.caller !== 'engine');
 

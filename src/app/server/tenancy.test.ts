@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RouteDefinition } from '../../platform/contract/route.ts';
+import type { Browser } from '../testing/browser.ts';
+import {
+  openInstallation,
+  signedIn,
+  type Installation,
+  type School,
+} from '../testing/installation.ts';
+import { knockWith, openLesson, planLesson } from '../testing/lesson.ts';
+import { requestOf, routes } from '../testing/requests.ts';
+
+/** Two schools with people of the same usernames; each pupil bears the code of their school as given name. */
+const uais = { here: '0750001U', there: '0690001B' };
+
+type Ids = Record<string, string>;
+type Party = { school: School; ids: Ids; pupil: Browser };
+
+/** Who asks: staff by their username, and a pupil by a link. */
+const staff = {
+  teacher: 'martin',
+  head: 'chef',
+  administrator: 'admin',
+  officer: 'delegue',
+  staff: 'bureau',
+};
+const roles = [...Object.keys(staff), 'pupil'];
+
+let installation: Installation;
+let here: Party;
+let there: Party;
+let marks: string[];
+
+beforeAll(async () => {
+  installation = await openInstallation();
+  here = await makeParty(uais.here);
+  there = await makeParty(uais.there);
+  marks = await marksOf(there);
+});
+afterAll(() => installation[Symbol.asyncDispose]());
+
+async function makeParty(uai: string): Promise<Party> {
+  const school = await installation.addSchool(uai);
+  const { teacher, meeting, links } = await planLesson(installation, school);
+  installation.clock.now = () => new Date(meeting.startsAt);
+  const hostSeat = await openLesson(teacher, meeting);
+  const pupil = await knockWith(installation, links[0]);
+  const [personId = ''] = school.pupilIds;
+  const ids = {
+    meetingId: meeting.meetingId,
+    groupId: school.groupId,
+    seatId: hostSeat,
+    personId,
+  };
+  return { school, ids, pupil: pupil.browser };
+}
+
+const browsers = new Map<string, Browser>();
+
+/** Somebody of our school, signed in: again when what was asked before signed them out. */
+async function callerOf(role: string): Promise<Browser> {
+  if (role === 'pupil') return here.pupil;
+  const known = browsers.get(role);
+  if (known && (await known.get('/api/session')).json().me) return known;
+  const browser = await signedIn(installation, here.school, staff[role as keyof typeof staff]);
+  browsers.set(role, browser);
+  return browser;
+}
+
+/** Every id of a kind that a body lists, as the route's input names them. */
+const listed = (ids: Ids): Record<string, string | string[]> => ({
+  ...ids,
+  personIds: [ids.personId ?? ''],
+  seatIds: [ids.seatId ?? ''],
+  pupilIds: [ids.personId ?? ''],
+});
+
+const request = (route: RouteDefinition, ids: Ids) => requestOf(route, listed(ids) as Ids);
+
+/** All that the database holds of a school, as one text. */
+async function holdings(schoolId: string): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'school_id' order by 1`.execute(
+    installation.db,
+  );
+  const parts = await Promise.all(
+    tables.map(async ({ name }) => {
+      const { rows } = await sql<{ all: string }>`
+        select coalesce(string_agg(t::text, E'\\n' order by t::text), '') as all
+        from ${sql.table(name)} t where school_id = ${schoolId}`.execute(installation.db);
+      return `${name}: ${rows[0]?.all}`;
+    }),
+  );
+  return parts.join('\n');
+}
+
+/** What would betray the other school in an answer: its code, its id, and the id of anything that it has. */
+async function marksOf({ school }: Party): Promise<string[]> {
+  const held = await holdings(school.schoolId);
+  const ids = held.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+  return [school.uai, ...new Set(ids)];
+}
+
+const marksIn = (text: string, marks: readonly string[]) =>
+  marks.filter((mark) => text.includes(mark));
+
+const asked = routes.filter(({ reply, caller }) => reply !== 'events' && caller !== 'engine');
+const rows = asked.flatMap((route) => roles.map((role) => [route.id, role, route] as const));
+
+describe('with every id of another school', () => {
+  it.each(rows)(
+    '%s, asked by the %s, tells and changes nothing of it',
+    async (_id, role, route) => {
+      const caller = await callerOf(role);
+      const before = await holdings(there.school.schoolId);
+      const { url, body } = request(route, there.ids);
+      const reply = await caller.send(route.method, url, body);
+      expect(reply.statusCode).toBeLessThan(500);
+      expect(marksIn(reply.body, marks)).toEqual([]);
+      expect(await holdings(there.school.schoolId)).toBe(before);
+    },
+  );
+});
+
+describe('a stream of another school', () => {
+  const streams = routes.filter(({ reply }) => reply === 'events');
+  it.each(streams.map((route) => [route.id, route] as const))(
+    '%s is not there',
+    async (_id, route) => {
+      for (const role of roles) {
+        const caller = await callerOf(role);
+        const { url } = request(route, there.ids);
+        expect((await caller.get(url)).statusCode).toBe(404);
+      }
+    },
+  );
+});
+
+describe('what one asks without naming anything', () => {
+  const open = asked.filter(({ method, params }) => method === 'GET' && params === undefined);
+  it.each(open.map((route) => [route.id, route] as const))(
+    '%s answers its own school alone',
+    async (_id, route) => {
+      for (const role of roles) {
+        const caller = await callerOf(role);
+        const { url, body } = request(route, {});
+        const reply = await caller.send(route.method, url, body);
+        expect(marksIn(reply.body, marks)).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('the same username in two schools', () => {
+  it('leads each to their own', async () => {
+    for (const { school } of [here, there]) {
+      const browser = await signedIn(installation, school, 'martin');
+      expect((await browser.get('/api/session')).json().me.school.uai).toBe(school.uai);
+    }
+  });
+
+  it('with a password that only the other’s has opens neither', async () => {
+    const account = await installation.db
+      .selectFrom('accounts')
+      .select('id')
+      .where('username', '=', `martin@${uais.there.toLowerCase()}`)
+      .executeTakeFirstOrThrow();
+    await installation.app.identity.changePassword(
+      { schoolId: there.school.schoolId, accountId: account.id },
+      'un autre mot de passe, plus long',
+    );
+    const wrong = await installation.browser().post('/api/session', {
+      username: `martin@${uais.here}`,
+      password: 'un autre mot de passe, plus long',
+    });
+    expect(wrong.statusCode).toBe(401);
+  });
+});
+
+describe('a school that is deleted', () => {
+  it('leaves the other as it was, row by row', async () => {
+    const theirs = await signedIn(installation, there.school, 'chef');
+    const ours = await callerOf('teacher');
+    const before = await holdings(here.school.schoolId);
+    await installation.db.deleteFrom('schools').where('id', '=', there.school.schoolId).execute();
+    expect(await holdings(here.school.schoolId)).toBe(before);
+    expect(await holdings(there.school.schoolId)).toMatch(/^(\w+: \n?)*$/);
+    expect((await ours.get('/api/groups')).statusCode).toBe(200);
+    expect((await theirs.get('/api/groups')).statusCode).toBe(401);
+  });
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { RouteDefinition } from '../../platform/contract/route.ts';
+import * as appRoutes from '../contract/routes.ts';
+import * as entryRoutes from '../../entry/contract/routes.ts';
+import * as identityRoutes from '../../identity/contract/routes.ts';
+import * as liveRoutes from '../../live/contract/routes.ts';
+import * as mediaRoutes from '../../live/contract/webhook.ts';
+import * as meetingRoutes from '../../meeting/contract/routes.ts';
+import * as schoolRoutes from '../../school/contract/routes.ts';
+
+const modules = [
+  appRoutes,
+  entryRoutes,
+  identityRoutes,
+  liveRoutes,
+  mediaRoutes,
+  meetingRoutes,
+  schoolRoutes,
+];
+const isRoute = (value: unknown): value is RouteDefinition =>
+  typeof value === 'object' && value !== null && 'path' in value && 'action' in value;
+/** All that the installation answers to, from the contracts. */
+export const routes = modules.flatMap((module) => Object.values(module).filter(isRoute));
+/** A value that the schema takes, for a request that is well formed but means nothing. */
+function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
+  if (schema instanceof z.ZodObject)
+    return Object.fromEntries(
+      Object.entries(schema.shape).map(([key, value]) => [
+        key,
+        ids[key] ?? sample(value as z.ZodType, ids),
+      ]),
+    );
+  const candidates = [
+    null,
+    'une valeur',
+    '2026-03-24',
+    '10:05',
+    '0',
+    0,
+    true,
+    [],
+    ['01890000-0000-7000-8000-000000000000'],
+    '01890000-0000-7000-8000-000000000000',
+  ];
+  const fitting = candidates.find((value) => schema.safeParse(value).success);
+  if (fitting === undefined) throw new Error('no sample fits a schema');
+  return fitting;
+}
+
+/** A request that the route takes, with these ids wherever its input names them. */
+export function requestOf(route: RouteDefinition, ids: Record<string, string>) {
+  const params = (route.params ? sample(route.params, ids) : {}) as Record<string, string>;
+  const query = route.query ? sample(route.query, ids) : {};
+  const path = route.path.replace(/:(\w+)/g, (_match, name) => params[name] ?? '');
+  const search = new URLSearchParams(query as Record<string, string>).toString();
+  return {
+    url: search ? `${path}?${search}` : path,
+    body: (route.body ? sample(route.body, ids) : undefined) as object | undefined,
+  };
+}
