@@ -1,5 +1,6 @@
 import type { AccountActor, Actor, SeatActor } from './actors.ts';
 import type {
+  AgreementSubject,
   EventSubject,
   MeetingSubject,
   PublishSubject,
@@ -27,7 +28,9 @@ const seated =
 
 const teaches = (actor: AccountActor) =>
   ['teacher', 'substitute', 'head', 'administrator'].includes(actor.role);
-const worksHere = (actor: AccountActor) => !['pupil', 'guardian'].includes(actor.role);
+const worksHere = (actor: AccountActor) => !['pupil', 'guardian', 'signatory'].includes(actor.role);
+const isSignatory = (actor: AccountActor, { signatory }: AgreementSubject) =>
+  actor.role === (signatory === 'head' ? 'head' : 'signatory');
 const hosts = (actor: AccountActor, meeting: MeetingSubject) =>
   meeting.hostIds.includes(actor.personId);
 
@@ -58,6 +61,11 @@ export const abilities = {
   'session.read': anyone,
   'session.end': signedIn,
 
+  'agreement.read': member<SchoolSubject>(
+    (actor) => worksHere(actor) || actor.role === 'signatory',
+  ),
+  'agreement.accept': member<AgreementSubject>(isSignatory),
+
   'group.list': member<SchoolSubject>(worksHere),
   'group.read': member<SchoolSubject>(worksHere),
 
@@ -82,7 +90,9 @@ export const abilities = {
   'class.remove': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.end': seated<SeatSubject>(isInsideHost),
 
-  'media.connect': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
+  'media.connect': seated<SeatSubject>(
+    (actor, seat) => actor.signed && isOwn(actor, seat) && isInside(actor),
+  ),
   'media.publish': ((actor, { source }) =>
     actor.kind === 'seat' &&
     isInside(actor) &&

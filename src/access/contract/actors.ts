@@ -1,6 +1,10 @@
-/** What a person is in the school. */
+/**
+ * What a person is in the school. A `signatory` accepts the contract in the head's stead, where the law says
+ * so (the academy's director for public primary schools), and does nothing else there.
+ */
 export const roles = [
   'head',
+  'signatory',
   'administrator',
   'officer',
   'teacher',
@@ -47,6 +51,8 @@ export type AccountActor = {
   personId: string;
   schoolId: string;
   role: Role;
+  /** Has the school accepted its contract? */
+  signed: boolean;
 };
 
 /** A person in one meeting, by a link or by an account. */
@@ -61,6 +67,8 @@ export type SeatActor = {
   meetingState: MeetingState;
   /** Sources taken away from this seat. */
   denied: readonly MediaSource[];
+  /** Has the school accepted its contract? */
+  signed: boolean;
   /** The session behind the seat, when it is held by an account. */
   sessionId: string | null;
 };

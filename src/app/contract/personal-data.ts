@@ -4,6 +4,7 @@ import { identityData } from '../../identity/contract/personal-data.ts';
 import { liveData } from '../../live/contract/personal-data.ts';
 import { meetingData } from '../../meeting/contract/personal-data.ts';
 import { platformData } from '../../platform/contract/data-map.ts';
+import { agreementData } from '../../school/contract/agreement/personal-data.ts';
 import { schoolData } from '../../school/contract/personal-data.ts';
 
 /** What the installation itself keeps: the invented people of a demonstration. */
@@ -34,6 +35,7 @@ const appData = {
 export const dataMaps: readonly SchoolDataMap[] = [
   platformData,
   schoolData,
+  agreementData,
   identityData,
   meetingData,
   entryData,

@@ -9,7 +9,7 @@ import { registerLimits } from '../../platform/server/limits/index.ts';
 import { registerOpenApi } from '../../platform/server/openapi/index.ts';
 import { registerDrain } from '../../platform/server/stop/index.ts';
 import { registerMetrics, registerRequestLog } from '../../platform/server/telemetry/index.ts';
-import { mountSchool } from '../../school/server/index.ts';
+import { mountAgreement, mountSchool } from '../../school/server/index.ts';
 import { mountIdentity } from '../../identity/server/index.ts';
 import { meetingProblems } from '../../meeting/contract/problems.ts';
 import { mountMeeting } from '../../meeting/server/index.ts';
@@ -21,6 +21,7 @@ import { createGatekeeper } from './gatekeeper.ts';
 import { openHealth } from './health.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { registerPages } from './pages.ts';
+import { processing } from './processing.ts';
 import { openServices } from './services.ts';
 import { version } from './version.ts';
 
@@ -63,6 +64,7 @@ function mountDomains(mount: Mount<Actors>, http: FastifyInstance, domains: Doma
   declareProblems(meetingProblems);
   declareProblems(entryProblems);
   mountSchool(mount, core);
+  mountAgreement(mount, { ...core, processing });
   mountIdentity(mount, { core, identity });
   mountMeeting(mount, core, { end });
   mountEntry(mount, { ...core, closeLines }, findSeat);

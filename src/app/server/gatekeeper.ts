@@ -56,13 +56,24 @@ export function createGatekeeper(findAccount: FindAccount, findSeat: FindSeat): 
     engine: async () => ({ kind: 'engine' }),
   };
   return {
-    actor: (route, request) => findActor[route.caller](request),
+    actor: async (route, request) => {
+      const actor = await findActor[route.caller](request);
+      refuseBeforeContract(route, actor);
+      return actor;
+    },
     knows: isAction,
     check: (actor, action, subject) => {
       if (isAction(action) && can(actor as Actor, action, subject as never)) return;
       throw new Problem(isForeign(actor as Actor, subject) ? 'not_found' : 'forbidden');
     },
   };
+}
+
+/** Before its school has accepted the contract, nobody writes anything there, whatever they may do later. */
+function refuseBeforeContract(route: RouteDefinition, actor: Actors[RouteDefinition['caller']]) {
+  if (route.method === 'GET' || route.beforeContract !== undefined) return;
+  if ((actor.kind === 'account' || actor.kind === 'seat') && !actor.signed)
+    throw new Problem('contract_needed');
 }
 
 /** What belongs to another school is answered as if it did not exist. */

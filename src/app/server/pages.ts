@@ -24,7 +24,16 @@ export async function registerPages(
     pages: [
       {
         document: 'index.html',
-        paths: ['/', '/connexion', '/semaine', '/classes/*', '/salle/*', '/sante', '/apropos'],
+        paths: [
+          '/',
+          '/connexion',
+          '/contrat',
+          '/semaine',
+          '/classes/*',
+          '/salle/*',
+          '/sante',
+          '/apropos',
+        ],
       },
       { document: 'entry.html', paths: ['/e', '/s/*'] },
     ],

@@ -3,9 +3,15 @@ import type { Role } from '../../access/contract/actors.ts';
 import { readConfig } from '../../platform/server/config.ts';
 import { openTestDatabase } from '../../platform/server/testing/database.ts';
 import { createAccount } from '../../identity/server/index.ts';
-import { createGroup, createPeople, createSchool } from '../../school/server/index.ts';
+import {
+  acceptUnread,
+  createGroup,
+  createPeople,
+  createSchool,
+} from '../../school/server/index.ts';
 import { migrate } from '../migrate.ts';
 import { openApp, type App } from '../server/app.ts';
+import { processing } from '../server/processing.ts';
 import { openBrowser } from './browser.ts';
 
 const password = 'une phrase assez longue';
@@ -17,6 +23,11 @@ export async function openInstallation() {
   const config = readConfig({
     PREAU_SECRET: 'a secret made for these tests, and long enough 7Hq2',
     DATABASE_URL: database.url,
+    PREAU_LEGAL_NAME: 'Association d’essai',
+    PREAU_LEGAL_ADDRESS: '1 rue de l’Essai, 75000 Paris',
+    PREAU_LEGAL_CONTACT: 'contact@essai.example',
+    PREAU_LEGAL_PRIVACY_CONTACT: 'dpo@essai.example',
+    PREAU_LEGAL_COUNTRY: 'France',
     LIVEKIT_URL: 'ws://127.0.0.1:9',
     LIVEKIT_API_KEY: 'key-of-the-tests',
     LIVEKIT_API_SECRET: 'another secret made for these tests, long enough 9Kz4',
@@ -30,12 +41,18 @@ export async function openInstallation() {
     url: database.url,
     clock,
     browser: () => openBrowser(app.http),
-    addSchool: (uai: string) => addSchool(app, uai),
+    addSchool: (uai: string, options: SchoolOptions = {}) => addSchool(app, uai, options),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>;
+
+export type SchoolOptions = {
+  /** Whether the contract is accepted: without it, the school is inert. */
+  signed?: boolean;
+  signatory?: 'head' | 'dasen';
+};
 
 const staff: { role: Role; family: string }[] = [
   { role: 'head', family: 'Chef' },
@@ -44,17 +61,19 @@ const staff: { role: Role; family: string }[] = [
   { role: 'teacher', family: 'Martin' },
   { role: 'teacher', family: 'Autre' },
   { role: 'staff', family: 'Bureau' },
+  { role: 'signatory', family: 'Dasen' },
 ];
 const pupils = ['Amrani', 'Bernard', 'Élie'];
 
 /** A school with everybody in it: an account for each member of staff, three pupils in one group. */
-async function addSchool(app: App, uai: string) {
+async function addSchool(app: App, uai: string, { signed = true, signatory }: SchoolOptions) {
   return app.core.transact(async (trx) => {
     const schoolId = await createSchool(trx, {
       uai,
       name: `Collège ${uai}`,
       timeZone: 'Europe/Paris',
       pupilAddress: 'tu',
+      ...(signatory && { signatory }),
     });
     const staffIds = await createPeople(
       trx,
@@ -77,6 +96,13 @@ async function addSchool(app: App, uai: string) {
       pupilIds,
       teacherIds: [teacherId],
     });
+    const head = {
+      schoolId,
+      personId: staffIds[0] ?? '',
+      name: 'Sylvie Chef',
+      quality: 'principale',
+    };
+    if (signed) await acceptUnread({ ...app.core, processing }, trx, head);
     return { schoolId, uai, groupId, pupilIds, teacherId };
   });
 }

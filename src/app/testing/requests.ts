@@ -6,9 +6,11 @@ import * as identityRoutes from '../../identity/contract/routes.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
 import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
+import * as agreementRoutes from '../../school/contract/agreement/routes.ts';
 import * as schoolRoutes from '../../school/contract/routes.ts';
 
 const modules = [
+  agreementRoutes,
   appRoutes,
   entryRoutes,
   identityRoutes,
@@ -35,6 +37,7 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
     'une valeur',
     '2026-03-24',
     '10:05',
+    'a'.repeat(64),
     '0',
     0,
     true,

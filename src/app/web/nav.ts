@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { CalendarDays, HeartPulse, Info, Users } from 'lucide-react';
+import { CalendarDays, FileSignature, HeartPulse, Info, Users } from 'lucide-react';
 import type { NavItem } from '../../platform/web/ui/index.ts';
 
 const main = [
@@ -9,14 +9,15 @@ const main = [
 ];
 
 const more = [
+  { to: '/contrat', label: msg`Le contrat`, icon: FileSignature },
   { to: '/sante', label: msg`État du service`, icon: HeartPulse },
   { to: '/apropos', label: msg`À propos`, icon: Info },
 ];
 
-/** The menu, which shows only what exists. */
-export function useNav(): { main: NavItem[]; more: NavItem[] } {
+/** The menu, which shows only what exists: before the contract, nothing but it. */
+export function useNav(signed: boolean): { main: NavItem[]; more: NavItem[] } {
   const { i18n } = useLingui();
   const named = (items: typeof main) =>
     items.map((item) => ({ ...item, label: i18n._(item.label) }));
-  return { main: named(main), more: named(more) };
+  return { main: signed ? named(main) : [], more: named(more) };
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -7,11 +7,11 @@ import {
   useNavigate,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { safeReturn, sessionQuery, SignInPage } from '../../identity/web/index.ts';
+import { safeReturn, sessionQuery, SignInPage, useMe } from '../../identity/web/index.ts';
 import { LinksDialog } from '../../entry/web/links/index.ts';
 import { WeekPage } from '../../meeting/web/index.ts';
 import { Skeleton } from '../../platform/web/ui/index.ts';
-import { GroupPage, GroupsPage } from '../../school/web/index.ts';
+import { AgreementPage, GroupPage, GroupsPage } from '../../school/web/index.ts';
 import { queryClient } from './client.ts';
 import { Frame, PlainFrame } from './frames.tsx';
 import { installationQuery } from './installation.ts';
@@ -81,6 +81,25 @@ const staff = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.client.ensureQueryData(sessionQuery);
     if (!me) throw redirect({ to: '/connexion', search: { vers: location.href } });
+    // Before its contract the school is inert: every page of the staff says so, and who must sign.
+    if (!me.school.signed && location.pathname !== '/contrat')
+      throw redirect({ to: '/contrat', replace: true });
+  },
+});
+
+const agreement = createRoute({
+  getParentRoute: () => staff,
+  path: '/contrat',
+  component: function Agreement() {
+    const { name, school } = useMe();
+    const client = useQueryClient();
+    return (
+      <AgreementPage
+        name={`${name.given} ${name.family}`}
+        timeZone={school.timeZone}
+        onAccepted={() => void client.invalidateQueries(sessionQuery)}
+      />
+    );
   },
 });
 
@@ -136,7 +155,7 @@ const room = createRoute({
 const routes = root.addChildren([
   signIn,
   room,
-  framed.addChildren([health, about, staff.addChildren([home, week, groups, group])]),
+  framed.addChildren([health, about, staff.addChildren([home, agreement, week, groups, group])]),
 ]);
 
 export const router = createRouter({

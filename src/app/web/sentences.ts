@@ -1,9 +1,11 @@
 import { identitySentences } from '../../identity/web/index.ts';
 import { meetingSentences } from '../../meeting/web/index.ts';
+import { agreementSentences } from '../../school/web/index.ts';
 import { addSentences } from '../../platform/web/index.ts';
 import { entrySentences } from '../../entry/web/links/index.ts';
 
 /** Sentences of every domain that the staff's pages call. */
 export function addStaffSentences(): void {
-  for (const table of [identitySentences, meetingSentences, entrySentences]) addSentences(table);
+  for (const table of [identitySentences, agreementSentences, meetingSentences, entrySentences])
+    addSentences(table);
 }

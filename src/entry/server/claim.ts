@@ -30,6 +30,7 @@ export async function claimLink(
   const outcome = await core.transact(async (trx) => {
     const link = await lockLink(trx, hashSecret(secret));
     if (!link) return new Problem('entry.link_unknown');
+    if (link.signed_at === null) return new Problem('contract_needed');
     const hour = linkHour(windowOf(link), core.now());
     if (hour.is === 'over') return new Problem('entry.link_unknown');
     if (hour.is === 'early') return tooEarly(hour.opensAt, core.now());

@@ -8,7 +8,12 @@ const me = z.strictObject({
   personId: id,
   name: personName,
   role: z.enum(roles),
-  school: z.strictObject({ name: z.string(), uai: z.string(), timeZone: z.string() }),
+  school: z.strictObject({
+    name: z.string(),
+    uai: z.string(),
+    timeZone: z.string(),
+    signed: z.boolean(),
+  }),
 });
 export type Me = z.output<typeof me>;
 
@@ -19,6 +24,7 @@ export const signIn = route({
   summary: 'Sign in with the school’s username and password',
   caller: 'anyone',
   action: 'session.create',
+  beforeContract: 'The head signs in to read and accept it',
   body: z.strictObject({
     username: z.string().min(1).max(120),
     password: z.string().min(1).max(256),
@@ -45,6 +51,7 @@ export const signOut = route({
   summary: 'Sign out: here, or everywhere; open lessons of the session close at once',
   caller: 'account',
   action: 'session.end',
+  beforeContract: 'Whoever signed in may sign out',
   body: z.strictObject({ everywhere: z.boolean() }),
   reply: null,
   errors: [],

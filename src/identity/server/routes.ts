@@ -20,7 +20,12 @@ async function describe({ db }: Pick<Core, 'db'>, actor: AccountActor): Promise<
     personId: person.personId,
     name: person.name,
     role: person.role,
-    school: { name: school.name, uai: school.uai, timeZone: school.time_zone },
+    school: {
+      name: school.name,
+      uai: school.uai,
+      timeZone: school.time_zone,
+      signed: school.signed_at !== null,
+    },
   };
 }
 

@@ -14,8 +14,9 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Accou
     .innerJoin('people as p', (join) =>
       join.onRef('p.id', '=', 'a.person_id').onRef('p.school_id', '=', 'a.school_id'),
     )
+    .innerJoin('schools as o', 'o.id', 'p.school_id')
     .select(['s.id as session_id', 'a.id as account_id', 'p.id as person_id'])
-    .select(['p.school_id', 'p.role'])
+    .select(['p.school_id', 'p.role', 'o.signed_at'])
     .where('s.token', '=', token)
     .where('s.expires_at', '>', now)
     .executeTakeFirst();
@@ -27,6 +28,7 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Accou
     personId: row.person_id,
     schoolId: row.school_id,
     role: row.role,
+    signed: row.signed_at !== null,
   };
 }
 

@@ -21,7 +21,12 @@ describe('signing in', () => {
         personId: expect.any(String),
         name: { family: 'Martin', given: 'Sylvie', title: 'Mme' },
         role: 'teacher',
-        school: { name: 'Collège 0750655E', uai: '0750655E', timeZone: 'Europe/Paris' },
+        school: {
+          name: 'Collège 0750655E',
+          uai: '0750655E',
+          timeZone: 'Europe/Paris',
+          signed: false,
+        },
       },
     });
     expect(await browser.me()).toEqual(response.json().me);

@@ -106,8 +106,10 @@ export async function findSeatActor(
   const row = await db
     .selectFrom('seats as s')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .innerJoin('schools as o', 'o.id', 's.school_id')
     .select(['s.id', 's.meeting_id', 's.person_id', 's.school_id', 's.role', 's.state'])
     .select(['s.denied', 's.account_id', 's.mark_hash', 'm.state as meeting_state'])
+    .select('o.signed_at')
     .where('s.id', '=', seatId)
     .executeTakeFirst();
   if (!row) return null;
@@ -124,6 +126,7 @@ export async function findSeatActor(
     state: row.state,
     meetingState: row.meeting_state,
     denied: row.denied as MediaSource[],
+    signed: row.signed_at !== null,
     sessionId: byAccount ? holder.sessionId : null,
   };
 }

@@ -11,6 +11,8 @@ export const platformProblems = {
   origin_refused: 403,
   unauthenticated: 401,
   forbidden: 403,
+  /** The school has not accepted its contract: nothing may be written there yet. */
+  contract_needed: 403,
   not_found: 404,
   too_large: 413,
   unsupported_type: 415,

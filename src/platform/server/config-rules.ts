@@ -19,6 +19,14 @@ const publicUrl = (values: Values) => values.PREAU_PUBLIC_URL;
 const isTooShort = (secret: string | undefined) =>
   secret !== undefined && secret.length < shortestSecret;
 
+const legalNames = [
+  'PREAU_LEGAL_NAME',
+  'PREAU_LEGAL_ADDRESS',
+  'PREAU_LEGAL_CONTACT',
+  'PREAU_LEGAL_PRIVACY_CONTACT',
+  'PREAU_LEGAL_COUNTRY',
+] as const;
+
 /** Values that are readable, and yet would expose the school. */
 const rules: Rule[] = [
   {
@@ -57,6 +65,16 @@ const rules: Rule[] = [
     },
     sentence:
       'PREAU_PUBLIC_URL porte un chemin ou un nom d’utilisateur. Donnez seulement https://nom, Préau occupe tout le nom.',
+  },
+  {
+    code: 'legal-incomplete',
+    name: 'PREAU_LEGAL_NAME',
+    broken: (values) => {
+      const given = legalNames.filter((name) => values[name] !== undefined);
+      return given.length > 0 && given.length < legalNames.length;
+    },
+    sentence:
+      'Les cinq réglages PREAU_LEGAL_NAME, _ADDRESS, _CONTACT, _PRIVACY_CONTACT et _COUNTRY vont ensemble : un contrat ne se signe pas avec un hébergeur à moitié nommé.',
   },
   {
     code: 'tls-incomplete',

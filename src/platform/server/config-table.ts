@@ -54,6 +54,24 @@ const networks = z
     'doit être une liste d’adresses IP ou de réseaux (10.0.0.0/8), séparés par des virgules',
   );
 
+/** `machine = nom, pays; machine = nom, pays` */
+const subprocessors = z
+  .string()
+  .refine(
+    (value) =>
+      value.trim() === '' || value.split(';').every((item) => /^[^=,]+=[^,]+,[^,]+$/.test(item)),
+    'doit avoir la forme « machine = nom, pays; machine = nom, pays »',
+  )
+  .transform((value) =>
+    value.trim() === ''
+      ? []
+      : value.split(';').map((item) => {
+          const [machine = '', rest = ''] = item.split('=');
+          const [name = '', country = ''] = rest.split(',');
+          return { machine: machine.trim(), name: name.trim(), country: country.trim() };
+        }),
+  );
+
 /**
  * Every variable that Préau reads. Nothing else is read from the environment: a `PREAU_*` name
  * that is absent from this table refuses the start.
@@ -179,6 +197,48 @@ export const settings = {
     reader: 'server',
     fr: 'Expéditeur du courrier, obligatoire avec `SMTP_URL`.',
     en: 'Sender of mail, required with `SMTP_URL`.',
+  },
+  PREAU_LEGAL_NAME: {
+    schema: text,
+    default: null,
+    reader: 'server',
+    fr: 'Nom légal de l’hébergeur, partie au contrat avec chaque établissement. Sans les cinq réglages `PREAU_LEGAL_*` de l’hébergeur, aucun contrat ne peut être accepté.',
+    en: 'Legal name of the host, party to the contract with each school. Without the host’s five `PREAU_LEGAL_*` settings no contract can be accepted.',
+  },
+  PREAU_LEGAL_ADDRESS: {
+    schema: text,
+    default: null,
+    reader: 'server',
+    fr: 'Adresse postale de l’hébergeur.',
+    en: 'Postal address of the host.',
+  },
+  PREAU_LEGAL_CONTACT: {
+    schema: text,
+    default: null,
+    reader: 'server',
+    fr: 'Comment joindre l’hébergeur : courrier ou téléphone.',
+    en: 'How to reach the host: mail or telephone.',
+  },
+  PREAU_LEGAL_PRIVACY_CONTACT: {
+    schema: text,
+    default: null,
+    reader: 'server',
+    fr: 'Comment joindre le délégué à la protection des données de l’hébergeur.',
+    en: 'How to reach the host’s data-protection officer.',
+  },
+  PREAU_LEGAL_COUNTRY: {
+    schema: text,
+    default: null,
+    reader: 'server',
+    fr: 'Pays où les données sont hébergées, tel que le contrat l’écrit.',
+    en: 'Country where the data is hosted, as the contract writes it.',
+  },
+  PREAU_LEGAL_SUBPROCESSORS: {
+    schema: subprocessors,
+    default: '',
+    reader: 'server',
+    fr: 'Machines tenues par une autre société que l’hébergeur : `machine = nom, pays; machine = nom, pays`. Le contrat les nomme.',
+    en: 'Machines run by another company than the host: `machine = name, country; machine = name, country`. The contract names them.',
   },
   PREAU_DEMO: {
     schema: flag,

@@ -33,6 +33,17 @@ export type Config = {
   media: { url: string; apiKey: string; apiSecret: string };
   files: { kind: 'folder'; folder: string } | { kind: 's3'; url: string };
   mail: { kind: 'outbox' } | { kind: 'smtp'; url: string; from: string };
+  /** Who runs the installation, as the contract with each school says; `host` is `null` until it is told. */
+  legal: {
+    host: {
+      name: string;
+      address: string;
+      contact: string;
+      privacyContact: string;
+      country: string;
+    } | null;
+    subprocessors: { machine: string; name: string; country: string }[];
+  };
   demonstration: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Bearer token that opens `/metrics` from elsewhere; `null`: from the machine itself only. */
@@ -85,6 +96,21 @@ function requireComplete(values: Values): Complete {
   );
 }
 
+function legalOf(values: Values): Config['legal'] {
+  const {
+    PREAU_LEGAL_NAME: name,
+    PREAU_LEGAL_ADDRESS: address,
+    PREAU_LEGAL_CONTACT: contact,
+    PREAU_LEGAL_PRIVACY_CONTACT: privacyContact,
+    PREAU_LEGAL_COUNTRY: country,
+  } = values;
+  const host =
+    name && address && contact && privacyContact && country
+      ? { name, address, contact, privacyContact, country }
+      : null;
+  return { host, subprocessors: values.PREAU_LEGAL_SUBPROCESSORS };
+}
+
 function toConfig(values: Complete): Config {
   const { PREAU_TLS_CERT: certFile, PREAU_TLS_KEY: keyFile } = values;
   const { SMTP_URL: smtp, PREAU_MAIL_FROM: from, S3_URL: s3 } = values;
@@ -109,6 +135,7 @@ function toConfig(values: Complete): Config {
     },
     files: s3 ? { kind: 's3', url: s3 } : { kind: 'folder', folder: join(dataFolder, 'files') },
     mail: smtp && from ? { kind: 'smtp', url: smtp, from } : { kind: 'outbox' },
+    legal: legalOf(values),
     demonstration: values.PREAU_DEMO,
     logLevel: values.PREAU_LOG_LEVEL,
     metricsToken: values.PREAU_METRICS_TOKEN ?? null,

@@ -37,6 +37,10 @@ export const platformSentences: Record<
     title: msg`Cette action n’est pas ouverte à ce compte`,
     remedy: msg`Demander à la direction de l’établissement si elle devrait l’être.`,
   },
+  contract_needed: {
+    title: msg`Le contrat de l’établissement n’est pas encore accepté`,
+    remedy: msg`La direction doit le lire et l’accepter sur la page Le contrat. Rien n’est enregistré avant.`,
+  },
   not_found: {
     title: msg`Introuvable`,
     remedy: msg`L’élément a peut-être été retiré. Revenir en arrière et recharger la page.`,

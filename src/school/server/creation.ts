@@ -4,7 +4,7 @@ import type { PersonName } from '../contract/names.ts';
 import { isUai } from '../contract/uai.ts';
 import { insertGroup, insertMembers, type NewGroup } from './groups.store.ts';
 import { insertPeople, type NewPerson } from './people.store.ts';
-import { insertSchool } from './schools.store.ts';
+import { insertSchool, type NewSchool } from './schools.store.ts';
 
 const schoolName = line(120);
 const groupName = line(60);
@@ -21,13 +21,11 @@ const cleanName = (name: PersonName): PersonName => ({
  * @param school.uai its UAI code, which nobody else may have
  * @param school.timeZone IANA name of the zone in which its people say hours
  * @param school.pupilAddress how it speaks to its pupils
+ * @param school.signatory who accepts its contract: the head, unless the law names the academy's director
  * @returns its id
  * @throws {RangeError} for a wrong UAI code or an unknown time zone
  */
-export async function createSchool(
-  trx: Trx,
-  school: { uai: string; name: string; timeZone: string; pupilAddress: 'tu' | 'vous' },
-): Promise<string> {
+export async function createSchool(trx: Trx, school: NewSchool): Promise<string> {
   if (!isUai(school.uai)) throw new RangeError(`${school.uai} is not a UAI code`);
   // Throws a RangeError when the zone does not exist: better here than at each lesson's hour.
   Intl.DateTimeFormat('fr', { timeZone: school.timeZone });

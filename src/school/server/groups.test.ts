@@ -72,7 +72,7 @@ describe('the groups of a school', () => {
 
   it.each(roles)('are for those who work in the school: %s', async (role) => {
     const { status } = await register.get('/api/groups', { ...here, role });
-    expect(status).toBe(['pupil', 'guardian'].includes(role) ? 403 : 200);
+    expect(status).toBe(['pupil', 'guardian', 'signatory'].includes(role) ? 403 : 200);
   });
 
   it('are for those who signed in', async () => {

@@ -1,3 +1,6 @@
+export { acceptUnread } from './agreement/agreement.ts';
+export { mountAgreement } from './agreement/routes.ts';
+export type { ProcessingLine } from './agreement/facts.ts';
 export { addMembers, createGroup, createPeople, createSchool } from './creation.ts';
 export { listGroups } from './groups.ts';
 export { listPupils } from './groups.store.ts';

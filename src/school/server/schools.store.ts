@@ -4,10 +4,15 @@ import './tables.ts';
 
 export type SchoolRow = Selectable<Database['schools']>;
 
-export async function insertSchool(
-  trx: Trx,
-  school: { uai: string; name: string; timeZone: string; pupilAddress: 'tu' | 'vous' },
-): Promise<string> {
+export type NewSchool = {
+  uai: string;
+  name: string;
+  timeZone: string;
+  pupilAddress: 'tu' | 'vous';
+  signatory?: 'head' | 'dasen';
+};
+
+export async function insertSchool(trx: Trx, school: NewSchool): Promise<string> {
   const { id } = await trx
     .insertInto('schools')
     .values({
@@ -15,6 +20,7 @@ export async function insertSchool(
       name: school.name,
       time_zone: school.timeZone,
       pupil_address: school.pupilAddress,
+      signatory: school.signatory ?? 'head',
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Role } from '../../access/contract/actors.ts';
+import type { AgreementDocuments } from '../contract/agreement/document.ts';
 
 declare module '../../platform/server/db.ts' {
   interface Database {
@@ -9,7 +10,24 @@ declare module '../../platform/server/db.ts' {
       name: string;
       time_zone: Generated<string>;
       pupil_address: Generated<'tu' | 'vous'>;
+      /** Who accepts the contract: the head, or the academy's director. */
+      signatory: Generated<'head' | 'dasen'>;
+      /** When the contract was first accepted: before, the school is inert. */
+      signed_at: Date | null;
       created_at: Generated<Date>;
+    };
+    agreement_versions: { number: number; hash: string; created_at: Generated<Date> };
+    agreement_acceptances: {
+      id: Generated<string>;
+      school_id: string;
+      version: number;
+      hash: string;
+      documents: ColumnType<AgreementDocuments, string, never>;
+      signatory: 'head' | 'dasen';
+      person_id: string;
+      name: string;
+      quality: string;
+      accepted_at: Date;
     };
     people: {
       id: Generated<string>;

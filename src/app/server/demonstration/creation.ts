@@ -2,7 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Core } from '../../../platform/server/core.ts';
 import { createAccount } from '../../../identity/server/index.ts';
 import { planLesson } from '../../../meeting/server/index.ts';
-import { createGroup, createPeople, createSchool } from '../../../school/server/index.ts';
+import {
+  acceptUnread,
+  createGroup,
+  createPeople,
+  createSchool,
+} from '../../../school/server/index.ts';
+import { processing } from '../processing.ts';
 import type { Passwords } from './passwords.ts';
 import { groups, martin, school, staff } from './people.ts';
 
@@ -27,6 +33,9 @@ export async function createDemonstrationSchool(core: Core, passwords: Passwords
       const password = passwords.get(username) ?? '';
       await createAccount(trx, { schoolId, personId, username, password });
     }
+    const head = idOf.get('benali') ?? '';
+    const signature = { personId: head, name: 'Aïcha Benali', quality: 'principale' };
+    await acceptUnread({ ...core, processing }, trx, { schoolId, ...signature });
     const groupIds = new Map<string, string>();
     for (const { name, pupils, teachers } of groups) {
       const pupilIds = await createPeople(

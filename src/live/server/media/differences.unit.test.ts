@@ -21,6 +21,7 @@ const actor = (seatId: string, change: Partial<SeatActor> = {}): SeatActor => ({
   state: 'admitted',
   meetingState: 'open',
   denied: [],
+  signed: true,
   sessionId: null,
   ...change,
 });

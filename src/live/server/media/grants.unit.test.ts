@@ -21,6 +21,7 @@ const pupil: SeatActor = {
   state: 'admitted',
   meetingState: 'open',
   denied: [],
+  signed: true,
   sessionId: null,
 };
 
@@ -34,6 +35,7 @@ const anyone: fc.Arbitrary<SeatActor> = fc.record({
   state: fc.constantFrom(...seatStates),
   meetingState: fc.constantFrom(...meetingStates),
   denied: fc.subarray([...mediaSources]),
+  signed: fc.boolean(),
   sessionId: fc.constant(null),
 });
 

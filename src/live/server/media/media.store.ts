@@ -15,6 +15,8 @@ const seats = (db: Db | Trx) =>
     .innerJoin('meetings as m', (join) =>
       join.onRef('m.id', '=', 's.meeting_id').onRef('m.school_id', '=', 's.school_id'),
     )
+    .innerJoin('schools as o', 'o.id', 's.school_id')
+    .select('o.signed_at')
     .select(['s.id', 's.school_id', 's.meeting_id', 's.person_id', 's.role', 's.state'])
     .select(['s.denied', 's.connected_at', 'm.state as meeting_state', 'm.media_room']);
 
@@ -33,6 +35,7 @@ const toSeat = (row: Row): MediaSeat => ({
     state: row.state,
     meetingState: row.meeting_state,
     denied: row.denied,
+    signed: row.signed_at !== null,
     sessionId: null,
   },
 });

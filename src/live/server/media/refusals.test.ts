@@ -41,6 +41,16 @@ describe('refused at the gate', () => {
     expect(await here.rooms.listRooms([lesson.room])).toEqual([]);
   });
 
+  test('a school without its contract', async () => {
+    const teacher = await lesson.seat('host');
+    await here.db
+      .updateTable('schools')
+      .set({ signed_at: null })
+      .where('id', '=', lesson.schoolId)
+      .execute();
+    expect(await rawLine(here.port, teacher)).toBe(403);
+  });
+
   test('another’s seat, a seat that is nobody’s, and no pass, with one same answer', async () => {
     const [mine, other] = [await lesson.seat('pupil'), await lesson.seat('pupil')];
     const unknown = '00000000-0000-7000-8000-000000000000';

@@ -72,8 +72,9 @@ export async function findSweptSeats(
   const rows = await db
     .selectFrom('seats as s')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .innerJoin('schools as o', 'o.id', 's.school_id')
     .select(['s.id', 's.person_id', 's.role', 's.state', 's.denied'])
-    .select(['m.state as meeting_state'])
+    .select(['m.state as meeting_state', 'o.signed_at'])
     .select(
       sql<boolean>`s.account_id is null or exists (
         select from sessions where account_id = s.account_id and expires_at > now())`.as('held'),
@@ -94,6 +95,7 @@ export async function findSweptSeats(
       state: row.state,
       meetingState: row.meeting_state,
       denied: row.denied,
+      signed: row.signed_at !== null,
       sessionId: null,
     },
   }));

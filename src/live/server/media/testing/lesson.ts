@@ -24,7 +24,8 @@ export async function makeLesson(db: Db) {
   const { id: schoolId } = await one(
     sql<{
       id: string;
-    }>`insert into schools (uai, name) values (${uai}, 'Collège') returning id`.execute(db),
+    }>`insert into schools (uai, name, signed_at)
+      values (${uai}, 'Collège', now()) returning id`.execute(db),
   );
   const { id: groupId } = await one(
     sql<{ id: string }>`insert into groups (school_id, name, kind)
