@@ -31,6 +31,7 @@ const teaches = (actor: AccountActor) =>
 const worksHere = (actor: AccountActor) => !['pupil', 'guardian', 'signatory'].includes(actor.role);
 const isSignatory = (actor: AccountActor, { signatory }: AgreementSubject) =>
   actor.role === (signatory === 'head' ? 'head' : 'signatory');
+const runsSchool = (actor: AccountActor) => ['head', 'administrator'].includes(actor.role);
 const hosts = (actor: AccountActor, meeting: MeetingSubject) =>
   meeting.hostIds.includes(actor.personId);
 
@@ -65,6 +66,9 @@ export const abilities = {
     (actor) => worksHere(actor) || actor.role === 'signatory',
   ),
   'agreement.accept': member<AgreementSubject>(isSignatory),
+  'provider.enter': anyone,
+  'provider.configure': member<SchoolSubject>(runsSchool),
+  'provider.visits': member<SchoolSubject>(runsSchool),
 
   'group.list': member<SchoolSubject>(worksHere),
   'group.read': member<SchoolSubject>(worksHere),

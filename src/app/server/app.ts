@@ -10,7 +10,7 @@ import { registerOpenApi } from '../../platform/server/openapi/index.ts';
 import { registerDrain } from '../../platform/server/stop/index.ts';
 import { registerMetrics, registerRequestLog } from '../../platform/server/telemetry/index.ts';
 import { mountAgreement, mountSchool } from '../../school/server/index.ts';
-import { mountIdentity } from '../../identity/server/index.ts';
+import { mountIdentity, mountProviders } from '../../identity/server/index.ts';
 import { meetingProblems } from '../../meeting/contract/problems.ts';
 import { mountMeeting } from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
@@ -60,12 +60,13 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
 }
 
 function mountDomains(mount: Mount<Actors>, http: FastifyInstance, domains: Domains): void {
-  const { core, identity, media, findSeat, closeLines, end } = domains;
+  const { core, identity, providers, media, findSeat, closeLines, end } = domains;
   declareProblems(meetingProblems);
   declareProblems(entryProblems);
   mountSchool(mount, core);
   mountAgreement(mount, { ...core, processing });
   mountIdentity(mount, { core, identity });
+  mountProviders(mount, { core, providers });
   mountMeeting(mount, core, { end });
   mountEntry(mount, { ...core, closeLines }, findSeat);
   mountClass(mount, core, { again: findSeat, cut: closeLines, end });

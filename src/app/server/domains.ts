@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../platform/server/config.ts';
 import { endStreams, openStreamCount, type Topic } from '../../platform/server/events/index.ts';
 import { createMetrics } from '../../platform/server/telemetry/index.ts';
-import { openIdentity } from '../../identity/server/index.ts';
+import { openIdentity, openProviders } from '../../identity/server/index.ts';
 import { endLesson } from '../../meeting/server/index.ts';
 import { closeDoor } from '../../entry/server/index.ts';
 import { openMedia } from '../../live/server/index.ts';
@@ -34,6 +34,7 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
   const identity = openIdentity(core, {
     onSessionsEnded: (ids) => ids.forEach((id) => foundation.end(`session:${id}`)),
   });
+  const providers = openProviders(core, identity);
   const findSeat = seatFinder(core.db, identity.accountActor);
   const count = metrics.counter('preau_media_gate_total', 'Answers of the media gate', 'outcome');
   const media = stack.use(openMedia({ ...core, seatActor: findSeat, count }));
@@ -43,6 +44,7 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
     core,
     metrics,
     identity,
+    providers,
     findSeat,
     media,
     /** Ends a seat's media line and streams, on every server. */

@@ -6,10 +6,14 @@ import type { Services } from './services.ts';
 
 const nothing = z.strictObject({});
 const endForgottenLessons = defineJob('meetings.end-forgotten', nothing);
+const sweepProviders = defineJob('identity.sweep-providers', nothing);
 const dropReceipts = defineJob('media.drop-receipts', nothing);
 
 /** What is done by the clock, by one server at a time. */
-export function startHousekeeping({ core, media, end }: Domains, { jobs }: Services): void {
+export function startHousekeeping(
+  { core, media, providers, end }: Domains,
+  { jobs }: Services,
+): void {
   jobs.work(endForgottenLessons, async () => {
     await endForgotten(core, end);
   });
@@ -18,4 +22,6 @@ export function startHousekeeping({ core, media, end }: Domains, { jobs }: Servi
     await media.dropOldReceipts(core.now());
   });
   jobs.schedule(dropReceipts, '41 3 * * *', {});
+  jobs.work(sweepProviders, () => providers.sweep());
+  jobs.schedule(sweepProviders, '*/10 * * * *', {});
 }

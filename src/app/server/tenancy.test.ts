@@ -9,6 +9,7 @@ import {
   type School,
 } from '../testing/installation.ts';
 import { knockWith, openLesson, planLesson } from '../testing/lesson.ts';
+import { providerIds } from '../testing/providers.ts';
 import { requestOf, routes } from '../testing/requests.ts';
 
 /** Two schools with people of the same usernames; each pupil bears the code of their school as given name. */
@@ -52,6 +53,7 @@ async function makeParty(uai: string): Promise<Party> {
     groupId: school.groupId,
     seatId: hostSeat,
     personId,
+    ...(await providerIds(installation, school)),
   };
   return { school, ids, pupil: pupil.browser };
 }

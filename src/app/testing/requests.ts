@@ -3,6 +3,8 @@ import type { RouteDefinition } from '../../platform/contract/route.ts';
 import * as appRoutes from '../contract/routes.ts';
 import * as entryRoutes from '../../entry/contract/routes.ts';
 import * as identityRoutes from '../../identity/contract/routes.ts';
+import * as providerRoutes from '../../identity/contract/providers/routes.ts';
+import * as providerSignInRoutes from '../../identity/contract/providers/sign-in-routes.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
 import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
@@ -17,6 +19,8 @@ const modules = [
   liveRoutes,
   mediaRoutes,
   meetingRoutes,
+  providerRoutes,
+  providerSignInRoutes,
   schoolRoutes,
 ];
 const isRoute = (value: unknown): value is RouteDefinition =>
@@ -32,6 +36,8 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
         ids[key] ?? sample(value as z.ZodType, ids),
       ]),
     );
+  if (schema instanceof z.ZodEnum) return schema.options[0];
+  if (schema instanceof z.ZodOptional) return sample(schema.unwrap() as z.ZodType, ids);
   const candidates = [
     null,
     'une valeur',
@@ -42,6 +48,7 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
     0,
     true,
     [],
+    {},
     ['01890000-0000-7000-8000-000000000000'],
     '01890000-0000-7000-8000-000000000000',
   ];

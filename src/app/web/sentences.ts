@@ -1,4 +1,4 @@
-import { identitySentences } from '../../identity/web/index.ts';
+import { identitySentences, providerSentences } from '../../identity/web/index.ts';
 import { meetingSentences } from '../../meeting/web/index.ts';
 import { agreementSentences } from '../../school/web/index.ts';
 import { addSentences } from '../../platform/web/index.ts';
@@ -6,6 +6,12 @@ import { entrySentences } from '../../entry/web/links/index.ts';
 
 /** Sentences of every domain that the staff's pages call. */
 export function addStaffSentences(): void {
-  for (const table of [identitySentences, agreementSentences, meetingSentences, entrySentences])
+  for (const table of [
+    identitySentences,
+    providerSentences,
+    agreementSentences,
+    meetingSentences,
+    entrySentences,
+  ])
     addSentences(table);
 }

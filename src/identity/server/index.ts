@@ -6,4 +6,6 @@ export {
   type IdentityPorts,
   type SignedIn,
 } from './identity.ts';
+export { openProviders, type Providers } from './providers/open-providers.ts';
+export { mountProviders } from './providers/routes.ts';
 export { mountIdentity } from './routes.ts';

@@ -6,6 +6,7 @@
 export const cookies = {
   session: { name: 'preau_session' },
   mark: { name: 'preau_mark' },
+  way: { name: 'preau_way' },
   language: { name: 'lang' },
   display: { name: 'display' },
 } as const;

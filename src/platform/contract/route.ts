@@ -27,8 +27,16 @@ export type RouteDefinition = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
-  /** `null`: nothing is answered (204). `'events'`: a stream of server-sent events. */
-  readonly reply: z.ZodType | null | 'events';
+  /**
+   * Why a page or a server of others calls this (a sign-in that comes back). Its fields are theirs: texts
+   * by name, for the handler to judge. Our header does not come with it, and its origin is not ours.
+   */
+  readonly foreign?: string;
+  /**
+   * `null`: nothing is answered (204). `'events'`: a stream of server-sent events.
+   * `'redirect'`: the browser is sent to another page; the handler answers by itself.
+   */
+  readonly reply: z.ZodType | null | 'events' | 'redirect';
   readonly errors: readonly string[];
 };
 

@@ -126,6 +126,13 @@ export const settings = {
     fr: 'Adresses ou réseaux des mandataires qui terminent HTTPS devant Préau. Seuls eux peuvent dire l’adresse d’un visiteur.',
     en: 'Addresses or networks of the proxies that end HTTPS in front of Préau. Only they may state a visitor’s address.',
   },
+  PREAU_PROVIDER_NETWORKS: {
+    schema: networks,
+    default: '',
+    reader: 'server',
+    fr: 'Adresses ou réseaux privés où le serveur peut joindre le fournisseur d’identité d’un établissement. Sans elle, seulement Internet.',
+    en: 'Private addresses or networks in which the server may reach a school’s identity provider. Without it, the Internet only.',
+  },
   PREAU_DATA: {
     schema: text,
     default: './data',

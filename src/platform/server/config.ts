@@ -44,6 +44,8 @@ export type Config = {
     } | null;
     subprocessors: { machine: string; name: string; country: string }[];
   };
+  /** Inner networks in which schools' identity providers may be called. */
+  providerNetworks: string[];
   demonstration: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Bearer token that opens `/metrics` from elsewhere; `null`: from the machine itself only. */
@@ -136,6 +138,7 @@ function toConfig(values: Complete): Config {
     files: s3 ? { kind: 's3', url: s3 } : { kind: 'folder', folder: join(dataFolder, 'files') },
     mail: smtp && from ? { kind: 'smtp', url: smtp, from } : { kind: 'outbox' },
     legal: legalOf(values),
+    providerNetworks: values.PREAU_PROVIDER_NETWORKS,
     demonstration: values.PREAU_DEMO,
     logLevel: values.PREAU_LOG_LEVEL,
     metricsToken: values.PREAU_METRICS_TOKEN ?? null,

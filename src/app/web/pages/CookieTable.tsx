@@ -16,6 +16,10 @@ const words: Record<keyof typeof cookies, Words> = {
     purpose: msg`Réserver un lien personnel au navigateur qui l’a ouvert`,
     life: msg`jusqu’à la fin du cours, vingt-quatre heures au plus`,
   },
+  way: {
+    purpose: msg`Revenir de la connexion de l’établissement dans le navigateur qui l’a demandée`,
+    life: msg`dix minutes au plus`,
+  },
   language: { purpose: msg`Garder la langue choisie`, life: msg`un an` },
   display: {
     purpose: msg`Garder le thème, le contraste, les lettres et les animations`,
@@ -36,7 +40,7 @@ export function CookieTable() {
         <Trans>Témoins déposés sur cet appareil</Trans>
       </h2>
       <p>
-        <Trans>Ces quatre témoins sont nécessaires, et ce sont les seuls.</Trans>
+        <Trans>Ces témoins sont nécessaires, et ce sont les seuls.</Trans>
       </p>
       <table className={styles.table} aria-labelledby="cookies">
         <thead>

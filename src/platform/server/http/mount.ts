@@ -36,6 +36,11 @@ export type Handler<R extends RouteDefinition, Actor, Subject> = {
 
 const strict = (schema: z.ZodObject | undefined) => (schema ?? z.object({})).strict();
 
+/** What others send: texts by name, each once. */
+const foreignFields = z.record(z.string().max(200), z.string().max(200_000));
+/** A signed assertion with its certificates. */
+const foreignBodyLimit = 256 * 1024;
+
 /**
  * Makes the function that binds routes to handlers. For each request: who calls, input validated
  * (unknown keys refused), right asked, handler run, reply checked against the contract.
@@ -61,10 +66,13 @@ export function createMount<Actors extends ActorsByCaller>(
         operationId: route.id,
         summary: route.summary,
         params: strict(route.params),
-        querystring: strict(route.query),
-        ...(route.method !== 'GET' && { body: strict(route.body) }),
+        querystring: route.foreign ? foreignFields : strict(route.query),
+        ...(route.method !== 'GET' && {
+          body: route.foreign ? foreignFields : strict(route.body),
+        }),
         ...(replySchema instanceof z.ZodType && { response: { 200: replySchema } }),
       } as object,
+      ...(route.foreign && { config: { foreign: true }, bodyLimit: foreignBodyLimit }),
       // Before validation: a stranger learns nothing from how input is refused.
       preValidation: async (request) => {
         request.actor = await gate.actor(route, request);
@@ -83,7 +91,7 @@ export function createMount<Actors extends ActorsByCaller>(
         const answer = await declared(route, () =>
           handler.handle({ ...input, actor, subject, request, reply }),
         );
-        if (replySchema === 'events') return reply;
+        if (replySchema === 'events' || replySchema === 'redirect') return reply;
         return replySchema === null ? reply.code(204).send() : reply.send(answer);
       },
     });
@@ -117,6 +125,10 @@ async function declared<T>(route: RouteDefinition, run: () => T | Promise<T>): P
 export type Mount<Actors extends ActorsByCaller> = ReturnType<typeof createMount<Actors>>['mount'];
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A page or a server of others calls this route: see `RouteDefinition.foreign`. */
+    foreign?: boolean;
+  }
   interface FastifyRequest {
     actor: unknown;
   }

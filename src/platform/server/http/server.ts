@@ -64,6 +64,7 @@ export async function createHttp(config: Config, log: Logger): Promise<FastifyIn
     sendProblem(request, reply, new Problem('not_found')),
   );
   http.decorateRequest('actor', null);
+  readForeignForms(http);
   await http.register(cookie);
   await http.register(helmet, headers(config));
   await http.register(underPressure, {
@@ -73,7 +74,8 @@ export async function createHttp(config: Config, log: Logger): Promise<FastifyIn
     },
   });
   http.addHook('onRequest', async (request) => {
-    if (isApiCall(request)) refuseForeignOrigin(config, request);
+    if (isApiCall(request) && !request.routeOptions.config?.foreign)
+      refuseForeignOrigin(config, request);
   });
   http.addHook('onSend', async (request, reply) => {
     if (isApiCall(request)) reply.header('cache-control', 'no-store');
@@ -81,6 +83,22 @@ export async function createHttp(config: Config, log: Logger): Promise<FastifyIn
     if (!isDocument) for (const name of documentHeaders) reply.raw.removeHeader(name);
   });
   return http;
+}
+
+/** Forms are read where others post to us, and nowhere else. */
+function readForeignForms(http: FastifyInstance): void {
+  http.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (request: FastifyRequest, body: string | Buffer) => {
+      if (!request.routeOptions.config.foreign) throw new Problem('unsupported_type');
+      const fields = new URLSearchParams(body.toString());
+      const form = Object.fromEntries(fields);
+      // A field that comes twice could be read differently by whoever checks and whoever uses it.
+      if (Object.keys(form).length !== [...fields].length) throw new Problem('invalid_input');
+      return form;
+    },
+  );
 }
 
 /** Origins that may send commands: our own; on the machine itself, under each of its names. */

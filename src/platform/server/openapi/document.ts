@@ -49,6 +49,7 @@ const commandHeader = {
 
 function successOf({ reply }: RouteDefinition): [string, Json] {
   if (reply === null) return ['204', { description: 'Done; nothing to tell' }];
+  if (reply === 'redirect') return ['303', { description: 'The browser goes to another page' }];
   if (reply === 'events') {
     const content = { 'text/event-stream': { schema: { type: 'string' } } };
     return ['200', { description: 'Numbered server-sent events, until the right ends', content }];
@@ -91,7 +92,7 @@ function operationOf(route: RouteDefinition): Operation {
     parameters: [
       ...parameters('path', route.params),
       ...parameters('query', route.query),
-      ...(isCommand && route.caller !== 'engine' ? [commandHeader] : []),
+      ...(isCommand && route.caller !== 'engine' && !route.foreign ? [commandHeader] : []),
     ],
     ...body,
     responses: {

@@ -1,0 +1,14 @@
+import type { ProviderKind } from '../../contract/providers/kinds.ts';
+import { cas } from './cas/cas.ts';
+import { oidc } from './oidc/oidc.ts';
+import type { Protocol } from './protocol.ts';
+
+/** The protocols that this Préau speaks. */
+export const protocols: Partial<Record<ProviderKind, Protocol>> = { cas, oidc };
+
+/** @throws {Error} for a kind that nobody speaks: no provider of it can have been added */
+export function protocolOf(kind: ProviderKind): Protocol {
+  const protocol = protocols[kind];
+  if (!protocol) throw new Error(`no protocol for ${kind}`);
+  return protocol;
+}

@@ -1,0 +1,89 @@
+import { parseCookie } from 'cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actors } from '../../../access/contract/actors.ts';
+import * as routes from '../../contract/providers/sign-in-routes.ts';
+import type { Core } from '../../../platform/server/core.ts';
+import type { Mount } from '../../../platform/server/http/mount.ts';
+import { findOnlySchool, findSchoolByUai } from '../../../school/server/index.ts';
+import type { Landing, Providers } from './open-providers.ts';
+import { listProviderRows } from './providers.store.ts';
+import { wayCookie, wayCookieOptions } from './way-cookie.ts';
+
+type Parts = { core: Pick<Core, 'config' | 'db'>; providers: Providers };
+
+/** Which providers a browser without a session may choose from. */
+async function offered({ db }: Parts['core'], uai: string | undefined) {
+  const only = await findOnlySchool(db);
+  const school =
+    only ?? (uai === undefined ? null : await findSchoolByUai(db, uai.trim().toUpperCase()));
+  const rows = school ? await listProviderRows(db, school.id) : [];
+  return {
+    asksSchool: only === null,
+    providers: rows
+      .filter(({ enabled }) => enabled)
+      .map(({ id, name, kind }) => ({ providerId: id, name, kind })),
+  };
+}
+
+/** What others sent, which the mount has checked to be texts by name. */
+const fieldsIn = (given: unknown) => ({ ...(given as Record<string, string>) });
+
+/** Binds the way to a provider and back. */
+export function mountProviderSignIn(mount: Mount<Actors>, { core, providers }: Parts): void {
+  const cookie = wayCookieOptions(core.config.publicUrl);
+  const land = (reply: FastifyReply, { path, setCookie }: Landing) => {
+    reply.clearCookie(wayCookie, cookie);
+    if (setCookie !== null) reply.header('set-cookie', setCookie);
+    reply.redirect(path, 303);
+  };
+  const named = ({ params }: { params: { providerId: string } }) =>
+    providers.find(params.providerId);
+
+  mount(routes.offeredProviders, {
+    subject: () => ({}),
+    handle: ({ query }) => offered(core, query.school),
+  });
+  mount(routes.startSignIn, {
+    subject: async ({ params }) => {
+      const provider = await providers.find(params.providerId);
+      return provider?.enabled ? { provider } : null;
+    },
+    handle: async ({ actor, body, subject: { provider }, reply }) => {
+      const current = actor.kind === 'account' ? actor : null;
+      const { url, browser } = await providers.begin(provider, {
+        returnTo: body.returnTo,
+        testerId: null,
+        current: current && { schoolId: current.schoolId, sessionId: current.sessionId },
+      });
+      reply.setCookie(wayCookie, browser, cookie);
+      return { url };
+    },
+  });
+  mount(routes.finishSignIn, {
+    subject: async (input) => {
+      const provider = await named(input);
+      return provider && { provider };
+    },
+    handle: async ({ subject: { provider }, request, reply }) =>
+      land(
+        reply,
+        await providers.finish(provider, {
+          parameters: fieldsIn(request.query),
+          browser: browserIn(request),
+        }),
+      ),
+  });
+  mount(routes.receiveFromProvider, {
+    subject: async (input) => {
+      const provider = await named(input);
+      return provider && { provider };
+    },
+    handle: async ({ subject: { provider }, request, reply }) => {
+      const path = await providers.receive(provider, fieldsIn(request.body));
+      if (path === null) reply.code(204).send();
+      else reply.redirect(path, 303);
+    },
+  });
+}
+
+const browserIn = (request: FastifyRequest) => parseCookie(request.headers.cookie ?? '')[wayCookie];

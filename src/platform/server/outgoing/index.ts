@@ -1,0 +1,7 @@
+export {
+  openOutgoing,
+  OutgoingError,
+  type Outgoing,
+  type OutgoingFault,
+  type OutgoingRequest,
+} from './outgoing.ts';
