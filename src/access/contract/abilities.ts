@@ -1,5 +1,6 @@
 import type { AccountActor, Actor, SeatActor } from './actors.ts';
 import type {
+  ComingSubject,
   AgreementSubject,
   EventSubject,
   MeetingSubject,
@@ -69,6 +70,7 @@ export const abilities = {
   'provider.enter': anyone,
   'provider.configure': member<SchoolSubject>(runsSchool),
   'provider.visits': member<SchoolSubject>(runsSchool),
+  'course.link': member<SchoolSubject>(teaches),
 
   'group.list': member<SchoolSubject>(worksHere),
   'group.read': member<SchoolSubject>(worksHere),
@@ -81,6 +83,8 @@ export const abilities = {
   'meeting.end': member<MeetingSubject>(hosts),
   'meeting.links': member<MeetingSubject>(hosts),
 
+  'lesson.mine': signedIn,
+  'lesson.come': member<ComingSubject>((actor, { expectedId }) => actor.personId === expectedId),
   'link.claim': anyone,
   'seat.read': seated<SeatSubject>(isOwn),
   'seat.knock': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && mayWait(actor)),

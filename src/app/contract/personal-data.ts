@@ -1,6 +1,7 @@
 import type { SchoolDataMap } from '../../access/contract/data-subjects.ts';
 import { entryData } from '../../entry/contract/personal-data.ts';
 import { identityData } from '../../identity/contract/personal-data.ts';
+import { federationData } from '../../identity/contract/providers/federation-data.ts';
 import { providerData } from '../../identity/contract/providers/personal-data.ts';
 import { liveData } from '../../live/contract/personal-data.ts';
 import { meetingData } from '../../meeting/contract/personal-data.ts';
@@ -39,6 +40,7 @@ export const dataMaps: readonly SchoolDataMap[] = [
   agreementData,
   identityData,
   providerData,
+  federationData,
   meetingData,
   entryData,
   liveData,

@@ -14,7 +14,7 @@ import { mountIdentity, mountProviders } from '../../identity/server/index.ts';
 import { meetingProblems } from '../../meeting/contract/problems.ts';
 import { mountMeeting } from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
-import { mountEntry } from '../../entry/server/index.ts';
+import { mountComing, mountEntry } from '../../entry/server/index.ts';
 import { mountClass } from '../../live/server/index.ts';
 import { openDomains, type Domains } from './domains.ts';
 import { createGatekeeper } from './gatekeeper.ts';
@@ -69,6 +69,7 @@ function mountDomains(mount: Mount<Actors>, http: FastifyInstance, domains: Doma
   mountProviders(mount, { core, providers });
   mountMeeting(mount, core, { end });
   mountEntry(mount, { ...core, closeLines }, findSeat);
+  mountComing(mount, { ...core, closeLines });
   mountClass(mount, core, { again: findSeat, cut: closeLines, end });
   media.mount(mount);
   media.attach(http);

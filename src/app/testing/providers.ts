@@ -13,7 +13,7 @@ const casOf = (server: string) => ({
   },
 });
 
-/** A provider of a school, somebody who waits for its office, and a test that was not read yet. */
+/** A provider of a school, and something of each kind that hangs on one. */
 export async function providerIds(installation: Installation, school: School) {
   const head = await signedIn(installation, school, 'chef');
   const added = await head.post('/api/providers', casOf('https://cas.example/cas'));
@@ -37,5 +37,20 @@ export async function providerIds(installation: Installation, school: School) {
     .values({ ...place, tester_id: account.id, sealed_result: '', expires_at })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { providerId, visitId, testId };
+  const { id: courseId } = await installation.db
+    .insertInto('provider_courses')
+    .values({
+      ...place,
+      context: 'x',
+      roster_url: 'https://ent.example/liste',
+      seen_at: expires_at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id: linkId } = await installation.db
+    .insertInto('course_links')
+    .values({ ...place, sealed_request: '', expires_at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { providerId, visitId, testId, courseId, linkId };
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import * as appRoutes from '../contract/routes.ts';
+import * as comingRoutes from '../../entry/contract/coming.ts';
 import * as entryRoutes from '../../entry/contract/routes.ts';
 import * as identityRoutes from '../../identity/contract/routes.ts';
+import * as federationRoutes from '../../identity/contract/providers/federation-routes.ts';
+import * as platformRoutes from '../../identity/contract/providers/platform-routes.ts';
 import * as providerRoutes from '../../identity/contract/providers/routes.ts';
 import * as providerSignInRoutes from '../../identity/contract/providers/sign-in-routes.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
@@ -14,11 +17,14 @@ import * as schoolRoutes from '../../school/contract/routes.ts';
 const modules = [
   agreementRoutes,
   appRoutes,
+  comingRoutes,
   entryRoutes,
   identityRoutes,
   liveRoutes,
   mediaRoutes,
   meetingRoutes,
+  federationRoutes,
+  platformRoutes,
   providerRoutes,
   providerSignInRoutes,
   schoolRoutes,
@@ -42,6 +48,7 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
     null,
     'une valeur',
     '2026-03-24',
+    '/semaine',
     '10:05',
     'a'.repeat(64),
     '0',

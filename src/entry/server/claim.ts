@@ -86,6 +86,8 @@ async function takeLinkSeat(core: EntryCore, trx: Trx, link: Link, markHash: str
     markHash,
   });
   if (row.state === 'excluded') return new Problem('entry.excluded');
+  // Whoever signed in as this person holds the seat: a link found elsewhere must not take it away.
+  if (row.account_id !== null) return refuseSecondHolder(trx, link, core.now());
   if (link.mark_hash === null)
     await bindLink(trx, { schoolId, linkId: link.id }, markHash, core.now());
   if (isNew) await openStream(trx, row.id);

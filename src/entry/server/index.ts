@@ -1,3 +1,4 @@
+export { mountComing } from './coming.ts';
 export type { EntryCore } from './core.ts';
 export { closeDoor } from './door.ts';
 export { renewLinks } from './links.ts';

@@ -6,6 +6,7 @@ import { openOutgoing } from '../../../platform/server/outgoing/index.ts';
 import { hashSecret } from '../../../platform/server/secrets.ts';
 import type { Identity } from '../identity.ts';
 import { arrive } from './arrive.ts';
+import { deleteFederationOver } from './courses.store.ts';
 import { ProviderRefusal, type Claims, type Provider, type Surroundings } from './protocol.ts';
 import { protocolOf } from './protocols.ts';
 import { findProviderRow, findSchoolOfProvider } from './providers.store.ts';
@@ -76,6 +77,7 @@ export function openProviders(core: Core, identity: Identity) {
 
   return {
     seal,
+    surroundings,
     find,
     begin: (provider: Provider, options: Parameters<typeof beginWay>[2]) =>
       beginWay(parts, provider, options),
@@ -105,7 +107,10 @@ export function openProviders(core: Core, identity: Identity) {
     },
     takeTest: (actor: AccountActor, testId: string) => takeTest(core, seal, actor, testId),
     /** Forgets what is over, in every school. */
-    sweep: () => deleteOver(db, now()),
+    sweep: async () => {
+      await deleteOver(db, now());
+      await deleteFederationOver(db, now());
+    },
   };
 }
 

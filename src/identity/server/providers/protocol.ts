@@ -62,6 +62,8 @@ export type Protocol = {
   stateParameter: string;
   /** Whether the answer may come as a form posted by the provider's page. */
   postedAnswers: boolean;
+  /** A way begins at the provider, never with a button of ours. */
+  beginsThere?: true;
   /** Addresses of ours to give to the provider. */
   ours: (
     callbackUrl: string,
@@ -69,7 +71,12 @@ export type Protocol = {
   ) => { name: string; address: string }[];
   start: (
     provider: Provider,
-    departure: { callbackUrl: string; state: string },
+    departure: {
+      callbackUrl: string;
+      state: string;
+      /** What the provider said when the way began there. */
+      announced?: Record<string, string>;
+    },
     surroundings: Surroundings,
   ) => Promise<Departure>;
   /** @throws {ProviderRefusal} when the answer does not hold */

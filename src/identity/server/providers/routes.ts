@@ -6,7 +6,9 @@ import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import { declareProblems } from '../../../platform/server/http/problems.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
+import { mountFederation } from './federation-mount.ts';
 import type { Providers } from './open-providers.ts';
+import { mountPlatform } from './platform-mount.ts';
 import { addProvider, changeProvider, openProvider, viewProvider } from './providers.ts';
 import { deleteProvider, findProviderRow, listProviderRows } from './providers.store.ts';
 import { mountProviderSignIn } from './sign-in-routes.ts';
@@ -26,6 +28,8 @@ export function mountProviders(
   mountTests(mount, { core, providers });
   mountProviderSignIn(mount, { core, providers });
   mountVisits(mount, core);
+  mountFederation(mount, { core, providers });
+  mountPlatform(mount, { core, providers });
 }
 
 type Parts = { core: Core; providers: Providers };

@@ -6,6 +6,7 @@ import type { Core } from '../../../platform/server/core.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
 import { findOnlySchool, findSchoolByUai } from '../../../school/server/index.ts';
 import type { Landing, Providers } from './open-providers.ts';
+import { protocols } from './protocols.ts';
 import { listProviderRows } from './providers.store.ts';
 import { wayCookie, wayCookieOptions } from './way-cookie.ts';
 
@@ -20,7 +21,7 @@ async function offered({ db }: Parts['core'], uai: string | undefined) {
   return {
     asksSchool: only === null,
     providers: rows
-      .filter(({ enabled }) => enabled)
+      .filter(({ enabled, kind }) => enabled && !protocols[kind]?.beginsThere)
       .map(({ id, name, kind }) => ({ providerId: id, name, kind })),
   };
 }

@@ -35,14 +35,23 @@ const placeOf = (stateHash: string, part: 'kept' | 'answer') => `way ${stateHash
 export async function beginWay(
   { surroundings, seal }: WayParts,
   provider: Provider,
-  options: { returnTo: string | null; testerId: string | null; current: Current },
+  options: {
+    returnTo: string | null;
+    testerId: string | null;
+    current: Current;
+    announced?: Record<string, string>;
+  },
 ): Promise<{ url: string; browser: string }> {
   const { config, db, now } = surroundings;
   const [state, browser] = [makeSecret(), makeSecret()];
   const departure = await reached(() =>
     protocolOf(provider.kind).start(
       provider,
-      { callbackUrl: callbackUrl(config, provider.providerId), state },
+      {
+        callbackUrl: callbackUrl(config, provider.providerId),
+        state,
+        ...(options.announced && { announced: options.announced }),
+      },
       surroundings,
     ),
   );
@@ -167,11 +176,12 @@ export async function endWay(
       : kept.returnTo;
     return { claims, returnTo, testerId: way.tester_id, current: kept.current };
   } catch (error) {
-    throw new WayFailure(judged(error), way.tester_id);
+    throw new WayFailure(toldProblem(error), way.tester_id);
   }
 }
 
-function judged(error: unknown): Problem {
+/** The problem that a person is told when what a provider answered does not hold. */
+export function toldProblem(error: unknown): Problem {
   const outgoing = outgoingErrorIn(error);
   if (outgoing?.fault === 'address')
     return new Problem('identity.provider_address', { cause: error });
