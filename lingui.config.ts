@@ -7,7 +7,8 @@ const domain = (name: string) => ({
   exclude: ['**/*.test.*'],
 });
 
-const links = '<rootDir>/src/entry/web/links';
+/** Pages of the entry for who is signed in. */
+const signedIn = ['links', 'coming'].map((folder) => `<rootDir>/src/entry/web/${folder}`);
 
 /** One catalogue a domain, so that a pupil's page loads only the texts that it shows. */
 export default defineConfig({
@@ -15,9 +16,9 @@ export default defineConfig({
   locales: ['fr', 'en'],
   catalogs: [
     ...['platform', 'app', 'identity', 'school', 'meeting', 'live'].map(domain),
-    { ...domain('entry'), exclude: ['**/*.test.*', `${links}/**`] },
-    // The pupils' links are made on a page of the staff: the pupils need none of its texts.
-    { ...domain('entry'), path: '<rootDir>/locales/{locale}/links', include: [links] },
+    { ...domain('entry'), exclude: ['**/*.test.*', ...signedIn.map((folder) => `${folder}/**`)] },
+    // Who comes by a link, on a bad line perhaps, needs none of these texts.
+    { ...domain('entry'), path: '<rootDir>/locales/{locale}/links', include: signedIn },
   ],
   // Line numbers would make each catalogue change with every edit of the code.
   format: formatter({ lineNumbers: false }),

@@ -29,6 +29,8 @@ export async function registerPages(
           '/connexion',
           '/contrat',
           '/semaine',
+          '/cours/*',
+          '/lier/*',
           '/classes/*',
           '/salle/*',
           '/sante',

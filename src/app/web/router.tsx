@@ -7,8 +7,10 @@ import {
   useNavigate,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import type { Role } from '../../access/contract/actors.ts';
 import { safeReturn, sessionQuery, SignInPage, useMe } from '../../identity/web/index.ts';
 import { LinksDialog } from '../../entry/web/links/index.ts';
+import { LessonDoorPage, OwnLessonsPage } from '../../entry/web/coming/index.ts';
 import { WeekPage } from '../../meeting/web/index.ts';
 import { Skeleton } from '../../platform/web/ui/index.ts';
 import { AgreementPage, GroupPage, GroupsPage } from '../../school/web/index.ts';
@@ -17,6 +19,7 @@ import { Frame, PlainFrame } from './frames.tsx';
 import { installationQuery } from './installation.ts';
 import { AboutPage } from './pages/AboutPage.tsx';
 import { CrashPage } from './pages/CrashPage.tsx';
+import { CourseLinkRoute } from './pages/CourseLinkRoute.tsx';
 import { HealthPage } from './pages/HealthPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { RoomPage } from './RoomPage.tsx';
@@ -35,6 +38,11 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
+
+const isTaught = (role: Role) => role === 'pupil' || role === 'guardian';
+
+/** The door is a page of its own, without the frame. */
+const toDoor = (seatId: string) => location.assign(`/s/${seatId}`);
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -119,6 +127,8 @@ const week = createRoute({
   component: function Week() {
     const navigate = useNavigate();
     const { jour } = week.useSearch();
+    // Whoever plans nothing sees the lessons in which they are expected.
+    if (isTaught(useMe().role)) return <OwnLessonsPage onDoor={toDoor} />;
     return (
       <WeekPage
         day={jour}
@@ -128,6 +138,23 @@ const week = createRoute({
       />
     );
   },
+});
+
+/** A lesson's lasting address, without any secret: for the links of the school's own platforms. */
+const lessonDoor = createRoute({
+  getParentRoute: () => staff,
+  path: '/cours/$meetingId',
+  beforeLoad: async ({ context }) => {
+    const me = await context.client.ensureQueryData(sessionQuery);
+    if (me && !isTaught(me.role)) throw redirect({ to: '/semaine', replace: true });
+  },
+  component: () => <LessonDoorPage meetingId={lessonDoor.useParams().meetingId} onDoor={toDoor} />,
+});
+
+const courseLink = createRoute({
+  getParentRoute: () => staff,
+  path: '/lier/$linkId',
+  component: () => <CourseLinkRoute linkId={courseLink.useParams().linkId} />,
 });
 
 const groups = createRoute({
@@ -155,7 +182,11 @@ const room = createRoute({
 const routes = root.addChildren([
   signIn,
   room,
-  framed.addChildren([health, about, staff.addChildren([home, agreement, week, groups, group])]),
+  framed.addChildren([
+    health,
+    about,
+    staff.addChildren([home, agreement, week, lessonDoor, courseLink, groups, group]),
+  ]),
 ]);
 
 export const router = createRouter({

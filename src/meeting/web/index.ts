@@ -1,2 +1,5 @@
+export { mondayOf } from './days.ts';
+export { weekQuery } from './meetings.ts';
 export { meetingSentences } from './sentences.ts';
 export { WeekPage, type WeekPageProps } from './WeekPage.tsx';
+export { nameOf } from './words.ts';

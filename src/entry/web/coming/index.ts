@@ -1,0 +1,2 @@
+export { LessonDoorPage } from './LessonDoorPage.tsx';
+export { OwnLessonsPage } from './OwnLessonsPage.tsx';
