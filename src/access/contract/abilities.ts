@@ -13,6 +13,8 @@ type Rule<S> = (actor: Actor, subject: S) => boolean;
 
 const anyone: Rule<unknown> = () => true;
 const engine: Rule<unknown> = (actor) => actor.kind === 'engine';
+const operator: Rule<unknown> = (actor) => actor.kind === 'operator';
+const host: Rule<unknown> = (actor) => actor.kind === 'operator' && actor.operator === 'host';
 const signedIn: Rule<unknown> = (actor) => actor.kind === 'account';
 
 /** A rule for an account whose school is the subject's. */
@@ -62,6 +64,17 @@ export const abilities = {
   'session.create': anyone,
   'session.read': anyone,
   'session.end': signedIn,
+
+  'operator.session.read': anyone,
+  'operator.session.create': anyone,
+  'operator.session.end': operator,
+  'operator.schools.list': operator,
+  'operator.schools.create': host,
+  'operator.schools.invite': host,
+  'operator.districts.list': host,
+  'operator.districts.create': host,
+  'operator.districts.change': host,
+  'installation.link': anyone,
 
   'agreement.read': member<SchoolSubject>(
     (actor) => worksHere(actor) || actor.role === 'signatory',

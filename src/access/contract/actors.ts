@@ -73,15 +73,29 @@ export type SeatActor = {
   sessionId: string | null;
 };
 
+export const operatorKinds = ['host', 'district'] as const;
+/** `host` runs the installation and creates schools; `district` follows some schools from afar. */
+export type OperatorKind = (typeof operatorKinds)[number];
+
+/** Somebody who runs the installation or follows many schools: belongs to none, and is nobody there. */
+export type OperatorActor = {
+  kind: 'operator';
+  operatorId: string;
+  sessionId: string;
+  operator: OperatorKind;
+  label: string;
+};
+
 /** The media engine, known by its signature. */
 export type EngineActor = { kind: 'engine' };
 
-export type Actor = Anonymous | AccountActor | SeatActor | EngineActor;
+export type Actor = Anonymous | AccountActor | SeatActor | OperatorActor | EngineActor;
 
 /** Who a handler meets, by the kind of caller that its route names. */
 export type Actors = {
   anyone: Anonymous | AccountActor;
   account: AccountActor;
   seat: SeatActor;
+  operator: OperatorActor;
   engine: EngineActor;
 };

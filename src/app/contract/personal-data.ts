@@ -3,6 +3,7 @@ import { entryData } from '../../entry/contract/personal-data.ts';
 import { identityData } from '../../identity/contract/personal-data.ts';
 import { federationData } from '../../identity/contract/providers/federation-data.ts';
 import { providerData } from '../../identity/contract/providers/personal-data.ts';
+import { operatorData } from '../../identity/contract/operators/personal-data.ts';
 import { liveData } from '../../live/contract/personal-data.ts';
 import { meetingData } from '../../meeting/contract/personal-data.ts';
 import { platformData } from '../../platform/contract/data-map.ts';
@@ -41,6 +42,7 @@ export const dataMaps: readonly SchoolDataMap[] = [
   identityData,
   providerData,
   federationData,
+  operatorData,
   meetingData,
   entryData,
   liveData,

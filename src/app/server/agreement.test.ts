@@ -1,4 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { measures } from '../../school/server/index.ts';
 import type { AgreementView } from '../../school/contract/agreement/routes.ts';
 import { openInstallation, signedIn, type Installation } from '../testing/installation.ts';
 
@@ -53,6 +55,26 @@ describe('the contract', () => {
     const text = JSON.stringify(current);
     for (const fact of ['Association d’essai', 'dpo@essai.example', '0130001F'])
       expect(text).toContain(fact);
+  });
+
+  it('can be kept as PDF and as a page, in both languages, with its signature', async () => {
+    const school = await here.addSchool('0350001L');
+    const teacher = await signedIn(here, school, 'martin');
+    const copy = async (language: string, format: string) => {
+      const reply = await teacher.get(`/api/agreement/file?language=${language}&format=${format}`);
+      return Buffer.from(reply.json().base64, 'base64');
+    };
+    for (const language of ['fr', 'en'])
+      expect((await copy(language, 'pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    const page = (await copy('fr', 'html')).toString();
+    const { accepted } = await read(teacher);
+    for (const fact of ['Sylvie Chef', 'principale', accepted?.hash ?? '-', 'Association d’essai'])
+      expect(page).toContain(fact);
+  });
+
+  it('names a test of this code for each security measure', async () => {
+    for (const { proof } of measures)
+      expect((await stat(new URL(`../../../${proof}`, import.meta.url))).isFile()).toBe(true);
   });
 
   it('that changed since it was read is not accepted', async () => {

@@ -10,7 +10,7 @@ import { registerOpenApi } from '../../platform/server/openapi/index.ts';
 import { registerDrain } from '../../platform/server/stop/index.ts';
 import { registerMetrics, registerRequestLog } from '../../platform/server/telemetry/index.ts';
 import { mountAgreement, mountSchool } from '../../school/server/index.ts';
-import { mountIdentity, mountProviders } from '../../identity/server/index.ts';
+import { mountIdentity, mountProviders, mountOperators } from '../../identity/server/index.ts';
 import { meetingProblems } from '../../meeting/contract/problems.ts';
 import { mountMeeting } from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
@@ -41,13 +41,17 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
     await drain();
     await http.close();
   });
-  const gatekeeper = createGatekeeper(domains.identity.accountActor, domains.findSeat);
+  const gatekeeper = createGatekeeper(
+    domains.identity.accountActor,
+    domains.findSeat,
+    domains.operators.operatorActor,
+  );
   const { mount, mounted } = createMount<Actors>(http, gatekeeper);
   registerRequestLog(http, domains.metrics.observe);
   registerMetrics(http, domains.metrics, config);
   registerLimits(http, {
     mounted,
-    unknownSecret: ['entry.link_unknown'],
+    unknownSecret: ['entry.link_unknown', 'installation.link_unknown'],
     onRefusal: domains.metrics.counter('preau_limits_total', 'Requests refused', 'budget'),
   });
   registerOpenApi(http, { mounted, version });
@@ -60,13 +64,14 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
 }
 
 function mountDomains(mount: Mount<Actors>, http: FastifyInstance, domains: Domains): void {
-  const { core, identity, providers, media, findSeat, closeLines, end } = domains;
+  const { core, identity, providers, media, findSeat, closeLines, end, operators } = domains;
   declareProblems(meetingProblems);
   declareProblems(entryProblems);
   mountSchool(mount, core);
   mountAgreement(mount, { ...core, processing });
   mountIdentity(mount, { core, identity });
   mountProviders(mount, { core, providers });
+  mountOperators(mount, { core, operators });
   mountMeeting(mount, core, { end });
   mountEntry(mount, { ...core, closeLines }, findSeat);
   mountComing(mount, { ...core, closeLines });

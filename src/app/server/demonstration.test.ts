@@ -145,9 +145,11 @@ describe('a later start', () => {
 });
 
 describe('what is not a demonstration', () => {
-  it('is told ready, with nobody to visit it', async () => {
+  it('is told ready, with nobody to visit it but whoever installs it', async () => {
     config = { ...config, demonstration: false };
-    expect(await start()).toMatchObject({ url: 'http://localhost:3000/', people: [] });
+    const { url, people } = await start();
+    expect(url).toBe('http://localhost:3000/');
+    expect(people.map(({ label }) => label)).toEqual(['Première administration']);
     expect(await count('schools')).toBe(0);
   });
 

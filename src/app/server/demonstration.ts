@@ -9,22 +9,26 @@ import { createDemonstrationSchool } from './demonstration/creation.ts';
 import { prepareLesson } from './demonstration/lesson.ts';
 import { keepPasswords, type Passwords } from './demonstration/passwords.ts';
 import { martin, school, staff } from './demonstration/people.ts';
+import { inviteFirstHost } from './first-host.ts';
 import { writePrivateJson } from './private-file.ts';
 
 /** Somebody as whom one may look around: an address that signs in, or a personal link. */
-type Visitor = { label: string; address: string; note: string };
+export type Visitor = { label: string; address: string; note: string };
 type Parts = { core: Core; identity: Identity };
 
 /**
  * Tells whoever started the server that it is ready (`run/ready.json` in the data folder, mode 600). In a
  * demonstration, first prepares its school, when the database holds none, and a lesson to enter now.
+ * Elsewhere, until the host has an administrator, says by which code the first one makes their account.
  */
 export async function prepareDemonstration(
   { core, identity }: Parts,
   config: Config,
   log: Logger,
 ): Promise<void> {
-  const people = config.demonstration ? await openDemonstration({ core, identity }, config) : [];
+  const people = config.demonstration
+    ? await openDemonstration({ core, identity }, config)
+    : await inviteFirstHost(core, config);
   if (config.demonstration) log.info({ visitors: people.length }, 'demonstration');
   await writePrivateJson(join(config.dataFolder, 'run', 'ready.json'), {
     url: config.publicUrl.href,

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../platform/server/config.ts';
 import { endStreams, openStreamCount, type Topic } from '../../platform/server/events/index.ts';
 import { createMetrics } from '../../platform/server/telemetry/index.ts';
-import { openIdentity, openProviders } from '../../identity/server/index.ts';
+import { openIdentity, openProviders, openOperators } from '../../identity/server/index.ts';
 import { endLesson } from '../../meeting/server/index.ts';
 import { closeDoor } from '../../entry/server/index.ts';
 import { openMedia } from '../../live/server/index.ts';
@@ -35,6 +35,7 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
     onSessionsEnded: (ids) => ids.forEach((id) => foundation.end(`session:${id}`)),
   });
   const providers = openProviders(core, identity);
+  const operators = openOperators(core);
   const findSeat = seatFinder(core.db, identity.accountActor);
   const count = metrics.counter('preau_media_gate_total', 'Answers of the media gate', 'outcome');
   const media = stack.use(openMedia({ ...core, seatActor: findSeat, count }));
@@ -45,6 +46,7 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
     metrics,
     identity,
     providers,
+    operators,
     findSeat,
     media,
     /** Ends a seat's media line and streams, on every server. */

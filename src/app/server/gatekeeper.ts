@@ -1,7 +1,13 @@
 import { parseCookie } from 'cookie';
 import type { FastifyRequest } from 'fastify';
 import { can, isAction } from '../../access/contract/abilities.ts';
-import type { AccountActor, Actor, Actors, SeatActor } from '../../access/contract/actors.ts';
+import type {
+  AccountActor,
+  Actor,
+  Actors,
+  OperatorActor,
+  SeatActor,
+} from '../../access/contract/actors.ts';
 import { cookies } from '../../platform/contract/cookies.ts';
 import { Problem } from '../../platform/contract/problems.ts';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
@@ -14,6 +20,7 @@ import { findSeatActor } from '../../meeting/server/index.ts';
 export type Asking = { headers: { cookie?: string | undefined } };
 
 export type FindAccount = (request: Asking) => Promise<AccountActor | null>;
+export type FindOperator = (request: Asking) => Promise<OperatorActor | null>;
 export type FindSeat = (request: Asking, seatId: string) => Promise<SeatActor | null>;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -36,7 +43,11 @@ export function seatFinder(db: Db, findAccount: FindAccount): FindSeat {
 }
 
 /** Binds the contract to identity, seats and the one table of rights. */
-export function createGatekeeper(findAccount: FindAccount, findSeat: FindSeat): Gatekeeper<Actors> {
+export function createGatekeeper(
+  findAccount: FindAccount,
+  findSeat: FindSeat,
+  findOperator: FindOperator,
+): Gatekeeper<Actors> {
   const findActor: Record<
     RouteDefinition['caller'],
     (request: FastifyRequest) => Promise<Actors[RouteDefinition['caller']]>
@@ -51,6 +62,11 @@ export function createGatekeeper(findAccount: FindAccount, findSeat: FindSeat): 
       const { seatId } = request.params as { seatId?: string };
       const actor = await findSeat(request, seatId ?? '');
       if (!actor) throw new Problem('not_found');
+      return actor;
+    },
+    operator: async (request) => {
+      const actor = await findOperator(request);
+      if (!actor) throw new Problem('unauthenticated');
       return actor;
     },
     engine: async () => ({ kind: 'engine' }),
@@ -78,7 +94,7 @@ function refuseBeforeContract(route: RouteDefinition, actor: Actors[RouteDefinit
 
 /** What belongs to another school is answered as if it did not exist. */
 function isForeign(actor: Actor, subject: unknown): boolean {
-  if (actor.kind === 'anonymous' || actor.kind === 'engine') return false;
+  if (actor.kind !== 'account' && actor.kind !== 'seat') return false;
   const { schoolId } = subject as { schoolId?: string };
   return schoolId !== undefined && schoolId !== actor.schoolId;
 }

@@ -28,6 +28,8 @@ export async function registerPages(
           '/',
           '/connexion',
           '/contrat',
+          '/hebergeur',
+          '/installation',
           '/semaine',
           '/cours/*',
           '/lier/*',

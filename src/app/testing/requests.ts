@@ -8,6 +8,7 @@ import * as federationRoutes from '../../identity/contract/providers/federation-
 import * as platformRoutes from '../../identity/contract/providers/platform-routes.ts';
 import * as providerRoutes from '../../identity/contract/providers/routes.ts';
 import * as providerSignInRoutes from '../../identity/contract/providers/sign-in-routes.ts';
+import * as operatorRoutes from '../../identity/contract/operators/routes.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
 import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
@@ -27,6 +28,7 @@ const modules = [
   platformRoutes,
   providerRoutes,
   providerSignInRoutes,
+  operatorRoutes,
   schoolRoutes,
 ];
 const isRoute = (value: unknown): value is RouteDefinition =>
@@ -45,12 +47,17 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodOptional) return sample(schema.unwrap() as z.ZodType, ids);
   const candidates = [
+    'nom-simple',
+    '0750001U',
+    'une phrase assez longue',
     null,
     'une valeur',
     '2026-03-24',
     '/semaine',
     '10:05',
     'a'.repeat(64),
+    'fr',
+    'pdf',
     '0',
     0,
     true,

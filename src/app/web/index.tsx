@@ -8,7 +8,7 @@ import {
   I18nProvider as AriaI18nProvider,
   RouterProvider as AriaRouterProvider,
 } from 'react-aria-components';
-import { takeCredentialsFromAddress } from '../../identity/web/index.ts';
+import { takeCredentialsFromAddress, takeSecretFromAddress } from '../../identity/web/index.ts';
 import { addTexts, startDisplay } from '../../platform/web/index.ts';
 import { Toasts, useLanguage } from '../../platform/web/ui/index.ts';
 import { queryClient } from './client.ts';
@@ -17,6 +17,7 @@ import { addStaffSentences } from './sentences.ts';
 import { staffTexts } from './texts/staff.ts';
 
 takeCredentialsFromAddress();
+takeSecretFromAddress();
 startDisplay();
 addStaffSentences();
 

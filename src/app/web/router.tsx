@@ -8,7 +8,15 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Role } from '../../access/contract/actors.ts';
-import { safeReturn, sessionQuery, SignInPage, useMe } from '../../identity/web/index.ts';
+import {
+  InstallationPage,
+  OperatorPage,
+  safeReturn,
+  sessionQuery,
+  SignInPage,
+  takenSecret,
+  useMe,
+} from '../../identity/web/index.ts';
 import { LinksDialog } from '../../entry/web/links/index.ts';
 import { LessonDoorPage, OwnLessonsPage } from '../../entry/web/coming/index.ts';
 import { WeekPage } from '../../meeting/web/index.ts';
@@ -67,6 +75,27 @@ const signIn = createRoute({
       </PlainFrame>
     );
   },
+});
+
+/** Those who run the installation belong to no school: their pages stand outside the staff's frame. */
+const operator = createRoute({
+  getParentRoute: () => root,
+  path: '/hebergeur',
+  component: () => (
+    <PlainFrame>
+      <OperatorPage />
+    </PlainFrame>
+  ),
+});
+
+const installation = createRoute({
+  getParentRoute: () => root,
+  path: '/installation',
+  component: () => (
+    <PlainFrame>
+      <InstallationPage secret={takenSecret()} />
+    </PlainFrame>
+  ),
 });
 
 /** Pages in the staff's frame; anybody may read some of them. */
@@ -180,6 +209,8 @@ const room = createRoute({
 });
 
 const routes = root.addChildren([
+  operator,
+  installation,
   signIn,
   room,
   framed.addChildren([

@@ -1,4 +1,8 @@
-import { identitySentences, providerSentences } from '../../identity/web/index.ts';
+import {
+  identitySentences,
+  providerSentences,
+  operatorSentences,
+} from '../../identity/web/index.ts';
 import { meetingSentences } from '../../meeting/web/index.ts';
 import { agreementSentences } from '../../school/web/index.ts';
 import { addSentences } from '../../platform/web/index.ts';
@@ -9,6 +13,7 @@ export function addStaffSentences(): void {
   for (const table of [
     identitySentences,
     providerSentences,
+    operatorSentences,
     agreementSentences,
     meetingSentences,
     entrySentences,

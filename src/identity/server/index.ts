@@ -8,4 +8,7 @@ export {
 } from './identity.ts';
 export { openProviders, type Providers } from './providers/open-providers.ts';
 export { mountProviders } from './providers/routes.ts';
+export { prepareFirstHost } from './operators/first-host.ts';
+export { openOperators, type Operators } from './operators/operators.ts';
+export { mountOperators } from './operators/routes.ts';
 export { mountIdentity } from './routes.ts';

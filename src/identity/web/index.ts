@@ -1,4 +1,8 @@
 export { AccountMenu } from './AccountMenu.tsx';
+export { InstallationPage } from './operators/InstallationPage.tsx';
+export { OperatorPage } from './operators/OperatorPage.tsx';
+export { operatorSentences } from './operators/sentences.ts';
+export { takeSecretFromAddress, takenSecret } from './operators/secret.ts';
 export { takeCredentialsFromAddress } from './prefill.ts';
 export { safeReturn } from './safe-return.ts';
 export { identitySentences } from './sentences.ts';

@@ -6,9 +6,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * Who calls a route, and so how the caller is recognised:
  * `anyone` by nothing (a session is read when there is one), `account` by a session,
  * `seat` by the seat named in the path, checked against the session or the browser's mark,
+ * `operator` by the session of who runs the installation,
  * `engine` by the media engine's signature.
  */
-export type Caller = 'anyone' | 'account' | 'seat' | 'engine';
+export type Caller = 'anyone' | 'account' | 'seat' | 'operator' | 'engine';
 
 /** One way in, as plain data: types, validation, authorisation, OpenAPI and the web's calls come from it. */
 export type RouteDefinition = {

@@ -1,4 +1,5 @@
 export { acceptUnread } from './agreement/agreement.ts';
+export { measures } from './agreement/measures.ts';
 export { mountAgreement } from './agreement/routes.ts';
 export type { ProcessingLine } from './agreement/facts.ts';
 export { addMembers, createGroup, createPeople, createSchool } from './creation.ts';

@@ -12,6 +12,10 @@ const words: Record<keyof typeof cookies, Words> = {
     purpose: msg`Reconnaître une personne du personnel connectée`,
     life: msg`jusqu’à la déconnexion, douze heures au plus`,
   },
+  operator: {
+    purpose: msg`Reconnaître l’hébergeur, ou qui suit plusieurs établissements`,
+    life: msg`jusqu’à la déconnexion, douze heures au plus`,
+  },
   mark: {
     purpose: msg`Réserver un lien personnel au navigateur qui l’a ouvert`,
     life: msg`jusqu’à la fin du cours, vingt-quatre heures au plus`,

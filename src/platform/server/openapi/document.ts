@@ -28,6 +28,7 @@ const security: Record<Caller, Json[]> = {
   anyone: [],
   account: [{ session: [] }],
   seat: [{ session: [] }, { mark: [] }],
+  operator: [{ operator: [] }],
   engine: [{ engine: [] }],
 };
 
@@ -135,6 +136,7 @@ const components = {
   securitySchemes: {
     session: { type: 'apiKey', in: 'cookie', name: cookies.session.name },
     mark: { type: 'apiKey', in: 'cookie', name: cookies.mark.name },
+    operator: { type: 'apiKey', in: 'cookie', name: cookies.operator.name },
     engine: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../../platform/contract/route.ts';
 import { instant, line } from '../../../platform/contract/values.ts';
-import { agreementDocument } from './document.ts';
+import { agreementDocument, languages } from './document.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -61,4 +61,27 @@ export const acceptAgreement = route({
   }),
   reply: agreement,
   errors: ['agreement.host_unknown', 'agreement.changed', 'agreement.accepted_already'],
+});
+
+const format = z.enum(['pdf', 'html']);
+export type FileFormat = z.output<typeof format>;
+
+const file = z.strictObject({
+  name: z.string(),
+  mediaType: z.enum(['application/pdf', 'text/html']),
+  base64: z.string(),
+});
+export type AgreementFile = z.output<typeof file>;
+
+export const readAgreementFile = route({
+  id: 'agreement.file',
+  method: 'GET',
+  path: '/api/agreement/file',
+  summary:
+    'A copy to keep: the accepted text with its signature, or the newest while none is accepted',
+  caller: 'account',
+  action: 'agreement.read',
+  query: z.strictObject({ language: z.enum(languages), format }),
+  reply: file,
+  errors: ['agreement.host_unknown'],
 });

@@ -32,7 +32,7 @@ export type Current = { version: number; hash: string; documents: AgreementDocum
 export type Signature = { schoolId: string; personId: string; name: string; quality: string };
 
 /** @returns `null` while the host has not said who it is */
-async function currentAgreement(
+export async function currentAgreement(
   { config, processing }: Drafting,
   trx: Trx,
   school: Pick<SchoolRow, 'name' | 'uai' | 'signatory'>,

@@ -5,6 +5,7 @@ import { agreementProblems } from '../../contract/agreement/problems.ts';
 import * as routes from '../../contract/agreement/routes.ts';
 import { findSchool } from '../schools.store.ts';
 import type { Core } from '../../../platform/server/core.ts';
+import { agreementCopy } from './copy.ts';
 import { acceptAgreement, readAgreement, type AgreementCore } from './agreement.ts';
 
 /** Binds the contract's routes: reading it, and accepting it. */
@@ -13,6 +14,10 @@ export function mountAgreement(mount: Mount<Actors>, core: AgreementCore & Pick<
   mount(routes.readAgreement, {
     subject: ({ actor }) => ({ schoolId: actor.schoolId }),
     handle: ({ actor }) => readAgreement(core, actor),
+  });
+  mount(routes.readAgreementFile, {
+    subject: ({ actor }) => ({ schoolId: actor.schoolId }),
+    handle: ({ actor, query }) => agreementCopy(core, actor.schoolId, query),
   });
   mount(routes.acceptAgreement, {
     subject: async ({ actor: { schoolId } }) => {

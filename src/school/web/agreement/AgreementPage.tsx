@@ -1,17 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { FileDown } from 'lucide-react';
 import {
+  Button,
   Card,
   Notice,
   PageHead,
   ProblemNotice,
   Skeleton,
+  toastProblem,
   useFormat,
   useLanguage,
 } from '../../../platform/web/ui/index.ts';
 import type { AgreementView } from '../../contract/agreement/routes.ts';
 import { AcceptForm } from './AcceptForm.tsx';
-import { agreementQuery } from './agreement.ts';
+import { agreementQuery, useDownload } from './agreement.ts';
 import styles from './agreement.module.css';
 import { AgreementText } from './AgreementText.tsx';
 
@@ -46,6 +49,7 @@ export function AgreementPage({ name, timeZone, onAccepted }: Props) {
           {current ? (
             <Card>
               <AgreementText document={current[language]} />
+              <Copies />
               <p className={styles.hash}>
                 {t`Version ${current.version}, empreinte\u00a0: ${current.hash}`}
               </p>
@@ -57,6 +61,35 @@ export function AgreementPage({ name, timeZone, onAccepted }: Props) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** The text to keep, on paper or as a page. */
+function Copies() {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const download = useDownload();
+  const save = (format: 'pdf' | 'html') =>
+    download.mutate({ language, format }, { onError: toastProblem });
+  return (
+    <div className={styles.copies}>
+      <Button
+        look="ghost"
+        pending={download.isPending && download.variables.format === 'pdf'}
+        icon={<FileDown size={20} aria-hidden />}
+        onPress={() => save('pdf')}
+      >
+        {t`Télécharger en PDF`}
+      </Button>
+      <Button
+        look="ghost"
+        pending={download.isPending && download.variables.format === 'html'}
+        icon={<FileDown size={20} aria-hidden />}
+        onPress={() => save('html')}
+      >
+        {t`Télécharger en page HTML`}
+      </Button>
+    </div>
   );
 }
 

@@ -1,9 +1,16 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { caller } from '../../../platform/web/index.ts';
-import type { acceptAgreement, readAgreement } from '../../contract/agreement/routes.ts';
+import type {
+  FileFormat,
+  acceptAgreement,
+  readAgreement,
+  readAgreementFile,
+} from '../../contract/agreement/routes.ts';
 
 const callRead = caller<typeof readAgreement>('GET /api/agreement');
 const callAccept = caller<typeof acceptAgreement>('POST /api/agreement/acceptance');
+
+const callFile = caller<typeof readAgreementFile>('GET /api/agreement/file');
 
 /** The contract of the caller's school, and what was accepted of it. */
 export const agreementQuery = queryOptions({
@@ -21,5 +28,19 @@ export function useAccept(onAccepted: () => void) {
       onAccepted();
     },
     onError: () => client.invalidateQueries(agreementQuery),
+  });
+}
+
+/** Fetches a copy and gives it to the browser to save. */
+export function useDownload() {
+  return useMutation({
+    mutationFn: async (query: { language: 'fr' | 'en'; format: FileFormat }) => {
+      const { name, mediaType, base64 } = await callFile({ query });
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+      const link = Object.assign(document.createElement('a'), { href: address, download: name });
+      link.click();
+      URL.revokeObjectURL(address);
+    },
   });
 }

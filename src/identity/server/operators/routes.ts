@@ -1,0 +1,86 @@
+import type { Actors } from '../../../access/contract/actors.ts';
+import { cookies } from '../../../platform/contract/cookies.ts';
+import type { Core } from '../../../platform/server/core.ts';
+import { declareProblems } from '../../../platform/server/http/problems.ts';
+import type { Mount } from '../../../platform/server/http/mount.ts';
+import { operatorProblems } from '../../contract/operators/problems.ts';
+import * as routes from '../../contract/operators/routes.ts';
+import { sessionCookieOptions, sessionSeconds } from '../session-cookie.ts';
+import { readLink, useLink } from './links.ts';
+import type { Operators } from './operators.ts';
+import { isDistrict, listDistrictRows, setDistrictSchools } from './operators.store.ts';
+import { installSchool, inviteDistrict, inviteSignatory } from './schools.ts';
+import { listOperatedSchools } from './schools.store.ts';
+
+type OperatorCore = Pick<Core, 'config' | 'db' | 'transact' | 'now'>;
+const everything = () => ({});
+
+/** Binds the routes of those who run the installation, and of the links that they hand out. */
+export function mountOperators(
+  mount: Mount<Actors>,
+  { core, operators }: { core: OperatorCore; operators: Operators },
+): void {
+  declareProblems(operatorProblems);
+  mountSessions(mount, core, operators);
+  mount(routes.listOperatedSchools, {
+    subject: everything,
+    handle: async ({ actor }) => ({ schools: await listOperatedSchools(core.db, actor) }),
+  });
+  mount(routes.createOperatedSchool, {
+    subject: everything,
+    handle: ({ body }) => installSchool(core, body),
+  });
+  mount(routes.inviteSignatory, {
+    subject: everything,
+    handle: ({ params }) => inviteSignatory(core, params.schoolId),
+  });
+  mount(routes.listDistricts, {
+    subject: everything,
+    handle: async () => ({ districts: await listDistrictRows(core.db) }),
+  });
+  mount(routes.createDistrict, {
+    subject: everything,
+    handle: ({ body }) => inviteDistrict(core, body),
+  });
+  mount(routes.changeDistrict, {
+    subject: async ({ params }) => ((await isDistrict(core.db, params.operatorId)) ? {} : null),
+    handle: ({ params, body }) =>
+      core.transact((trx) => setDistrictSchools(trx, params.operatorId, body.schoolIds)),
+  });
+  mount(routes.readInstallationLink, {
+    subject: everything,
+    handle: ({ body }) => readLink(core, body.secret),
+  });
+  mount(routes.useInstallationLink, {
+    subject: everything,
+    handle: ({ body }) => useLink(core, body),
+  });
+}
+
+function mountSessions(mount: Mount<Actors>, { config }: OperatorCore, operators: Operators): void {
+  const cookie = sessionCookieOptions(config.publicUrl);
+  mount(routes.readOperator, {
+    subject: everything,
+    handle: async ({ request }) => {
+      const actor = await operators.operatorActor(request);
+      return { me: actor && { kind: actor.operator, label: actor.label } };
+    },
+  });
+  mount(routes.signInOperator, {
+    subject: everything,
+    handle: async ({ body, request, reply }) => {
+      const before = await operators.operatorActor(request);
+      const { token, kind, label } = await operators.signIn(body, request.ip);
+      if (before) await operators.signOut(before);
+      reply.setCookie(cookies.operator.name, token, { ...cookie, maxAge: sessionSeconds });
+      return { me: { kind, label } };
+    },
+  });
+  mount(routes.signOutOperator, {
+    subject: everything,
+    handle: async ({ actor, reply }) => {
+      await operators.signOut(actor);
+      reply.clearCookie(cookies.operator.name, cookie);
+    },
+  });
+}

@@ -1,0 +1,87 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { caller } from '../../../platform/web/index.ts';
+import type * as routes from '../../contract/operators/routes.ts';
+
+const callMe = caller<typeof routes.readOperator>('GET /api/operator/session');
+const callSignIn = caller<typeof routes.signInOperator>('POST /api/operator/session');
+const callSignOut = caller<typeof routes.signOutOperator>('POST /api/operator/session/end');
+const callSchools = caller<typeof routes.listOperatedSchools>('GET /api/operator/schools');
+const callCreate = caller<typeof routes.createOperatedSchool>('POST /api/operator/schools');
+const callInvite = caller<typeof routes.inviteSignatory>(
+  'POST /api/operator/schools/:schoolId/invitation',
+);
+const callDistricts = caller<typeof routes.listDistricts>('GET /api/operator/districts');
+const callCreateDistrict = caller<typeof routes.createDistrict>('POST /api/operator/districts');
+const callChangeDistrict = caller<typeof routes.changeDistrict>(
+  'PATCH /api/operator/districts/:operatorId',
+);
+const callReadLink = caller<typeof routes.readInstallationLink>(
+  'POST /api/installation-links/read',
+);
+const callUseLink = caller<typeof routes.useInstallationLink>('POST /api/installation-links/use');
+
+/** Which operator is signed in, if any. */
+export const operatorQuery = queryOptions({
+  queryKey: ['operator'],
+  queryFn: async ({ signal }) => (await callMe({}, { signal })).me,
+});
+
+export const operatedSchoolsQuery = queryOptions({
+  queryKey: ['operator', 'schools'],
+  queryFn: async ({ signal }) => (await callSchools({}, { signal })).schools,
+});
+
+export const districtsQuery = queryOptions({
+  queryKey: ['operator', 'districts'],
+  queryFn: async ({ signal }) => (await callDistricts({}, { signal })).districts,
+});
+
+export function useOperatorSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { username: string; password: string }) => callSignIn({ body }),
+    onSuccess: ({ me }) => client.setQueryData(operatorQuery.queryKey, me),
+  });
+}
+
+/** Signs out; nothing that was fetched stays in the page. */
+export function useOperatorSignOut() {
+  return useMutation({
+    mutationFn: () => callSignOut(),
+    onSuccess: () => location.assign('/hebergeur'),
+  });
+}
+
+type NewSchool = Parameters<typeof callCreate>[0] extends { body: infer B } ? B : never;
+
+/** What an operator changes; the lists are fetched again. */
+function useOperation<Input, Output>(run: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['operator'] }),
+  });
+}
+
+export const useCreateSchool = () =>
+  useOperation(async (body: NewSchool) => (await callCreate({ body })).invitation);
+export const useInvite = () =>
+  useOperation((schoolId: string) => callInvite({ params: { schoolId } }));
+export const useCreateDistrict = () =>
+  useOperation(
+    async (body: { label: string; schoolIds: string[] }) =>
+      (await callCreateDistrict({ body })).invitation,
+  );
+export const useChangeDistrict = () =>
+  useOperation(({ operatorId, schoolIds }: { operatorId: string; schoolIds: string[] }) =>
+    callChangeDistrict({ params: { operatorId }, body: { schoolIds } }),
+  );
+
+/** For whom a link is; asked by a gesture, since mail robots open pages. */
+export const useReadLink = () =>
+  useMutation({ mutationFn: (secret: string) => callReadLink({ body: { secret } }) });
+export const useUseLink = () =>
+  useMutation({
+    mutationFn: (body: { secret: string; username: string; password: string }) =>
+      callUseLink({ body }),
+  });
