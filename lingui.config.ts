@@ -15,7 +15,7 @@ export default defineConfig({
   sourceLocale: 'fr',
   locales: ['fr', 'en'],
   catalogs: [
-    ...['platform', 'app', 'identity', 'school', 'meeting', 'live'].map(domain),
+    ...['platform', 'app', 'identity', 'school', 'meeting', 'live', 'privacy'].map(domain),
     { ...domain('entry'), exclude: ['**/*.test.*', ...signedIn.map((folder) => `${folder}/**`)] },
     // Who comes by a link, on a bad line perhaps, needs none of these texts.
     { ...domain('entry'), path: '<rootDir>/locales/{locale}/links', include: signedIn },

@@ -6,8 +6,10 @@ import type { Held } from './bootstrap/lock.mjs';
 import { bold, say, step } from './bootstrap/steps.mjs';
 import { findChromium, prepareChromium } from './chromium.ts';
 import { engineIsMissing, prepareEngine } from './engine.ts';
+import { missingProofs, passedInPlaywright, passedInVitest, type Test } from './proofs.ts';
 import { add, readPlaywright, readVitest, summary, withExitCode, type Results } from './results.ts';
 import { buildWeb, webIsMissing } from './web-build.ts';
+import { readLedger } from '../src/privacy/server/promises.ts';
 
 type Runner = {
   name: string;
@@ -17,7 +19,10 @@ type Runner = {
   args: string[];
   report: string;
   read: (report: never) => Results;
+  passed: (report: never) => Test[];
 };
+
+type Outcome = { results: Results; passed: Test[] };
 
 const reports = join(cache, 'test');
 
@@ -34,6 +39,7 @@ const runners: Runner[] = [
     ],
     report: join(reports, 'vitest.json'),
     read: readVitest,
+    passed: (report: Parameters<typeof passedInVitest>[0]) => passedInVitest(report, root),
   },
   {
     name: 'Playwright',
@@ -42,6 +48,7 @@ const runners: Runner[] = [
     args: ['test', '--reporter=list,json'],
     report: join(reports, 'playwright.json'),
     read: readPlaywright,
+    passed: (report: Parameters<typeof passedInPlaywright>[0]) => passedInPlaywright(report, 'e2e'),
   },
 ];
 
@@ -78,19 +85,22 @@ const failure = (sentence: string): Results => ({
   failures: [sentence],
 });
 
+const nothingRan = (sentence: string): Outcome => ({ results: failure(sentence), passed: [] });
+
 async function runOne(
-  { name, config, program, args, report, read }: Runner,
+  { name, config, program, args, report, read, passed }: Runner,
   env: NodeJS.ProcessEnv,
-): Promise<Results> {
+): Promise<Outcome> {
   if (!existsSync(join(root, config)))
-    return failure(`${name} : ${config} manque, rien n’a été essayé`);
+    return nothingRan(`${name} : ${config} manque, rien n’a été essayé`);
   say(`\n${bold(name)}`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const code = await runLive(join(root, 'node_modules', program), args, env);
   if (!existsSync(report))
-    return failure(`${name} s’est arrêté avec le code ${code}, sans résultat`);
-  return withExitCode(read(JSON.parse(readFileSync(report, 'utf8')) as never), code, name);
+    return nothingRan(`${name} s’est arrêté avec le code ${code}, sans résultat`);
+  const told = JSON.parse(readFileSync(report, 'utf8')) as never;
+  return { results: withExitCode(read(told), code, name), passed: passed(told) };
 }
 
 async function prepare(): Promise<NodeJS.ProcessEnv> {
@@ -108,15 +118,30 @@ async function prepare(): Promise<NodeJS.ProcessEnv> {
   return testEnvironment(engine.program, chromium.program);
 }
 
+/** What the ledger of promises says is proven must have been proven by this very run. */
+async function checkProofs(passed: readonly Test[]): Promise<Results> {
+  const proofs = (await readLedger()).flatMap(({ id, proof = [] }) =>
+    proof.map((one) => ({ promise: id, ...one })),
+  );
+  const failures = missingProofs(proofs, passed);
+  return { passed: 0, failed: failures.length, skipped: 0, failures };
+}
+
 /**
  * Units, servers and launcher with Vitest, then browser journeys with Playwright.
- * @returns 0 when something ran and nothing failed
+ * @returns 0 when something ran, nothing failed and every promise that counts as proven was proven
  */
 export async function run(_args: string[], lock: Held): Promise<number> {
   const env = await prepare();
   lock.release();
   let results: Results = { passed: 0, failed: 0, skipped: 0, failures: [] };
-  for (const runner of runners) results = add(results, await runOne(runner, env));
+  const passed: Test[] = [];
+  for (const runner of runners) {
+    const outcome = await runOne(runner, env);
+    results = add(results, outcome.results);
+    passed.push(...outcome.passed);
+  }
+  results = add(results, await checkProofs(passed));
   say();
   for (const sentence of results.failures) say(`  ✗ ${sentence}`);
   say(summary(results));

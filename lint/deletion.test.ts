@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-const existing = ['school', 'identity', 'meeting', 'entry', 'live'];
+const existing = ['school', 'identity', 'meeting', 'entry', 'live', 'privacy'];
 
 describe('deleting a domain’s folder breaks only the composition, and domains below it', () => {
   it.each(existing)('%s', async (domain) => {

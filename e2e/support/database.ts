@@ -67,3 +67,22 @@ export async function registerGroup(
   if (!made) throw new Error('The group was not written.');
   return made.id;
 }
+
+/** Writes a data-protection officer into the teacher's school, with an account of the same password. */
+export async function registerOfficer(
+  place: Place,
+  { username, officer }: { username: string; officer: string },
+): Promise<void> {
+  await ask(
+    place,
+    `with t as (select a.*, c.password from accounts a join credentials c on c.account_id = a.id
+        where split_part(a.username, '@', 1) = $1),
+      p as (insert into people (school_id, role, family_name, given_name, title)
+        select school_id, 'officer', 'Vasseur', 'Odile', 'Mme' from t returning id, school_id),
+      a as (insert into accounts (school_id, person_id, username)
+        select p.school_id, p.id, $2 || '@' || split_part(t.username, '@', 2) from p, t returning id)
+    insert into credentials (account_id, provider, provider_account, password)
+      select a.id, 'credential', a.id::text, t.password from a, t`,
+    [username, officer],
+  );
+}

@@ -35,6 +35,9 @@ const worksHere = (actor: AccountActor) => !['pupil', 'guardian', 'signatory'].i
 const isSignatory = (actor: AccountActor, { signatory }: AgreementSubject) =>
   actor.role === (signatory === 'head' ? 'head' : 'signatory');
 const runsSchool = (actor: AccountActor) => ['head', 'administrator'].includes(actor.role);
+/** Who answers for the school's data: who decides, who administers, who watches. */
+const readsRegister = (actor: AccountActor) =>
+  ['head', 'administrator', 'officer'].includes(actor.role);
 const hosts = (actor: AccountActor, meeting: MeetingSubject) =>
   meeting.hostIds.includes(actor.personId);
 
@@ -60,6 +63,8 @@ const defaultSources = {
 export const abilities = {
   'installation.read': anyone,
   'health.read': anyone,
+  'promises.read': anyone,
+  'cookies.read': anyone,
 
   'session.create': anyone,
   'session.read': anyone,
@@ -84,6 +89,7 @@ export const abilities = {
   'provider.configure': member<SchoolSubject>(runsSchool),
   'provider.visits': member<SchoolSubject>(runsSchool),
   'course.link': member<SchoolSubject>(teaches),
+  'register.read': member<SchoolSubject>(readsRegister),
 
   'group.list': member<SchoolSubject>(worksHere),
   'group.read': member<SchoolSubject>(worksHere),

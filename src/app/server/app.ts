@@ -16,6 +16,8 @@ import { mountMeeting } from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
 import { mountComing, mountEntry } from '../../entry/server/index.ts';
 import { mountClass } from '../../live/server/index.ts';
+import { mountPrivacy } from '../../privacy/server/index.ts';
+import { dataMaps } from '../contract/personal-data.ts';
 import { openDomains, type Domains } from './domains.ts';
 import { createGatekeeper } from './gatekeeper.ts';
 import { openHealth } from './health.ts';
@@ -57,6 +59,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
   registerOpenApi(http, { mounted, version });
   openHealth(http, mount, { ...domains, ...services });
   mountDomains(mount, http, domains);
+  await mountPrivacy(mount, domains.core, { maps: dataMaps });
   await registerPages(http, mount, config);
   startHousekeeping(domains, services);
   const { core, identity } = domains;

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookies } from '../../platform/contract/cookies.ts';
 import { columnsOf, type Column } from '../../platform/contract/personal-data.ts';
+import { purposes } from '../../platform/contract/personal-data-words.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { logFields } from '../../platform/server/telemetry/log-fields.ts';
 import { until } from '../../platform/server/testing/until.ts';
@@ -69,6 +70,22 @@ describe('the data map', () => {
     const ids = dataMaps.flatMap(({ entries }) => Object.keys(entries));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !/^[a-z]+\.[a-z-]+$/.test(id))).toEqual([]);
+  });
+
+  it('knows no purpose but the controller’s own, all of them in the closed list', () => {
+    expect(Object.keys(purposes)).toEqual([
+      'people',
+      'identification',
+      'activity',
+      'correspondence',
+      'security',
+      'comfort',
+      'obligation',
+    ]);
+    const stated = dataMaps.flatMap(({ entries }) =>
+      Object.values(entries).map(({ purpose }) => purpose),
+    );
+    expect(stated.filter((purpose) => !Object.hasOwn(purposes, purpose))).toEqual([]);
   });
 
   it('turns red for a new column, a new log field, a new cookie, a new file', async () => {

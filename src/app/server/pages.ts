@@ -37,6 +37,8 @@ export async function registerPages(
           '/salle/*',
           '/sante',
           '/apropos',
+          '/donnees',
+          '/promesses',
         ],
       },
       { document: 'entry.html', paths: ['/e', '/s/*'] },

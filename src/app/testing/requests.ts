@@ -13,6 +13,7 @@ import * as liveRoutes from '../../live/contract/routes.ts';
 import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
 import * as agreementRoutes from '../../school/contract/agreement/routes.ts';
+import * as privacyRoutes from '../../privacy/contract/routes.ts';
 import * as schoolRoutes from '../../school/contract/routes.ts';
 
 const modules = [
@@ -29,6 +30,7 @@ const modules = [
   providerRoutes,
   providerSignInRoutes,
   operatorRoutes,
+  privacyRoutes,
   schoolRoutes,
 ];
 const isRoute = (value: unknown): value is RouteDefinition =>

@@ -21,6 +21,7 @@ import { LinksDialog } from '../../entry/web/links/index.ts';
 import { LessonDoorPage, OwnLessonsPage } from '../../entry/web/coming/index.ts';
 import { WeekPage } from '../../meeting/web/index.ts';
 import { Skeleton } from '../../platform/web/ui/index.ts';
+import { PromisesPage, RegisterPage } from '../../privacy/web/index.ts';
 import { AgreementPage, GroupPage, GroupsPage } from '../../school/web/index.ts';
 import { queryClient } from './client.ts';
 import { Frame, PlainFrame } from './frames.tsx';
@@ -198,6 +199,17 @@ const group = createRoute({
   component: () => <GroupPage groupId={group.useParams().groupId} />,
 });
 
+const register = createRoute({
+  getParentRoute: () => staff,
+  path: '/donnees',
+  component: RegisterPage,
+});
+
+const promises = createRoute({
+  getParentRoute: () => framed,
+  path: '/promesses',
+  component: PromisesPage,
+});
 const health = createRoute({ getParentRoute: () => framed, path: '/sante', component: HealthPage });
 const about = createRoute({ getParentRoute: () => framed, path: '/apropos', component: AboutPage });
 
@@ -216,7 +228,8 @@ const routes = root.addChildren([
   framed.addChildren([
     health,
     about,
-    staff.addChildren([home, agreement, week, lessonDoor, courseLink, groups, group]),
+    promises,
+    staff.addChildren([home, agreement, week, lessonDoor, courseLink, groups, group, register]),
   ]),
 ]);
 

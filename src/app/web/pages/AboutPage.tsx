@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Card, PageHead } from '../../../platform/web/ui/index.ts';
+import { Card, Link, PageHead } from '../../../platform/web/ui/index.ts';
 import { installationQuery } from '../installation.ts';
 import { CookieTable } from './CookieTable.tsx';
 import styles from './pages.module.css';
@@ -20,6 +20,9 @@ export function AboutPage() {
         </Card>
         <Card>
           <CookieTable />
+        </Card>
+        <Card>
+          <Promises />
         </Card>
         <Card>
           <Accessibility />
@@ -78,6 +81,27 @@ function Stored() {
           Pour voir, corriger ou faire effacer ce qui vous concerne, s’adresser à l’établissement ou
           à son délégué à la protection des données.
         </Trans>
+      </p>
+    </div>
+  );
+}
+
+function Promises() {
+  return (
+    <div className={styles.prose}>
+      <h2>
+        <Trans>Promesses et preuves</Trans>
+      </h2>
+      <p>
+        <Trans>
+          Préau tient le compte de ce qu’il promet aux écoles&nbsp;: pour chaque promesse, l’essai
+          qui la prouve, ou l’aveu qu’il n’y en a pas encore.
+        </Trans>
+      </p>
+      <p>
+        <Link href="/promesses">
+          <Trans>Voir les promesses</Trans>
+        </Link>
       </p>
     </div>
   );

@@ -1,0 +1,2 @@
+export { readLedger, type LedgerPromise } from './promises.ts';
+export { mountPrivacy } from './routes.ts';

@@ -1,0 +1,3 @@
+export { PromisesPage } from './PromisesPage.tsx';
+export { cookiesQuery } from './queries.ts';
+export { RegisterPage } from './RegisterPage.tsx';
