@@ -2,8 +2,10 @@ import type { AccountActor, Actor, SeatActor } from './actors.ts';
 import type {
   ComingSubject,
   AgreementSubject,
+  AppointSubject,
   EventSubject,
   MeetingSubject,
+  PersonSubject,
   PublishSubject,
   SchoolSubject,
   SeatSubject,
@@ -38,6 +40,21 @@ const runsSchool = (actor: AccountActor) => ['head', 'administrator'].includes(a
 /** Who answers for the school's data: who decides, who administers, who watches. */
 const readsRegister = (actor: AccountActor) =>
   ['head', 'administrator', 'officer'].includes(actor.role);
+/** Nobody shuts themselves out; a head decides about a head, and no one here about a signatory. */
+const decidesOn = (actor: AccountActor, person: PersonSubject) =>
+  runsSchool(actor) &&
+  actor.personId !== person.personId &&
+  person.role !== 'signatory' &&
+  (person.role !== 'head' || actor.role === 'head');
+/**
+ * Nobody raises themselves; a head is named by a head, or by an administrator while there is none; a
+ * signatory is named with the school, by nobody in it.
+ */
+const appoints = (actor: AccountActor, { personId, from, to, headless }: AppointSubject) =>
+  runsSchool(actor) &&
+  actor.personId !== personId &&
+  ![from, to].includes('signatory') &&
+  (![from, to].includes('head') || actor.role === 'head' || (to === 'head' && headless));
 const hosts = (actor: AccountActor, meeting: MeetingSubject) =>
   meeting.hostIds.includes(actor.personId);
 
@@ -93,6 +110,19 @@ export const abilities = {
 
   'group.list': member<SchoolSubject>(worksHere),
   'group.read': member<SchoolSubject>(worksHere),
+  'group.change': member<SchoolSubject>(runsSchool),
+
+  'person.list': member<SchoolSubject>(readsRegister),
+  'person.read': member<PersonSubject>(
+    (actor, person) => readsRegister(actor) || person.guideIds.includes(actor.personId),
+  ),
+  'person.record': member<SchoolSubject>(readsRegister),
+  'person.appoint': member<AppointSubject>(appoints),
+  'person.change': member<SchoolSubject>(runsSchool),
+  'person.decide': member<PersonSubject>(decidesOn),
+
+  'year.read': member<SchoolSubject>(worksHere),
+  'year.change': member<SchoolSubject>(runsSchool),
 
   'meeting.list': member<SchoolSubject>(worksHere),
   'meeting.plan': member<SchoolSubject>(teaches),

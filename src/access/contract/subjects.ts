@@ -1,10 +1,24 @@
 import type { Audience } from '../../platform/contract/event.ts';
-import type { MediaSource } from './actors.ts';
+import type { MediaSource, Role } from './actors.ts';
 
 /** The shapes that the rules judge; domains satisfy them. */
 export type SchoolSubject = { schoolId: string };
 /** A school's contract: who may accept it. */
 export type AgreementSubject = SchoolSubject & { signatory: 'head' | 'dasen' };
+/** Somebody of the register; `guideIds`: who teaches or assists the groups where they are a pupil. */
+export type PersonSubject = SchoolSubject & {
+  personId: string;
+  role: Role;
+  guideIds: readonly string[];
+};
+/** A role to give to somebody; `headless`: the school has nobody at its head yet. */
+export type AppointSubject = SchoolSubject & {
+  /** `null` for somebody who is being added. */
+  personId: string | null;
+  from: Role | null;
+  to: Role;
+  headless: boolean;
+};
 export type MeetingSubject = { schoolId: string; meetingId: string; hostIds: readonly string[] };
 /** A lesson, and the person who is expected in it. */
 export type ComingSubject = { schoolId: string; meetingId: string; expectedId: string };

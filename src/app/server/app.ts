@@ -9,7 +9,7 @@ import { registerLimits } from '../../platform/server/limits/index.ts';
 import { registerOpenApi } from '../../platform/server/openapi/index.ts';
 import { registerDrain } from '../../platform/server/stop/index.ts';
 import { registerMetrics, registerRequestLog } from '../../platform/server/telemetry/index.ts';
-import { mountAgreement, mountSchool } from '../../school/server/index.ts';
+import { mountAgreement, mountPeople, mountSchool } from '../../school/server/index.ts';
 import { mountIdentity, mountProviders, mountOperators } from '../../identity/server/index.ts';
 import { meetingProblems } from '../../meeting/contract/problems.ts';
 import { mountMeeting } from '../../meeting/server/index.ts';
@@ -67,11 +67,12 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
 }
 
 function mountDomains(mount: Mount<Actors>, http: FastifyInstance, domains: Domains): void {
-  const { core, identity, providers, media, findSeat, closeLines, end, operators } = domains;
+  const { core, identity, providers, media, findSeat, closeLines, end, bar, operators } = domains;
   declareProblems(meetingProblems);
   declareProblems(entryProblems);
   mountSchool(mount, core);
   mountAgreement(mount, { ...core, processing });
+  mountPeople(mount, core, { barred: bar });
   mountIdentity(mount, { core, identity });
   mountProviders(mount, { core, providers });
   mountOperators(mount, { core, operators });

@@ -84,10 +84,10 @@ describe('with ids of another school', () => {
 
   it.each(withIds)('%s answers as for ids of nothing', async (_id, route) => {
     const [own, other] = [await schoolOf('own'), await schoolOf('other')];
-    const teacher = await signedIn(here, own.school, 'martin');
+    const caller = await signedIn(here, own.school, 'chef');
     const ask = async (ids: Record<string, string>) => {
       const { url, body } = requestOf(route, ids);
-      const { statusCode, body: answer } = await teacher.send(route.method, url, body);
+      const { statusCode, body: answer } = await caller.send(route.method, url, body);
       return { statusCode, answer };
     };
     const foreign = await ask(other.ids);
@@ -109,7 +109,9 @@ describe('with ids of another school', () => {
     const school = await here.addSchool(uai);
     const { teacher, meeting } = await planLesson(here, school);
     const seatId = await openLesson(teacher, meeting);
-    const ids = { meetingId: meeting.meetingId, seatId, groupId: school.groupId };
+    const [personId = '', guardianId = ''] = school.pupilIds;
+    const { meetingId } = meeting;
+    const ids = { meetingId, seatId, groupId: school.groupId, personId, guardianId };
     return { school, ids: { ...ids, ...(await providerIds(here, school)) } };
   }
 });

@@ -3,7 +3,7 @@ import type { Config } from '../../platform/server/config.ts';
 import { endStreams, openStreamCount, type Topic } from '../../platform/server/events/index.ts';
 import { createMetrics } from '../../platform/server/telemetry/index.ts';
 import { openIdentity, openProviders, openOperators } from '../../identity/server/index.ts';
-import { endLesson } from '../../meeting/server/index.ts';
+import { endLesson, listBarredSeats, listHeldSeats } from '../../meeting/server/index.ts';
 import { closeDoor } from '../../entry/server/index.ts';
 import { openMedia } from '../../live/server/index.ts';
 import { openFoundation } from './foundation.ts';
@@ -36,7 +36,7 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
   });
   const providers = openProviders(core, identity);
   const operators = openOperators(core);
-  const findSeat = seatFinder(core.db, identity.accountActor);
+  const findSeat = seatFinder(core.db, identity.accountActor, now);
   const count = metrics.counter('preau_media_gate_total', 'Answers of the media gate', 'outcome');
   const media = stack.use(openMedia({ ...core, seatActor: findSeat, count }));
   metrics.gauge('preau_media_lines_open', 'Signalling lines open', media.openLines);
@@ -49,6 +49,16 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
     operators,
     findSeat,
     media,
+    /** Somebody may act no more: their sessions, streams and media end, on every server. */
+    bar: async (who: { schoolId: string; personId: string }) => {
+      await identity.revokeSessions(who);
+      for (const { id } of await listHeldSeats(core.db, who)) foundation.end(`seat:${id}`);
+    },
+    /** The same for those whose time is over: requests are refused by themselves, streams are not. */
+    sweepBarred: async () => {
+      await identity.revokeBarred();
+      for (const { id } of await listBarredSeats(core.db, now())) foundation.end(`seat:${id}`);
+    },
     /** Ends a seat's media line and streams, on every server. */
     closeLines: (seatId: string) => foundation.end(`seat:${seatId}`),
     /** Ends a lesson: its door, its streams, its room. */

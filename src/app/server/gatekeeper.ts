@@ -29,16 +29,17 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * Finds the seat that a request names, if it is the caller's: held by the account signed in, or by
  * the browser whose link was opened. Every other case answers the same nothing.
  */
-export function seatFinder(db: Db, findAccount: FindAccount): FindSeat {
+export function seatFinder(db: Db, findAccount: FindAccount, now: () => Date): FindSeat {
   return async (request, seatId) => {
     if (!uuid.test(seatId)) return null;
     const jar = parseCookie(request.headers.cookie ?? '');
     const account = cookies.session.name in jar ? await findAccount(request) : null;
-    return findSeatActor(db, seatId, {
+    const holder = {
       accountId: account?.accountId ?? null,
       sessionId: account?.sessionId ?? null,
       markHash: readMark(jar[cookies.mark.name]),
-    });
+    };
+    return findSeatActor(db, seatId, holder, now());
   };
 }
 

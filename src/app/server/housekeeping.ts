@@ -7,17 +7,20 @@ import type { Services } from './services.ts';
 const nothing = z.strictObject({});
 const endForgottenLessons = defineJob('meetings.end-forgotten', nothing);
 const sweepProviders = defineJob('identity.sweep-providers', nothing);
+const sweepBarred = defineJob('people.sweep-barred', nothing);
 const dropReceipts = defineJob('media.drop-receipts', nothing);
 
 /** What is done by the clock, by one server at a time. */
 export function startHousekeeping(
-  { core, media, providers, end }: Domains,
+  { core, media, providers, end, sweepBarred: sweep }: Domains,
   { jobs }: Services,
 ): void {
   jobs.work(endForgottenLessons, async () => {
     await endForgotten(core, end);
   });
   jobs.schedule(endForgottenLessons, '* * * * *', {});
+  jobs.work(sweepBarred, sweep);
+  jobs.schedule(sweepBarred, '* * * * *', {});
   jobs.work(dropReceipts, async () => {
     await media.dropOldReceipts(core.now());
   });

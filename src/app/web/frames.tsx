@@ -20,7 +20,7 @@ import styles from './pages/pages.module.css';
 export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { data: me } = useQuery({ ...sessionQuery, enabled: false });
-  const nav = useNav(me?.school.signed ?? false);
+  const nav = useNav(me);
   // A new document: nothing that was fetched for this person stays in its memory.
   const toSignIn = () => location.assign('/connexion');
   if (!me) return <PlainFrame>{children}</PlainFrame>;

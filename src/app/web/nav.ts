@@ -1,32 +1,60 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
-import { BookLock, CalendarDays, FileSignature, HeartPulse, Info, Users } from 'lucide-react';
-import { sessionQuery } from '../../identity/web/index.ts';
+import {
+  BookLock,
+  CalendarDays,
+  FileSignature,
+  HeartPulse,
+  Info,
+  School,
+  type LucideIcon,
+  UserSearch,
+  Users,
+} from 'lucide-react';
+import { type Action, can } from '../../access/contract/abilities.ts';
+import { actingAs, ownSchool } from '../../identity/web/index.ts';
+import type { Me } from '../../identity/contract/routes.ts';
 import type { NavItem } from '../../platform/web/ui/index.ts';
 
-const main = [
+/** `needs`: what one must be allowed to do to see the entry; `signed`: only once the contract is accepted. */
+type Entry = {
+  to: string;
+  label: MessageDescriptor;
+  icon: LucideIcon;
+  needs?: SchoolAction;
+  signed?: true;
+};
+type SchoolAction = Extract<Action, 'person.list' | 'register.read'>;
+
+const main: readonly Entry[] = [
   { to: '/semaine', label: msg`Ma semaine`, icon: CalendarDays },
   { to: '/classes', label: msg`Mes classes`, icon: Users },
 ];
 
-const register = { to: '/donnees', label: msg`Données personnelles`, icon: BookLock };
-
-const more = [
+const more: readonly Entry[] = [
+  { to: '/personnes', label: msg`Personnes`, icon: UserSearch, needs: 'person.list', signed: true },
+  {
+    to: '/etablissement',
+    label: msg`L’établissement`,
+    icon: School,
+    needs: 'person.list',
+    signed: true,
+  },
+  { to: '/donnees', label: msg`Données personnelles`, icon: BookLock, needs: 'register.read' },
   { to: '/contrat', label: msg`Le contrat`, icon: FileSignature },
   { to: '/sante', label: msg`État du service`, icon: HeartPulse },
   { to: '/apropos', label: msg`À propos`, icon: Info },
 ];
 
-/** Who may open the register (`register.read`). */
-const readsRegister = ['head', 'administrator', 'officer'];
-
-/** The menu, which shows only what exists for this person: before the contract, nothing of the school's. */
-export function useNav(signed: boolean): { main: NavItem[]; more: NavItem[] } {
+/** The menu, which shows only what exists and what this person may open: before the contract, it alone. */
+export function useNav(me: Me | null | undefined): { main: NavItem[]; more: NavItem[] } {
   const { i18n } = useLingui();
-  const { data: me } = useQuery({ ...sessionQuery, enabled: false });
-  const own = me && readsRegister.includes(me.role) ? [register, ...more] : more;
-  const named = (items: typeof main) =>
-    items.map((item) => ({ ...item, label: i18n._(item.label) }));
-  return { main: signed ? named(main) : [], more: named(own) };
+  const signed = me?.school.signed ?? false;
+  const mayOpen = ({ needs, signed: later }: Entry) =>
+    (signed || !later) &&
+    (needs === undefined || (me != null && can(actingAs(me), needs, ownSchool)));
+  const named = (items: readonly Entry[]) =>
+    items.filter(mayOpen).map(({ to, label, icon }) => ({ to, label: i18n._(label), icon }));
+  return { main: signed ? named(main) : [], more: named(more) };
 }

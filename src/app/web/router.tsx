@@ -31,6 +31,8 @@ import { CrashPage } from './pages/CrashPage.tsx';
 import { CourseLinkRoute } from './pages/CourseLinkRoute.tsx';
 import { HealthPage } from './pages/HealthPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { PeopleRoute, PersonRoute } from './pages/RegisterPages.tsx';
+import { SchoolPage } from './pages/SchoolPage.tsx';
 import { RoomPage } from './RoomPage.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -210,6 +212,27 @@ const promises = createRoute({
   path: '/promesses',
   component: PromisesPage,
 });
+
+const people = createRoute({
+  getParentRoute: () => staff,
+  path: '/personnes',
+  validateSearch: (search): { repartir?: 'oui' } =>
+    search.repartir === 'oui' ? { repartir: 'oui' } : {},
+  component: () => <PeopleRoute unplaced={people.useSearch().repartir === 'oui'} />,
+});
+
+const person = createRoute({
+  getParentRoute: () => staff,
+  path: '/personnes/$personId',
+  component: () => <PersonRoute personId={person.useParams().personId} />,
+});
+
+const school = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement',
+  component: SchoolPage,
+});
+
 const health = createRoute({ getParentRoute: () => framed, path: '/sante', component: HealthPage });
 const about = createRoute({ getParentRoute: () => framed, path: '/apropos', component: AboutPage });
 
@@ -229,7 +252,19 @@ const routes = root.addChildren([
     health,
     about,
     promises,
-    staff.addChildren([home, agreement, week, lessonDoor, courseLink, groups, group, register]),
+    staff.addChildren([
+      home,
+      agreement,
+      week,
+      lessonDoor,
+      courseLink,
+      groups,
+      group,
+      register,
+      people,
+      person,
+      school,
+    ]),
   ]),
 ]);
 

@@ -4,7 +4,7 @@ import {
   operatorSentences,
 } from '../../identity/web/index.ts';
 import { meetingSentences } from '../../meeting/web/index.ts';
-import { agreementSentences } from '../../school/web/index.ts';
+import { agreementSentences, schoolSentences } from '../../school/web/index.ts';
 import { addSentences } from '../../platform/web/index.ts';
 import { entrySentences } from '../../entry/web/links/index.ts';
 
@@ -14,6 +14,7 @@ export function addStaffSentences(): void {
     identitySentences,
     providerSentences,
     operatorSentences,
+    schoolSentences,
     agreementSentences,
     meetingSentences,
     entrySentences,

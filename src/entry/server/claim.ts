@@ -3,6 +3,7 @@ import type { Trx } from '../../platform/server/db.ts';
 import { afterCommit, openStream, record } from '../../platform/server/events/index.ts';
 import { hashSecret } from '../../platform/server/secrets.ts';
 import { seatLeft } from '../../meeting/contract/events.ts';
+import { isActivePerson } from '../../school/server/index.ts';
 import { takeSeat, updateSeat, type SeatRow } from '../../meeting/server/index.ts';
 import { linkSecondHolder, seatWithdrew } from '../contract/events.ts';
 import { linkHour } from '../contract/window.ts';
@@ -19,7 +20,7 @@ const quietSeconds = 30;
  * hosts are told.
  * @param markHash hash of the browser's mark
  * @returns the seat, and its school
- * @throws {Problem} `entry.link_unknown` (also when the lesson is over), `entry.too_early`,
+ * @throws {Problem} `entry.link_unknown` (also when the lesson is over, or the person shut out), `entry.too_early`,
  *   `entry.link_taken`, `entry.excluded`
  */
 export async function claimLink(
@@ -31,6 +32,8 @@ export async function claimLink(
     const link = await lockLink(trx, hashSecret(secret));
     if (!link) return new Problem('entry.link_unknown');
     if (link.signed_at === null) return new Problem('contract_needed');
+    const holder = { schoolId: link.school_id, personId: link.person_id };
+    if (!(await isActivePerson(trx, holder, core.now()))) return new Problem('entry.link_unknown');
     const hour = linkHour(windowOf(link), core.now());
     if (hour.is === 'over') return new Problem('entry.link_unknown');
     if (hour.is === 'early') return tooEarly(hour.opensAt, core.now());

@@ -11,6 +11,7 @@ import { hider } from './hider.ts';
 import { deriveKey } from './keys.ts';
 import { readSessionToken } from './session-cookie.ts';
 import {
+  deleteBarredSessions,
   deleteExpiredSessions,
   deleteSessions,
   findActor,
@@ -48,12 +49,14 @@ export function openIdentity(
     line: createFairLine(hashing),
   };
 
-  async function revokeSessions(filter: SessionsFilter): Promise<void> {
-    const ended = await deleteSessions(db, filter);
+  function cut(ended: readonly string[]): void {
     if (ended.length === 0) return;
     endStreams(...ended.map((id) => `session:${id}` as const));
     onSessionsEnded(ended);
   }
+
+  const revokeSessions = async (filter: SessionsFilter): Promise<void> =>
+    cut(await deleteSessions(db, filter));
 
   /** Who is signed in, asked of the database each time: what ended a moment ago has ended. */
   async function accountActor({ headers }: Asking): Promise<AccountActor | null> {
@@ -77,6 +80,8 @@ export function openIdentity(
   return {
     accountActor,
     revokeSessions,
+    /** Ends the sessions of people whose time is over; requests were refused already. */
+    revokeBarred: async (): Promise<void> => cut(await deleteBarredSessions(db, now())),
     /** Creates the account of a person; see `createAccount`. */
     createAccount,
     /** Gives an account another password, and ends its sessions. */

@@ -1,10 +1,12 @@
 import type { AccountActor } from '../../access/contract/actors.ts';
 import type { Db } from '../../platform/server/db.ts';
+import { isActive } from '../../school/server/index.ts';
 import '../../school/server/tables.ts';
 import './tables.ts';
 
 /**
- * Whose live session this token is, with the person's school and role of this very moment.
+ * Whose live session this token is, with the person's school and role of this very moment; nobody's when
+ * the person is suspended or outside their time.
  * The school is found from the session here; everything else starts from it.
  */
 export async function findActor(db: Db, token: string, now: Date): Promise<AccountActor | null> {
@@ -19,6 +21,7 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Accou
     .select(['p.school_id', 'p.role', 'o.signed_at'])
     .where('s.token', '=', token)
     .where('s.expires_at', '>', now)
+    .where(isActive('p', now))
     .executeTakeFirst();
   if (!row) return null;
   return {
@@ -74,6 +77,22 @@ export async function deleteSessions(db: Db, filter: SessionsFilter): Promise<st
         ? query.where('a.id', '=', filter.accountId)
         : query.where('a.person_id', '=', filter.personId);
   const rows = await narrowed.execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Forgets the sessions, in every school, of people whose time is over or who were suspended.
+ * @returns the ids of the sessions that ended
+ */
+export async function deleteBarredSessions(db: Db, now: Date): Promise<string[]> {
+  const rows = await db
+    .deleteFrom('sessions as s')
+    .using(['accounts as a', 'people as p'])
+    .whereRef('a.id', '=', 's.account_id')
+    .whereRef('p.id', '=', 'a.person_id')
+    .where(({ not }) => not(isActive('p', now)))
+    .returning('s.id')
+    .execute();
   return rows.map(({ id }) => id);
 }
 

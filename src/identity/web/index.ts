@@ -12,3 +12,4 @@ export { sessionQuery, useMe } from './session.ts';
 export { setSessionLost } from './session-lost.ts';
 export { SessionEnded } from './SessionEnded.tsx';
 export { SignInPage } from './SignInPage.tsx';
+export { actingAs, ownSchool } from './acting.ts';

@@ -5,6 +5,8 @@ export { meetingSubject, mountMeeting } from './routes.ts';
 export {
   findSeatActor,
   forgetBrowsers,
+  listBarredSeats,
+  listHeldSeats,
   lockSeat,
   lockSeatsOf,
   takeSeat,

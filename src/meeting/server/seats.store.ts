@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { MediaSource, SeatActor, SeatState } from '../../access/contract/actors.ts';
 import type { Database, Db, Trx } from '../../platform/server/db.ts';
+import { isActive } from '../../school/server/index.ts';
 import './tables.ts';
 
 export type SeatRow = Selectable<Database['seats']>;
@@ -96,21 +97,25 @@ export type Holder = {
 
 /**
  * The seat as its holder, and nobody else, may act for it.
- * The school is found from the seat here, as it is from the session elsewhere.
+ * The school is found from the seat here, as it is from the session elsewhere. A seat is nobody's while
+ * its person is suspended or outside their time.
  */
 export async function findSeatActor(
   db: Db,
   seatId: string,
   holder: Holder,
+  now: Date,
 ): Promise<SeatActor | null> {
   const row = await db
     .selectFrom('seats as s')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
     .innerJoin('schools as o', 'o.id', 's.school_id')
+    .innerJoin('people as p', 'p.id', 's.person_id')
     .select(['s.id', 's.meeting_id', 's.person_id', 's.school_id', 's.role', 's.state'])
     .select(['s.denied', 's.account_id', 's.mark_hash', 'm.state as meeting_state'])
     .select('o.signed_at')
     .where('s.id', '=', seatId)
+    .where(isActive('p', now))
     .executeTakeFirst();
   if (!row) return null;
   const byAccount = row.account_id !== null && row.account_id === holder.accountId;
@@ -143,3 +148,24 @@ export async function forgetBrowsers(
     .where('meeting_id', '=', meeting.meetingId)
     .execute();
 }
+
+/** The seats that somebody holds in lessons that are not over. */
+export const listHeldSeats = (db: Db, person: { schoolId: string; personId: string }) =>
+  db
+    .selectFrom('seats as s')
+    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .select('s.id')
+    .where('s.school_id', '=', person.schoolId)
+    .where('s.person_id', '=', person.personId)
+    .where('m.state', 'in', ['planned', 'open'])
+    .execute();
+
+/** Seats, in every school, that are in a class though their person may not act any more. */
+export const listBarredSeats = (db: Db, now: Date) =>
+  db
+    .selectFrom('seats as s')
+    .innerJoin('people as p', 'p.id', 's.person_id')
+    .select('s.id')
+    .where('s.connected_at', 'is not', null)
+    .where(({ not }) => not(isActive('p', now)))
+    .execute();

@@ -11,7 +11,7 @@ export const schoolData = {
   entries: {
     'school.name': {
       what: { fr: 'Nom, prénom, civilité', en: 'Family name, given name, title' },
-      places: { columns: columnsOf('people', 'family_name given_name title') },
+      places: { columns: columnsOf('people', 'family_name given_name title search_key') },
       subjects: ['pupil', 'guardian', 'staff'],
       category: 'identity',
       purpose: 'people',
@@ -89,6 +89,22 @@ export const schoolData = {
       retention: { by: 'year', rule: untilErased },
       recipients: ['self', 'staff'],
     },
+    'school.changes': {
+      what: {
+        fr: 'Qui a changé quoi dans le fichier de l’établissement, sans les valeurs',
+        en: 'Who changed what in the school’s register, without the values',
+      },
+      places: {
+        columns: columnsOf('register_changes', 'by_person_id person_id group_id action at'),
+      },
+      subjects: ['pupil', 'guardian', 'staff'],
+      category: 'trace',
+      purpose: 'people',
+      basis: 'public-task',
+      source: 'service',
+      retention: { by: 'person', rule: untilErased },
+      recipients: ['administration', 'officer'],
+    },
   },
   technical: [
     {
@@ -111,7 +127,12 @@ export const schoolData = {
       why: 'dates of the school’s years',
     },
     {
+      columns: columnsOf('rollovers', 'id school_id closed_year_id opened_year_id at'),
+      why: 'which year followed which, to undo it within the day',
+    },
+    {
       columns: [
+        ...columnsOf('register_changes', 'id school_id'),
         ...columnsOf('memberships', 'school_id'),
         ...columnsOf('guardianships', 'school_id created_at'),
         ...columnsOf('person_identifiers', 'school_id created_at'),

@@ -6,6 +6,8 @@ export { addMembers, createGroup, createPeople, createSchool } from './creation.
 export { listGroups } from './groups.ts';
 export { listPupils } from './groups.store.ts';
 export { findPerson, type NewPerson } from './people.store.ts';
+export type { RegisterPorts } from './people.ts';
+export { mountPeople } from './person-routes.ts';
 export { mountSchool } from './routes.ts';
 export {
   findOnlySchool,
@@ -14,3 +16,4 @@ export {
   holdsNoSchool,
   type SchoolRow,
 } from './schools.store.ts';
+export { isActive, isActivePerson } from './standing.store.ts';

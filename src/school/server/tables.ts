@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Role } from '../../access/contract/actors.ts';
 import type { AgreementDocuments } from '../contract/agreement/document.ts';
 
@@ -43,6 +43,8 @@ declare module '../../platform/server/db.ts' {
       suspended_at: Date | null;
       created_at: Generated<Date>;
       updated_at: Generated<Date>;
+      /** Made of the names by the database; see `searchWords`. */
+      search_key: GeneratedAlways<string>;
     };
     person_identifiers: {
       school_id: string;
@@ -83,6 +85,23 @@ declare module '../../platform/server/db.ts' {
       group_id: string;
       person_id: string;
       role: 'pupil' | 'teacher' | 'assistant';
+    };
+    register_changes: {
+      id: Generated<string>;
+      school_id: string;
+      /** `null` once that person has been removed. */
+      by_person_id: string | null;
+      action: string;
+      person_id: string | null;
+      group_id: string | null;
+      at: Generated<Date>;
+    };
+    rollovers: {
+      id: Generated<string>;
+      school_id: string;
+      closed_year_id: string;
+      opened_year_id: string;
+      at: Date;
     };
   }
 }

@@ -77,7 +77,12 @@ export async function openMediaServer(options: MediaServerOptions) {
       await options.beforeLook?.();
       const mark = markOf(request);
       const markHash = mark === null ? null : hashMark(mark);
-      const actor = await findSeatActor(db, seatId, { accountId: null, sessionId: null, markHash });
+      const actor = await findSeatActor(
+        db,
+        seatId,
+        { accountId: null, sessionId: null, markHash },
+        new Date(),
+      );
       return actor && { ...actor, sessionId: options.sessionId ?? null };
     },
   });

@@ -1,0 +1,32 @@
+import { useNavigate } from '@tanstack/react-router';
+import { can } from '../../../access/contract/abilities.ts';
+import { actingAs, ownSchool, useMe } from '../../../identity/web/index.ts';
+import { useFormat } from '../../../platform/web/ui/index.ts';
+import { PeoplePage, PersonPage } from '../../../school/web/index.ts';
+
+/** The register, bound to who looks at it and to the addresses of the app. */
+export function PeopleRoute({ unplaced }: { unplaced: boolean }) {
+  const navigate = useNavigate();
+  const actor = actingAs(useMe());
+  return (
+    <PeoplePage
+      unplaced={unplaced}
+      mayWrite={can(actor, 'person.change', ownSchool)}
+      onAdded={(personId) => void navigate({ to: '/personnes/$personId', params: { personId } })}
+    />
+  );
+}
+
+export function PersonRoute({ personId }: { personId: string }) {
+  const navigate = useNavigate();
+  const me = useMe();
+  const format = useFormat(me.school.timeZone);
+  return (
+    <PersonPage
+      personId={personId}
+      format={format}
+      mayList={can(actingAs(me), 'person.list', ownSchool)}
+      onRemoved={() => void navigate({ to: '/personnes' })}
+    />
+  );
+}
