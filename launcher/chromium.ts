@@ -19,7 +19,8 @@ function onPath(): string | null {
 const howTo =
   'Installez-le (« apt install chromium » sous Debian ou Ubuntu), ou dites où il est : CHROMIUM_PATH=/chemin npm test.';
 
-function isDebianRoot(): boolean {
+/** May we install a package of Debian here? */
+export function isDebianRoot(): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { cache, root } from './bootstrap/folders.mjs';
 import type { Held } from './bootstrap/lock.mjs';
 import { bold, say, step } from './bootstrap/steps.mjs';
+import { casIsMissing, prepareCas } from './cas.ts';
 import { findChromium, prepareChromium } from './chromium.ts';
 import { engineIsMissing, prepareEngine } from './engine.ts';
 import { missingProofs, passedInPlaywright, passedInVitest, type Test } from './proofs.ts';
@@ -115,6 +116,7 @@ async function prepare(): Promise<NodeJS.ProcessEnv> {
     prepareChromium,
     findChromium() ? {} : { hint: 'installation' },
   );
+  await step('Serveur CAS', prepareCas, casIsMissing() ? { hint: 'installation' } : {});
   return testEnvironment(engine.program, chromium.program);
 }
 

@@ -37,6 +37,7 @@ export async function registerPages(
           '/personnes/*',
           '/etablissement',
           '/annee',
+          '/etablissement/connexion',
           '/salle/*',
           '/sante',
           '/apropos',

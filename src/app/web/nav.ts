@@ -7,6 +7,7 @@ import {
   FileSignature,
   HeartPulse,
   Info,
+  KeyRound,
   School,
   type LucideIcon,
   UserSearch,
@@ -25,7 +26,7 @@ type Entry = {
   needs?: SchoolAction;
   signed?: true;
 };
-type SchoolAction = Extract<Action, 'person.list' | 'register.read'>;
+type SchoolAction = Extract<Action, 'person.list' | 'register.read' | 'provider.configure'>;
 
 const main: readonly Entry[] = [
   { to: '/semaine', label: msg`Ma semaine`, icon: CalendarDays },
@@ -39,6 +40,13 @@ const more: readonly Entry[] = [
     label: msg`L’établissement`,
     icon: School,
     needs: 'person.list',
+    signed: true,
+  },
+  {
+    to: '/etablissement/connexion',
+    label: msg`Services de connexion`,
+    icon: KeyRound,
+    needs: 'provider.configure',
     signed: true,
   },
   { to: '/donnees', label: msg`Données personnelles`, icon: BookLock, needs: 'register.read' },

@@ -11,6 +11,7 @@ import type { Role } from '../../access/contract/actors.ts';
 import {
   InstallationPage,
   OperatorPage,
+  ProvidersPage,
   safeReturn,
   sessionQuery,
   SignInPage,
@@ -58,8 +59,10 @@ const toDoor = (seatId: string) => location.assign(`/s/${seatId}`);
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/connexion',
-  validateSearch: (search): { vers?: string } =>
-    text(search.vers) ? { vers: text(search.vers) ?? '' } : {},
+  validateSearch: (search): { vers?: string; refus?: string } => ({
+    ...(text(search.vers) && { vers: text(search.vers) ?? '' }),
+    ...(text(search.refus) && { refus: text(search.refus) ?? '' }),
+  }),
   beforeLoad: async ({ context, search }) => {
     const me = await context.client.ensureQueryData(sessionQuery);
     if (me) throw redirect({ href: safeReturn(search.vers), replace: true });
@@ -67,12 +70,14 @@ const signIn = createRoute({
   loader: ({ context }) => context.client.ensureQueryData(installationQuery),
   component: function SignIn() {
     const navigate = useNavigate();
-    const { vers } = signIn.useSearch();
+    const { vers, refus } = signIn.useSearch();
     const { demonstration } = signIn.useLoaderData();
     return (
       <PlainFrame centred>
         <SignInPage
           demonstration={demonstration}
+          returnTo={vers}
+          refusal={refus}
           onDone={() => void navigate({ href: safeReturn(vers), replace: true })}
         />
       </PlainFrame>
@@ -233,6 +238,14 @@ const school = createRoute({
   component: SchoolPage,
 });
 
+const providers = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/connexion',
+  validateSearch: (search): { essai?: string } =>
+    text(search.essai) ? { essai: text(search.essai) ?? '' } : {},
+  component: () => <ProvidersPage testId={providers.useSearch().essai} />,
+});
+
 const health = createRoute({ getParentRoute: () => framed, path: '/sante', component: HealthPage });
 const about = createRoute({ getParentRoute: () => framed, path: '/apropos', component: AboutPage });
 
@@ -264,6 +277,7 @@ const routes = root.addChildren([
       people,
       person,
       school,
+      providers,
     ]),
   ]),
 ]);

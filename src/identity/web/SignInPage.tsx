@@ -2,15 +2,20 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Notice, usePageTitle } from '../../platform/web/ui/index.ts';
 import styles from './identity.module.css';
 import { takenCredentials } from './prefill.ts';
+import { ProviderButtons } from './providers/ProviderButtons.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 type Props = {
   /** The installation shows itself with invented people: its printed address may fill the form. */
   demonstration: boolean;
+  /** The page to come back to from the school's sign-in service. */
+  returnTo: string | undefined;
+  /** Code of the problem with which such a sign-in came back. */
+  refusal: string | undefined;
   onDone: () => void;
 };
 
-export function SignInPage({ demonstration, onDone }: Props) {
+export function SignInPage({ demonstration, returnTo, refusal, onDone }: Props) {
   const { t } = useLingui();
   usePageTitle(t`Connexion`);
   const prefill = demonstration ? takenCredentials() : undefined;
@@ -40,6 +45,7 @@ export function SignInPage({ demonstration, onDone }: Props) {
             </p>
           </Notice>
         ) : null}
+        <ProviderButtons returnTo={returnTo} refusal={refusal} />
         <SignInForm prefill={prefill} onDone={onDone} />
         <p className={styles.small}>
           <Trans>

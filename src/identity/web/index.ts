@@ -7,6 +7,7 @@ export { takeCredentialsFromAddress } from './prefill.ts';
 export { safeReturn } from './safe-return.ts';
 export { identitySentences } from './sentences.ts';
 export { CourseLinkPage, type Linkable } from './providers/CourseLinkPage.tsx';
+export { ProvidersPage } from './providers/ProvidersPage.tsx';
 export { providerSentences } from './providers/sentences.ts';
 export { sessionQuery, useMe } from './session.ts';
 export { setSessionLost } from './session-lost.ts';

@@ -7,7 +7,7 @@ import type { AttributeMap } from './attributes.ts';
 export const attributePresets = {
   educonnect: {
     identifiers: [
-      { attribute: 'FrEduVecteur', scheme: 'pupil', form: 'vecteur' },
+      { attribute: 'FrEduVecteur', scheme: 'siecle.eleve', form: 'vecteur' },
       { attribute: 'FrEduCtId', scheme: 'educonnect', form: 'whole' },
     ],
     family: 'sn',
@@ -23,7 +23,7 @@ export const attributePresets = {
   ent: {
     identifiers: [
       { attribute: 'uid', scheme: 'ent', form: 'whole' },
-      { attribute: 'FrEduVecteur', scheme: 'pupil', form: 'vecteur' },
+      { attribute: 'FrEduVecteur', scheme: 'siecle.eleve', form: 'vecteur' },
     ],
     family: 'sn',
     given: 'givenName',

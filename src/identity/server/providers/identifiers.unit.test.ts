@@ -17,7 +17,7 @@ describe('FrEduVecteur', () => {
     const FrEduVecteur = ['4|DUPONT|Jean|123456|0750655E'];
     expect(told({ FrEduVecteur }, 'educonnect')).toEqual([
       subject,
-      { scheme: 'pupil', value: '123456' },
+      { scheme: 'siecle.eleve', value: '123456' },
     ]);
   });
 

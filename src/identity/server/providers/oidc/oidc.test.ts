@@ -29,7 +29,7 @@ beforeAll(async () => {
   school = await here.addSchool('0750001U');
   const { schoolId, teacherId, pupilIds } = school;
   await identify(here, { schoolId, personId: teacherId }, 'ent', 'martin.ent');
-  await identify(here, { schoolId, personId: pupilIds[0] ?? '' }, 'pupil', 'E42');
+  await identify(here, { schoolId, personId: pupilIds[0] ?? '' }, 'siecle.eleve', 'E42');
   await here.db
     .updateTable('people')
     .set({ email: 'sylvie@ecole.example' })

@@ -5,7 +5,7 @@ import type { AttributeMap } from '../../../contract/providers/attributes.ts';
 export const entMap: AttributeMap = {
   identifiers: [
     { attribute: 'uid', scheme: 'ent', form: 'whole' },
-    { attribute: 'FrEduVecteur', scheme: 'pupil', form: 'vecteur' },
+    { attribute: 'FrEduVecteur', scheme: 'siecle.eleve', form: 'vecteur' },
   ],
   family: 'family_name',
   given: 'given_name',
@@ -68,8 +68,8 @@ export async function passThrough(
   start: string,
   fill: (html: string, url: string) => { url: string; form: Record<string, string> },
   ours = 'http://localhost:3000',
+  jar = new Map<string, string>(),
 ): Promise<string> {
-  const jar = new Map<string, string>();
   let url = start;
   let form: Record<string, string> | null = null;
   for (let step = 0; step < 20; step++) {
