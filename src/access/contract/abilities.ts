@@ -1,9 +1,11 @@
 import type { AccountActor, Actor, SeatActor } from './actors.ts';
 import type {
-  ComingSubject,
+  AccountSubject,
   AgreementSubject,
   AppointSubject,
+  ComingSubject,
   EventSubject,
+  GroupSubject,
   MeetingSubject,
   PersonSubject,
   PublishSubject,
@@ -55,6 +57,7 @@ const appoints = (actor: AccountActor, { personId, from, to, headless }: Appoint
   actor.personId !== personId &&
   ![from, to].includes('signatory') &&
   (![from, to].includes('head') || actor.role === 'head' || (to === 'head' && headless));
+const canSign = (role: AccountActor['role']) => role === 'head' || role === 'signatory';
 const hosts = (actor: AccountActor, meeting: MeetingSubject) =>
   meeting.hostIds.includes(actor.personId);
 
@@ -107,6 +110,17 @@ export const abilities = {
   'provider.visits': member<SchoolSubject>(runsSchool),
   'course.link': member<SchoolSubject>(teaches),
   'register.read': member<SchoolSubject>(readsRegister),
+  'invitation.use': anyone,
+  'account.own': signedIn,
+  'account.list': member<SchoolSubject>(runsSchool),
+  // An administrator lets a signatory in for the first time, and never takes the account of one who is in.
+  'account.invite': member<AccountSubject>(
+    (actor, { role, settled }) =>
+      runsSchool(actor) && (!canSign(role) || !settled || actor.role === role),
+  ),
+  'group.cards': member<GroupSubject>(
+    (actor, { mine }) => runsSchool(actor) || (teaches(actor) && mine),
+  ),
 
   'group.list': member<SchoolSubject>(worksHere),
   'group.read': member<SchoolSubject>(worksHere),

@@ -53,6 +53,11 @@ export type AccountActor = {
   role: Role;
   /** Has the school accepted its contract? */
   signed: boolean;
+  /**
+   * `missing`: this session has yet to show the second factor that its account has or must have. Until
+   * then it may do nothing but that (the gatekeeper sees to it).
+   */
+  secondFactor: 'done' | 'missing';
 };
 
 /** A person in one meeting, by a link or by an account. */

@@ -25,3 +25,7 @@ export type ComingSubject = { schoolId: string; meetingId: string; expectedId: s
 export type SeatSubject = { schoolId: string; meetingId: string; seatId: string };
 export type PublishSubject = { source: MediaSource };
 export type EventSubject = { audience: Audience };
+/** A person's account: `settled` when its owner has signed in by it, or could. */
+export type AccountSubject = { schoolId: string; role: Role; settled: boolean };
+/** A group, as its caller stands to it: `mine` when they teach it. */
+export type GroupSubject = { schoolId: string; mine: boolean };

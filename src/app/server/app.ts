@@ -24,7 +24,7 @@ import { openHealth } from './health.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { registerPages } from './pages.ts';
 import { processing } from './processing.ts';
-import { openServices } from './services.ts';
+import { openServices, type Services } from './services.ts';
 import { version } from './version.ts';
 
 export type App = Awaited<ReturnType<typeof openApp>>;
@@ -58,7 +58,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
   });
   registerOpenApi(http, { mounted, version });
   openHealth(http, mount, { ...domains, ...services });
-  mountDomains(mount, http, domains);
+  mountDomains(mount, http, { ...domains, mail: services.mail });
   await mountPrivacy(mount, domains.core, { maps: dataMaps });
   await registerPages(http, mount, config);
   startHousekeeping(domains, services);
@@ -66,14 +66,19 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
   return { core, identity, http, mounted, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
-function mountDomains(mount: Mount<Actors>, http: FastifyInstance, domains: Domains): void {
-  const { core, identity, providers, media, findSeat, closeLines, end, bar, operators } = domains;
+function mountDomains(
+  mount: Mount<Actors>,
+  http: FastifyInstance,
+  domains: Domains & Pick<Services, 'mail'>,
+): void {
+  const { core, identity, providers, mail, media, findSeat, closeLines, end, bar, operators } =
+    domains;
   declareProblems(meetingProblems);
   declareProblems(entryProblems);
   mountSchool(mount, core);
   mountAgreement(mount, { ...core, processing });
   mountPeople(mount, core, { barred: bar });
-  mountIdentity(mount, { core, identity });
+  mountIdentity(mount, { core, identity, mail });
   mountProviders(mount, { core, providers });
   mountOperators(mount, { core, operators });
   mountMeeting(mount, core, { end });

@@ -33,7 +33,9 @@ export function seatFinder(db: Db, findAccount: FindAccount, now: () => Date): F
   return async (request, seatId) => {
     if (!uuid.test(seatId)) return null;
     const jar = parseCookie(request.headers.cookie ?? '');
-    const account = cookies.session.name in jar ? await findAccount(request) : null;
+    const found = cookies.session.name in jar ? await findAccount(request) : null;
+    // A session that misses its second factor holds no seat.
+    const account = found?.secondFactor === 'done' ? found : null;
     const holder = {
       accountId: account?.accountId ?? null,
       sessionId: account?.sessionId ?? null,
@@ -51,12 +53,16 @@ export function createGatekeeper(
 ): Gatekeeper<Actors> {
   const findActor: Record<
     RouteDefinition['caller'],
-    (request: FastifyRequest) => Promise<Actors[RouteDefinition['caller']]>
+    (request: FastifyRequest, route: RouteDefinition) => Promise<Actors[RouteDefinition['caller']]>
   > = {
-    anyone: async (request) => (await findAccount(request)) ?? { kind: 'anonymous' },
-    account: async (request) => {
+    anyone: async (request, route) => {
+      const actor = await findAccount(request);
+      return actor && isComplete(actor, route) ? actor : { kind: 'anonymous' };
+    },
+    account: async (request, route) => {
       const actor = await findAccount(request);
       if (!actor) throw new Problem('unauthenticated');
+      if (!isComplete(actor, route)) throw new Problem('second_factor_needed');
       return actor;
     },
     seat: async (request) => {
@@ -74,7 +80,7 @@ export function createGatekeeper(
   };
   return {
     actor: async (route, request) => {
-      const actor = await findActor[route.caller](request);
+      const actor = await findActor[route.caller](request, route);
       refuseBeforeContract(route, actor);
       return actor;
     },
@@ -92,6 +98,10 @@ function refuseBeforeContract(route: RouteDefinition, actor: Actors[RouteDefinit
   if ((actor.kind === 'account' || actor.kind === 'seat') && !actor.signed)
     throw new Problem('contract_needed');
 }
+
+/** May this session call this route, as far as its second factor goes? */
+const isComplete = (actor: AccountActor, route: RouteDefinition) =>
+  actor.secondFactor === 'done' || route.beforeSecondFactor !== undefined;
 
 /** What belongs to another school is answered as if it did not exist. */
 function isForeign(actor: Actor, subject: unknown): boolean {

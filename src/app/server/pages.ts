@@ -27,9 +27,13 @@ export async function registerPages(
         paths: [
           '/',
           '/connexion',
+          '/compte',
+          '/comptes',
           '/contrat',
           '/hebergeur',
           '/installation',
+          '/invitation',
+          '/seconde-verification',
           '/semaine',
           '/cours/*',
           '/lier/*',

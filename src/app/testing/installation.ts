@@ -13,6 +13,7 @@ import { migrate } from '../migrate.ts';
 import { openApp, type App } from '../server/app.ts';
 import { processing } from '../server/processing.ts';
 import { openBrowser } from './browser.ts';
+import { showSecondFactor } from './second-factor.ts';
 
 const password = 'une phrase assez longue';
 
@@ -109,8 +110,19 @@ async function addSchool(app: App, uai: string, { signed = true, signatory }: Sc
 
 export type School = Awaited<ReturnType<typeof addSchool>>;
 
-/** A browser in which a member of the school's staff is signed in. */
+/** A browser in which a member of the school's staff is signed in, with their second factor if need be. */
 export async function signedIn(installation: Installation, school: School, username: string) {
+  const browser = await withPassword(installation, school, username);
+  const { me } = (await browser.get('/api/session')).json();
+  if (me.secondFactor !== 'done') {
+    const person = `${installation.url} ${username}@${school.uai}`;
+    await showSecondFactor(browser, person, installation.clock);
+  }
+  return browser;
+}
+
+/** A browser in which somebody has signed in by their password, and nothing more. */
+export async function withPassword(installation: Installation, school: School, username: string) {
   const browser = installation.browser();
   const reply = await browser.post('/api/session', {
     username: `${username}@${school.uai}`,

@@ -3,12 +3,15 @@ import type { RouteDefinition } from '../../platform/contract/route.ts';
 import * as appRoutes from '../contract/routes.ts';
 import * as comingRoutes from '../../entry/contract/coming.ts';
 import * as entryRoutes from '../../entry/contract/routes.ts';
+import * as accountRoutes from '../../identity/contract/accounts.ts';
+import * as ownAccountRoutes from '../../identity/contract/own-account.ts';
 import * as identityRoutes from '../../identity/contract/routes.ts';
 import * as federationRoutes from '../../identity/contract/providers/federation-routes.ts';
 import * as platformRoutes from '../../identity/contract/providers/platform-routes.ts';
 import * as providerRoutes from '../../identity/contract/providers/routes.ts';
 import * as providerSignInRoutes from '../../identity/contract/providers/sign-in-routes.ts';
 import * as operatorRoutes from '../../identity/contract/operators/routes.ts';
+import * as factorRoutes from '../../identity/contract/second-factor.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
 import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
@@ -23,6 +26,9 @@ const modules = [
   comingRoutes,
   entryRoutes,
   identityRoutes,
+  accountRoutes,
+  ownAccountRoutes,
+  factorRoutes,
   liveRoutes,
   mediaRoutes,
   meetingRoutes,
@@ -69,6 +75,7 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
     {},
     ['01890000-0000-7000-8000-000000000000'],
     '01890000-0000-7000-8000-000000000000',
+    'teacher',
   ];
   const fitting = candidates.find((value) => schema.safeParse(value).success);
   if (fitting === undefined) throw new Error('no sample fits a schema');

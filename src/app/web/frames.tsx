@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { SlidersHorizontal } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { AccountMenu, SessionEnded, sessionQuery } from '../../identity/web/index.ts';
@@ -20,6 +20,7 @@ import styles from './pages/pages.module.css';
 export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { data: me } = useQuery({ ...sessionQuery, enabled: false });
+  const navigate = useNavigate();
   const nav = useNav(me);
   // A new document: nothing that was fetched for this person stays in its memory.
   const toSignIn = () => location.assign('/connexion');
@@ -29,7 +30,9 @@ export function Frame({ children = <Outlet /> }: { children?: ReactNode }) {
       main={nav.main}
       more={nav.more}
       path={path}
-      account={<AccountMenu onSignedOut={toSignIn} />}
+      account={
+        <AccountMenu onAccount={() => void navigate({ to: '/compte' })} onSignedOut={toSignIn} />
+      }
     >
       {children}
       <SessionEnded onLeave={toSignIn} />

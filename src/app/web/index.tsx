@@ -8,7 +8,11 @@ import {
   I18nProvider as AriaI18nProvider,
   RouterProvider as AriaRouterProvider,
 } from 'react-aria-components';
-import { takeCredentialsFromAddress, takeSecretFromAddress } from '../../identity/web/index.ts';
+import {
+  takeCredentialsFromAddress,
+  takeInvitationFromAddress,
+  takeSecretFromAddress,
+} from '../../identity/web/index.ts';
 import { addTexts, startDisplay } from '../../platform/web/index.ts';
 import { Toasts, useLanguage } from '../../platform/web/ui/index.ts';
 import { queryClient } from './client.ts';
@@ -18,6 +22,7 @@ import { staffTexts } from './texts/staff.ts';
 
 takeCredentialsFromAddress();
 takeSecretFromAddress();
+takeInvitationFromAddress();
 startDisplay();
 addStaffSentences();
 

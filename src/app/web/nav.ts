@@ -6,6 +6,7 @@ import {
   CalendarDays,
   FileSignature,
   HeartPulse,
+  IdCard,
   Info,
   KeyRound,
   School,
@@ -26,7 +27,10 @@ type Entry = {
   needs?: SchoolAction;
   signed?: true;
 };
-type SchoolAction = Extract<Action, 'person.list' | 'register.read' | 'provider.configure'>;
+type SchoolAction = Extract<
+  Action,
+  'account.list' | 'person.list' | 'register.read' | 'provider.configure'
+>;
 
 const main: readonly Entry[] = [
   { to: '/semaine', label: msg`Ma semaine`, icon: CalendarDays },
@@ -42,6 +46,7 @@ const more: readonly Entry[] = [
     needs: 'person.list',
     signed: true,
   },
+  { to: '/comptes', label: msg`Comptes`, icon: IdCard, needs: 'account.list', signed: true },
   {
     to: '/etablissement/connexion',
     label: msg`Services de connexion`,
@@ -58,7 +63,7 @@ const more: readonly Entry[] = [
 /** The menu, which shows only what exists and what this person may open: before the contract, it alone. */
 export function useNav(me: Me | null | undefined): { main: NavItem[]; more: NavItem[] } {
   const { i18n } = useLingui();
-  const signed = me?.school.signed ?? false;
+  const signed = me?.school.signed === true && me.secondFactor === 'done';
   const mayOpen = ({ needs, signed: later }: Entry) =>
     (signed || !later) &&
     (needs === undefined || (me != null && can(actingAs(me), needs, ownSchool)));

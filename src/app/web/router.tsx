@@ -9,10 +9,15 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import type { Role } from '../../access/contract/actors.ts';
 import {
+  AccountPage,
+  AccountsPage,
+  CardsPage,
   InstallationPage,
+  InvitationPage,
   OperatorPage,
   ProvidersPage,
   safeReturn,
+  SecondFactorPage,
   sessionQuery,
   SignInPage,
   takenSecret,
@@ -106,6 +111,20 @@ const installation = createRoute({
   ),
 });
 
+/** Where the school's invitation leads: the person chooses their password. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: function Invitation() {
+    const navigate = useNavigate();
+    return (
+      <PlainFrame>
+        <InvitationPage onDone={() => void navigate({ to: '/', replace: true })} />
+      </PlainFrame>
+    );
+  },
+});
+
 /** Pages in the staff's frame; anybody may read some of them. */
 const framed = createRoute({
   getParentRoute: () => root,
@@ -126,10 +145,48 @@ const staff = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.client.ensureQueryData(sessionQuery);
     if (!me) throw redirect({ to: '/connexion', search: { vers: location.href } });
+    if (me.secondFactor !== 'done')
+      throw redirect({ to: '/seconde-verification', search: { vers: location.href } });
     // Before its contract the school is inert: every page of the staff says so, and who must sign.
-    if (!me.school.signed && location.pathname !== '/contrat')
+    if (!me.school.signed && !['/contrat', '/compte'].includes(location.pathname))
       throw redirect({ to: '/contrat', replace: true });
   },
+});
+
+/** Between the password and the rest, for who must show more than a password. */
+const secondFactor = createRoute({
+  getParentRoute: () => framed,
+  path: '/seconde-verification',
+  validateSearch: (search): { vers?: string } =>
+    text(search.vers) ? { vers: text(search.vers) ?? '' } : {},
+  beforeLoad: async ({ context, search }) => {
+    const me = await context.client.ensureQueryData(sessionQuery);
+    if (!me) throw redirect({ to: '/connexion' });
+    if (me.secondFactor === 'done') throw redirect({ href: safeReturn(search.vers) });
+  },
+  component: function SecondFactor() {
+    const navigate = useNavigate();
+    const { vers } = secondFactor.useSearch();
+    return <SecondFactorPage onDone={() => void navigate({ href: safeReturn(vers) })} />;
+  },
+});
+
+const account = createRoute({
+  getParentRoute: () => staff,
+  path: '/compte',
+  component: AccountPage,
+});
+
+const accounts = createRoute({
+  getParentRoute: () => staff,
+  path: '/comptes',
+  component: AccountsPage,
+});
+
+const cards = createRoute({
+  getParentRoute: () => staff,
+  path: '/classes/$groupId/cartes',
+  component: () => <CardsPage groupId={cards.useParams().groupId} />,
 });
 
 const agreement = createRoute({
@@ -261,11 +318,16 @@ const routes = root.addChildren([
   installation,
   signIn,
   room,
+  invitation,
   framed.addChildren([
+    secondFactor,
     health,
     about,
     promises,
     staff.addChildren([
+      account,
+      accounts,
+      cards,
       home,
       agreement,
       week,

@@ -1,6 +1,7 @@
 import type { SchoolDataMap } from '../../access/contract/data-subjects.ts';
 import { cookies } from '../../platform/contract/cookies.ts';
 import { columnsOf } from '../../platform/contract/personal-data.ts';
+import { accountsData } from './personal-data-accounts.ts';
 
 const withAccount = {
   fr: 'tant que le compte existe ; effacé avec la personne',
@@ -54,7 +55,10 @@ export const identityData = {
         en: 'Open sessions: account, token, dates; neither address nor browser',
       },
       places: {
-        columns: columnsOf('sessions', 'account_id token expires_at created_at updated_at'),
+        columns: columnsOf(
+          'sessions',
+          'account_id token expires_at second_factor_at created_at updated_at',
+        ),
       },
       subjects: ['pupil', 'guardian', 'staff'],
       category: 'trace',
@@ -127,8 +131,10 @@ export const identityData = {
       },
       recipients: [],
     },
+    ...accountsData.entries,
   },
   technical: [
+    ...accountsData.technical,
     {
       columns: columnsOf('accounts', 'id school_id created_at updated_at'),
       why: 'key, owner and dates of an account',

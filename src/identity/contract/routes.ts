@@ -4,7 +4,7 @@ import { route } from '../../platform/contract/route.ts';
 import { id } from '../../platform/contract/values.ts';
 import { personName } from '../../school/contract/people.ts';
 
-const me = z.strictObject({
+export const me = z.strictObject({
   personId: id,
   name: personName,
   role: z.enum(roles),
@@ -14,6 +14,8 @@ const me = z.strictObject({
     timeZone: z.string(),
     signed: z.boolean(),
   }),
+  /** What this session may do: all, or first give a second factor, or first set one up. */
+  secondFactor: z.enum(['done', 'to_give', 'to_enrol']),
 });
 export type Me = z.output<typeof me>;
 
@@ -25,11 +27,16 @@ export const signIn = route({
   caller: 'anyone',
   action: 'session.create',
   beforeContract: 'The head signs in to read and accept it',
+  beforeSecondFactor: 'sign-in',
   body: z.strictObject({
     username: z.string().min(1).max(120),
     password: z.string().min(1).max(256),
   }),
-  reply: z.strictObject({ me }),
+  reply: z.strictObject({
+    me,
+    /** How many sign-ins failed since the owner last said that they know, when they are many. */
+    failures: z.int().nullable(),
+  }),
   errors: ['identity.credentials_refused', 'identity.try_later'],
 });
 
@@ -40,6 +47,7 @@ export const readSession = route({
   summary: 'Who is signed in, if anybody',
   caller: 'anyone',
   action: 'session.read',
+  beforeSecondFactor: 'the pages ask what is missing',
   reply: z.strictObject({ me: me.nullable() }),
   errors: [],
 });
@@ -52,6 +60,7 @@ export const signOut = route({
   caller: 'account',
   action: 'session.end',
   beforeContract: 'Whoever signed in may sign out',
+  beforeSecondFactor: 'sign-out',
   body: z.strictObject({ everywhere: z.boolean() }),
   reply: null,
   errors: [],

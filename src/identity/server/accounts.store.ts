@@ -23,37 +23,61 @@ export async function insertAccount(
   return row?.id ?? null;
 }
 
-export async function insertPassword(
-  db: Db | Trx,
-  accountId: string,
-  passwordHash: string,
-): Promise<void> {
-  await db
-    .insertInto('credentials')
-    .values({
-      account_id: accountId,
-      provider: passwordProvider,
-      provider_account: accountId,
-      password: passwordHash,
-    })
-    .execute();
-}
-
-/** @returns whether the school has such an account with a password */
-export async function updatePassword(
+/**
+ * Gives an account a password, or another one.
+ * @returns whether the school has such an account
+ */
+export async function putPassword(
   db: Db | Trx,
   account: { schoolId: string; accountId: string },
   passwordHash: string,
 ): Promise<boolean> {
   const row = await db
-    .updateTable('credentials as c')
-    .from('accounts as a')
-    .set({ password: passwordHash, updated_at: new Date() })
-    .whereRef('a.id', '=', 'c.account_id')
+    .insertInto('credentials')
+    .columns(['account_id', 'provider', 'provider_account', 'password'])
+    .expression((from) =>
+      from
+        .selectFrom('accounts')
+        .select(({ val }) => ['id', val(passwordProvider).as('provider')])
+        .select(({ cast }) => cast<string>('id', 'text').as('provider_account'))
+        .select(({ val }) => val(passwordHash).as('password'))
+        .where('school_id', '=', account.schoolId)
+        .where('id', '=', account.accountId),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['provider', 'provider_account'])
+        .doUpdateSet({ password: passwordHash, updated_at: new Date() }),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The hash of an account's password; `null` when it has none. */
+export async function findPasswordHash(
+  db: Db | Trx,
+  account: { schoolId: string; accountId: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('credentials as c')
+    .innerJoin('accounts as a', 'a.id', 'c.account_id')
+    .select('c.password')
     .where('a.school_id', '=', account.schoolId)
     .where('a.id', '=', account.accountId)
     .where('c.provider', '=', passwordProvider)
-    .returning('c.id')
+    .executeTakeFirst();
+  return row?.password ?? null;
+}
+
+/** Does the account of this stored username have a password? The school is part of the username. */
+export async function hasPassword(db: Db, storedUsername: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('credentials as c')
+    .innerJoin('accounts as a', 'a.id', 'c.account_id')
+    .select('c.id')
+    .where('a.username', '=', storedUsername)
+    .where('c.provider', '=', passwordProvider)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -2,18 +2,9 @@ import { hashPassword } from 'better-auth/crypto';
 import type { Core } from '../../platform/server/core.ts';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { findSchool } from '../../school/server/index.ts';
-import {
-  findAccountByUsername,
-  insertAccount,
-  insertPassword,
-  updatePassword,
-} from './accounts.store.ts';
+import { longestPassword, passwordLength, shortestPassword } from '../contract/passwords.ts';
+import { findAccountByUsername, insertAccount, putPassword } from './accounts.store.ts';
 import { isUsername, storedUsername } from './username.ts';
-
-/** The shortest password of an account. @source CNIL, délibération 2022-100 (12 characters at least) */
-export const shortestPassword = 12;
-/** As the contract's sign-in takes. */
-const longestPassword = 256;
 
 export type NewAccount = {
   schoolId: string;
@@ -24,8 +15,8 @@ export type NewAccount = {
 };
 
 /** @throws {RangeError} for a password that is too short or too long */
-function hashSafely(password: string): Promise<string> {
-  const length = Array.from(password.normalize('NFC')).length;
+export function hashSafely(password: string): Promise<string> {
+  const length = passwordLength(password);
   if (length < shortestPassword || length > longestPassword)
     throw new RangeError(`a password has ${shortestPassword} to ${longestPassword} characters`);
   return hashPassword(password);
@@ -48,21 +39,21 @@ export async function createAccount(trx: Trx, account: NewAccount): Promise<stri
   const stored = storedUsername(username, school.uai);
   const accountId = await insertAccount(trx, { schoolId, personId, username: stored });
   if (accountId === null) throw new Error('the username or the person already has an account');
-  await insertPassword(trx, accountId, hash);
+  await putPassword(trx, { schoolId, accountId }, hash);
   return accountId;
 }
 
 /**
  * Gives an account another password. Its sessions are for the caller to end.
  * @throws {RangeError} for a password that cannot be
- * @throws {Error} when the school has no such account with a password
+ * @throws {Error} when the school has no such account
  */
 export async function changePassword(
   { db }: Pick<Core, 'db'>,
   account: { schoolId: string; accountId: string },
   password: string,
 ): Promise<void> {
-  if (!(await updatePassword(db, account, await hashSafely(password))))
+  if (!(await putPassword(db, account, await hashSafely(password))))
     throw new Error('no such account');
 }
 

@@ -3,9 +3,12 @@ import { Problem } from '../../platform/contract/problems.ts';
 import type { Core } from '../../platform/server/core.ts';
 import { endStreams } from '../../platform/server/events/index.ts';
 import { sourceOf } from '../../platform/server/limits/index.ts';
-import { changePassword, createAccount } from './accounts.ts';
+import { changePassword, createAccount, hashSafely } from './accounts.ts';
+import { acceptInvitation, requireLength } from './accounts/acceptance.ts';
+import { checkOwnPassword } from './accounts/own-password.ts';
 import { storedAttempts } from './attempts.store.ts';
 import { createAuth } from './auth.ts';
+import { checkPasskey } from './passkeys/passkeys.ts';
 import { createFairLine } from './fair-line.ts';
 import { hider } from './hider.ts';
 import { deriveKey } from './keys.ts';
@@ -19,6 +22,7 @@ import {
 } from './sessions.store.ts';
 import { openSessionWithoutPassword } from './open-session.ts';
 import { openSession, type Credentials } from './sign-in.ts';
+import { openSealer } from './second-factor/seal.ts';
 import { createSignInGuard } from './sign-in-guard.ts';
 
 /** A hash takes a tenth of a second of one thread: two at once leave the others to the lessons. */
@@ -37,7 +41,7 @@ export type SignedIn = { setCookie: string; actor: AccountActor };
 
 /** Accounts, sessions and sign-in of all schools of the installation. */
 export function openIdentity(
-  core: Pick<Core, 'config' | 'db' | 'log' | 'now'>,
+  core: Pick<Core, 'config' | 'db' | 'log' | 'now' | 'transact'>,
   { onSessionsEnded }: IdentityPorts,
 ) {
   const { config, db, now } = core;
@@ -47,6 +51,7 @@ export function openIdentity(
     auth: createAuth(core, secret),
     guard: createSignInGuard(storedAttempts(db), hider(config.secret, now)),
     line: createFairLine(hashing),
+    sealer: openSealer(config.secret),
   };
 
   function cut(ended: readonly string[]): void {
@@ -77,11 +82,29 @@ export function openIdentity(
     return actor && { setCookie, actor };
   }
 
+  /**
+   * Opens a session for an account that the school's identity provider recognised; the session that
+   * this browser had ends. The reply must carry `setCookie` in its `set-cookie` header.
+   * @param current who is signed in in this browser
+   * @returns `null` when the school has no such account, or its person may not act now
+   */
+  async function openSessionFor(
+    account: { schoolId: string; accountId: string; secondFactorAt?: Date | null },
+    current: AccountActor | null,
+  ): Promise<SignedIn | null> {
+    const setCookie = await openSessionWithoutPassword(core, secret, account);
+    return setCookie === null ? null : settle(setCookie, current);
+  }
+
   return {
     accountActor,
     revokeSessions,
     /** Ends the sessions of people whose time is over; requests were refused already. */
     revokeBarred: async (): Promise<void> => cut(await deleteBarredSessions(db, now())),
+    /** The line in which all that hashes a password waits its turn. */
+    line: signing.line,
+    /** What checking a second factor takes. */
+    factors: signing,
     /** Creates the account of a person; see `createAccount`. */
     createAccount,
     /** Gives an account another password, and ends its sessions. */
@@ -107,18 +130,51 @@ export function openIdentity(
       if (!signedIn) throw new Problem('identity.credentials_refused');
       return signedIn;
     },
+    openSessionFor,
     /**
-     * Opens a session for an account that the school's identity provider recognised; the session that
-     * this browser had ends. The reply must carry `setCookie` in its `set-cookie` header.
-     * @param current who is signed in in this browser
-     * @returns `null` when the school has no such account, or its person may not act now
+     * Signs in by a passkey, which stands for the password and the second factor.
+     * @throws {Problem} `identity.passkey_refused`
      */
-    async openSessionFor(
-      account: { schoolId: string; accountId: string },
+    async signInWithPasskey(
+      answer: Parameters<typeof checkPasskey>[1],
       current: AccountActor | null,
-    ): Promise<SignedIn | null> {
-      const setCookie = await openSessionWithoutPassword(core, secret, account);
-      return setCookie === null ? null : settle(setCookie, current);
+    ): Promise<SignedIn> {
+      const account = await checkPasskey(core, answer);
+      const signedIn = await openSessionFor({ ...account, secondFactorAt: now() }, current);
+      if (!signedIn) throw new Problem('identity.passkey_refused');
+      return signedIn;
+    },
+    /**
+     * Uses an invitation up, and signs its person in.
+     * @throws {Problem} `identity.invitation_unknown`, `identity.password_short`, `too_many_requests`
+     */
+    async acceptInvitation(
+      input: { secret: string; password: string },
+      from: { address: string; current: AccountActor | null },
+    ): Promise<SignedIn> {
+      const hash = (password: string) =>
+        signing.line(sourceOf(from.address), () => hashSafely(password));
+      const account = await acceptInvitation(core, hash, input);
+      const signedIn = await openSessionFor(account, from.current);
+      if (!signedIn) throw new Problem('identity.invitation_unknown');
+      return signedIn;
+    },
+    /**
+     * Changes the caller's password: all their sessions end, and a new one opens for this browser.
+     * @throws {Problem} `identity.password_wrong`, `identity.password_short`, `identity.try_later`
+     */
+    async changeOwnPassword(
+      actor: AccountActor,
+      { current, password }: { current: string; password: string },
+    ): Promise<SignedIn> {
+      requireLength(password);
+      await checkOwnPassword(signing, actor, current);
+      await signing.line(`account ${actor.accountId}`, () => changePassword(core, actor, password));
+      const secondFactorAt = actor.secondFactor === 'done' ? now() : null;
+      await revokeSessions({ schoolId: actor.schoolId, accountId: actor.accountId });
+      const signedIn = await openSessionFor({ ...actor, secondFactorAt }, null);
+      if (!signedIn) throw new Problem('unauthenticated');
+      return signedIn;
     },
     /** Ends the caller's session, or all sessions of their account, with the streams that they opened. */
     signOut: ({ schoolId, sessionId, accountId }: AccountActor, everywhere: boolean) =>

@@ -1,4 +1,13 @@
+import type { Actors } from '../../access/contract/actors.ts';
+import type { Mount } from '../../platform/server/http/mount.ts';
+import type { OfficeParts } from './accounts/office.ts';
+import { mountPasskeys, mountSecondFactor } from './routes-factors.ts';
+import { mountInvitations, mountOffice } from './routes-office.ts';
+import { mountOwnAccount } from './routes-own.ts';
+import { mountIdentity as mountSessions } from './routes.ts';
+
 export { createAccount, findAccount, type NewAccount } from './accounts.ts';
+export { createEmptyAccount, invitePerson } from './accounts/invitations.ts';
 export {
   openIdentity,
   type Asking,
@@ -11,4 +20,13 @@ export { mountProviders } from './providers/routes.ts';
 export { prepareFirstHost } from './operators/first-host.ts';
 export { openOperators, type Operators } from './operators/operators.ts';
 export { mountOperators } from './operators/routes.ts';
-export { mountIdentity } from './routes.ts';
+
+/** Binds the identity's routes: sessions, accounts that the school makes, one's own account. */
+export function mountIdentity(mount: Mount<Actors>, parts: OfficeParts): void {
+  mountSessions(mount, parts);
+  mountOffice(mount, parts);
+  mountInvitations(mount, parts);
+  mountOwnAccount(mount, parts);
+  mountSecondFactor(mount, parts);
+  mountPasskeys(mount, parts);
+}

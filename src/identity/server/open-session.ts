@@ -14,11 +14,12 @@ import { insertSession } from './sessions.store.ts';
 export async function openSessionWithoutPassword(
   { config, db, now }: Pick<Core, 'config' | 'db' | 'now'>,
   secret: string,
-  account: { schoolId: string; accountId: string },
+  account: { schoolId: string; accountId: string; secondFactorAt?: Date | null },
 ): Promise<string | null> {
   const token = makeSecret();
   const expiresAt = new Date(now().getTime() + sessionSeconds * 1000);
-  if (!(await insertSession(db, { ...account, token, expiresAt }))) return null;
+  if (!(await insertSession(db, { secondFactorAt: null, ...account, token, expiresAt })))
+    return null;
   return stringifySetCookie({
     name: cookies.session.name,
     value: signedToken(token, secret),

@@ -3,33 +3,18 @@ import { cookies } from '../../platform/contract/cookies.ts';
 import type { Core } from '../../platform/server/core.ts';
 import { declareProblems } from '../../platform/server/http/problems.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
-import { findPerson, findSchool } from '../../school/server/index.ts';
 import { identityProblems } from '../contract/problems.ts';
 import * as routes from '../contract/routes.ts';
+import { findFailures } from './accounts/own.store.ts';
 import type { Identity } from './identity.ts';
+import { describe } from './me.ts';
 import { sessionCookieOptions } from './session-cookie.ts';
 
-/** Who is signed in, as their own pages show it. */
-async function describe({ db }: Pick<Core, 'db'>, actor: AccountActor): Promise<routes.Me> {
-  const [person, school] = await Promise.all([
-    findPerson(db, actor.schoolId, actor.personId),
-    findSchool(db, actor.schoolId),
-  ]);
-  if (!person || !school) throw new Error('an account without its person');
-  return {
-    personId: person.personId,
-    name: person.name,
-    role: person.role,
-    school: {
-      name: school.name,
-      uai: school.uai,
-      timeZone: school.time_zone,
-      signed: school.signed_at !== null,
-    },
-  };
-}
+export const signedIn = (actor: Actors['anyone']): AccountActor | null =>
+  actor.kind === 'account' ? actor : null;
 
-const signedIn = (actor: Actors['anyone']) => (actor.kind === 'account' ? actor : null);
+/** Fewer failed sign-ins than that are one's own slips. */
+const tellingFailures = 5;
 
 /** Binds the identity's routes: sign in, who am I, sign out. */
 export function mountIdentity(
@@ -43,7 +28,11 @@ export function mountIdentity(
       const from = { address: request.ip, current: signedIn(caller) };
       const { setCookie, actor } = await identity.signIn(body, from);
       reply.header('set-cookie', setCookie);
-      return { me: await describe(core, actor) };
+      const count = (await findFailures(core.db, actor))?.count ?? 0;
+      return {
+        me: await describe(core, actor),
+        failures: count >= tellingFailures ? count : null,
+      };
     },
   });
   mount(routes.readSession, {

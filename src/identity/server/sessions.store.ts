@@ -1,8 +1,15 @@
+import { sql } from 'kysely';
 import type { AccountActor } from '../../access/contract/actors.ts';
 import type { Db } from '../../platform/server/db.ts';
 import { isActive } from '../../school/server/index.ts';
+import { secondFactorRoles } from '../contract/passwords.ts';
 import '../../school/server/tables.ts';
 import './tables.ts';
+
+/** Does the session lack the second factor that the role demands, or that the account's owner set up? */
+const missesFactor = sql<boolean>`s.second_factor_at is null and (
+  p.role = any(${[...secondFactorRoles]}) or exists (
+    select from totp_secrets t where t.account_id = a.id and t.confirmed_at is not null))`;
 
 /**
  * Whose live session this token is, with the person's school and role of this very moment; nobody's when
@@ -18,7 +25,7 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Accou
     )
     .innerJoin('schools as o', 'o.id', 'p.school_id')
     .select(['s.id as session_id', 'a.id as account_id', 'p.id as person_id'])
-    .select(['p.school_id', 'p.role', 'o.signed_at'])
+    .select(['p.school_id', 'p.role', 'o.signed_at', missesFactor.as('misses_factor')])
     .where('s.token', '=', token)
     .where('s.expires_at', '>', now)
     .where(isActive('p', now))
@@ -32,22 +39,33 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Accou
     schoolId: row.school_id,
     role: row.role,
     signed: row.signed_at !== null,
+    secondFactor: row.misses_factor ? 'missing' : 'done',
   };
 }
 
 /** @returns whether the school has such an account */
 export async function insertSession(
   db: Db,
-  session: { schoolId: string; accountId: string; token: string; expiresAt: Date },
+  session: {
+    schoolId: string;
+    accountId: string;
+    token: string;
+    expiresAt: Date;
+    secondFactorAt: Date | null;
+  },
 ): Promise<boolean> {
   const row = await db
     .insertInto('sessions')
-    .columns(['account_id', 'token', 'expires_at'])
+    .columns(['account_id', 'token', 'expires_at', 'second_factor_at'])
     .expression((from) =>
       from
         .selectFrom('accounts')
         .select('id')
-        .select(({ val }) => [val(session.token).as('token'), val(session.expiresAt).as('expires')])
+        .select(({ val, cast }) => [
+          val(session.token).as('token'),
+          cast<Date>(val(session.expiresAt), 'timestamptz').as('expires_at'),
+          cast<Date | null>(val(session.secondFactorAt), 'timestamptz').as('second_factor_at'),
+        ])
         .where('school_id', '=', session.schoolId)
         .where('id', '=', session.accountId),
     )

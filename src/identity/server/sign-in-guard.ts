@@ -1,5 +1,5 @@
 import { Problem } from '../../platform/contract/problems.ts';
-import { mayTry } from './sign-in-rule.ts';
+import { allowances, mayTry, pauseBefore } from './sign-in-rule.ts';
 
 /** Counts attempts under hidden keys; forgets each key a window after its first attempt. */
 export type AttemptCounter = {
@@ -13,6 +13,8 @@ export type AttemptCounter = {
 export type Place = { session: string } | { source: string };
 
 export type Attempt = {
+  /** How long to wait before the password is looked at, in milliseconds. */
+  pauseMs: number;
   /** The password was right: the account's failures here are forgotten. */
   succeeded: () => Promise<void>;
   /** It could not be checked: as if it had not been tried. */
@@ -34,24 +36,28 @@ export function createSignInGuard(counter: AttemptCounter, hide: (text: string) 
   return async (username: string, place: Place): Promise<Attempt> => {
     const from = 'session' in place ? `session ${place.session}` : `source ${place.source}`;
     const pairKey = `pair:${hide(`${username} ${from}`)}`;
-    const sourceKey = 'source' in place ? `source:${hide(from)}` : null;
+    // What all sources share; a browser where the account is known counts on its own.
+    const shared = 'source' in place ? [`source:${hide(from)}`, `account:${hide(username)}`] : [];
 
     const pair = await counter.add(pairKey);
-    const source = sourceKey === null ? none : await counter.add(sourceKey);
-    const leaveSource = async () => {
-      if (sourceKey !== null) await counter.takeBack(sourceKey);
-    };
-    if (!mayTry({ ofPair: pair.count, ofSource: source.count })) {
+    const tooMany = () => new Problem('identity.try_later', { params: { seconds: pair.seconds } });
+    // Not charged to what others share: whoever insists here slows nobody elsewhere.
+    if (pair.count > allowances.pair) throw tooMany();
+    const [source = none, account = none] = await Promise.all(shared.map(counter.add));
+    const leaveShared = () => Promise.all(shared.map(counter.takeBack));
+    const attempts = { ofPair: pair.count, ofSource: source.count, ofAccount: account.count };
+    if (!mayTry(attempts)) {
       // A page that asks again and again must not use up what its neighbours share.
-      await leaveSource();
-      throw new Problem('identity.try_later', { params: { seconds: pair.seconds } });
+      await leaveShared();
+      throw tooMany();
     }
     return {
+      pauseMs: pauseBefore(attempts),
       succeeded: async () => {
-        await Promise.all([counter.clear(pairKey), leaveSource()]);
+        await Promise.all([counter.clear(pairKey), leaveShared()]);
       },
       withdrawn: async () => {
-        await Promise.all([counter.takeBack(pairKey), leaveSource()]);
+        await Promise.all([counter.takeBack(pairKey), leaveShared()]);
       },
     };
   };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../platform/contract/problems.ts';
 import { memoryAttempts } from './attempts.store.ts';
 import { createSignInGuard, type Place } from './sign-in-guard.ts';
-import { allowances, windowSeconds } from './sign-in-rule.ts';
+import { allowances, longestPauseMs, windowSeconds } from './sign-in-rule.ts';
 
 const school: Place = { source: '192.0.2.1' };
 const elsewhere: Place = { source: '198.51.100.9' };
@@ -132,6 +132,25 @@ describe('the door', () => {
     await hammer(9, 'martin', school);
     await attempt('martin', school, true);
     expect((await hammer(10, 'martin', school)).at(-1)).toBe('refused');
+  });
+
+  it('slows an account that is tried from everywhere, and leaves its owner some tries', async () => {
+    const { attempt, guard } = openDoor();
+    for (let n = 0; n < 40; n += 1)
+      expect(await attempt('martin', { source: `198.51.100.${n}` }, false)).toBe('refused');
+    const owner = await guard('martin', school);
+    expect(owner.pauseMs).toBe(longestPauseMs);
+    expect(await attempt('martin', school, true)).toBe('in');
+    expect((await guard('martin', { session: 's1' })).pauseMs).toBe(0);
+    expect((await guard('durand', school)).pauseMs).toBe(0);
+  });
+
+  it('leaves each address fewer tries on an account that is tried from everywhere', async () => {
+    const { hammer } = openDoor();
+    for (let n = 0; n < 10; n += 1) await hammer(10, 'martin', { source: `198.51.100.${n}` });
+    const late = await hammer(10, 'martin', { source: '203.0.113.7' });
+    const checked = late.filter((outcome) => outcome === 'refused');
+    expect(checked).toHaveLength(allowances.pairOnBusyAccount);
   });
 
   it('does not count what could not be checked', async () => {

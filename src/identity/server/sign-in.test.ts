@@ -27,7 +27,9 @@ describe('signing in', () => {
           timeZone: 'Europe/Paris',
           signed: false,
         },
+        secondFactor: 'done',
       },
+      failures: null,
     });
     expect(await browser.me()).toEqual(response.json().me);
   });

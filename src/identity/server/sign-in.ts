@@ -1,10 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isAPIError } from 'better-auth/api';
 import type { AccountActor } from '../../access/contract/actors.ts';
 import { cookies } from '../../platform/contract/cookies.ts';
 import { Problem } from '../../platform/contract/problems.ts';
 import type { Core } from '../../platform/server/core.ts';
 import { findOnlySchool } from '../../school/server/index.ts';
-import { findUsername } from './accounts.store.ts';
+import { findUsername, hasPassword } from './accounts.store.ts';
+import { noteFailure } from './accounts/own.store.ts';
 import type { Auth } from './auth.ts';
 import type { FairLine } from './fair-line.ts';
 import type { Place, SignInGuard } from './sign-in-guard.ts';
@@ -13,7 +15,7 @@ import { resolveUsername } from './username.ts';
 export type Credentials = { username: string; password: string };
 
 export type SignInParts = {
-  core: Pick<Core, 'db'>;
+  core: Pick<Core, 'db' | 'now'>;
   auth: Auth;
   guard: SignInGuard;
   line: FairLine;
@@ -41,17 +43,20 @@ export async function openSession(
   const place: Place =
     current && own !== null && own === claimed ? { session: current.sessionId } : { source };
   const attempt = await guard(claimed ?? username, place);
+  await pause(attempt.pauseMs);
+  // better-auth answers at once, without a hash, for an account that has no password.
+  const named = claimed !== null && (await hasPassword(core.db, claimed)) ? claimed : nobody;
   try {
     const { headers } = await line(source, () =>
-      auth.api.signInUsername({
-        body: { username: claimed ?? nobody, password },
-        returnHeaders: true,
-      }),
+      auth.api.signInUsername({ body: { username: named, password }, returnHeaders: true }),
     );
     await attempt.succeeded();
     return sessionCookieIn(headers);
   } catch (error) {
-    if (isRefusal(error)) throw new Problem('identity.credentials_refused');
+    if (isRefusal(error)) {
+      await noteFailure(core.db, claimed ?? nobody, core.now());
+      throw new Problem('identity.credentials_refused');
+    }
     await attempt.withdrawn();
     throw error;
   }

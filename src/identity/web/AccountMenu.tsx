@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { LogOut, MonitorX } from 'lucide-react';
+import { LogOut, MonitorX, UserRoundCog } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { cx } from '../../platform/web/looks/index.ts';
 import { Avatar, Menu, MenuItem, toastProblem } from '../../platform/web/ui/index.ts';
@@ -7,8 +7,10 @@ import { calledName, initials } from '../../school/contract/names.ts';
 import styles from './identity.module.css';
 import { useMe, useSignOut } from './session.ts';
 
-/** Who is signed in, and the two ways out: this device, or every device. */
-export function AccountMenu({ onSignedOut }: { onSignedOut: () => void }) {
+type Props = { onAccount: () => void; onSignedOut: () => void };
+
+/** Who is signed in, their account, and the two ways out: this device, or every device. */
+export function AccountMenu({ onAccount, onSignedOut }: Props) {
   const { t } = useLingui();
   const me = useMe();
   const signOut = useSignOut(onSignedOut);
@@ -26,6 +28,9 @@ export function AccountMenu({ onSignedOut }: { onSignedOut: () => void }) {
         </Button>
       }
     >
+      <MenuItem icon={<UserRoundCog size={20} aria-hidden />} onAction={onAccount}>
+        {t`Mon compte`}
+      </MenuItem>
       <MenuItem icon={<LogOut size={20} aria-hidden />} onAction={() => leave(false)}>
         {t`Se déconnecter d’ici`}
       </MenuItem>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { LogIn } from 'lucide-react';
+import { KeyRound, LogIn } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { isProblem } from '../../platform/web/index.ts';
 import {
@@ -8,20 +8,29 @@ import {
   PasswordField,
   ProblemNotice,
   TextField,
+  toast,
 } from '../../platform/web/ui/index.ts';
 import type { Me } from '../contract/routes.ts';
 import styles from './identity.module.css';
-import { type Credentials, useSignIn } from './session.ts';
+import { knowsPasskeys, wasGivenUp } from './passkey.ts';
+import { type Credentials, usePasskeySignIn, useSignIn } from './session.ts';
 
 type Props = { prefill?: Credentials | undefined; onDone: (me: Me) => void };
 
-/** Username and password of the school. */
+/** Username and password of the school, or a passkey. */
 export function SignInForm({ prefill, onDone }: Props) {
   const { t } = useLingui();
   const [username, setUsername] = useState(prefill?.username ?? '');
   const [password, setPassword] = useState(prefill?.password ?? '');
   const [missing, setMissing] = useState(false);
-  const signIn = useSignIn(onDone);
+  const done = ({ me, failures }: { me: Me; failures: number | null }) => {
+    if (failures !== null)
+      toast(t`Avant vous, ${failures} essais de connexion ont échoué. Voir la page Mon compte.`);
+    onDone(me);
+  };
+  const signIn = useSignIn(done);
+  const byPasskey = usePasskeySignIn(done);
+  const error = signIn.error ?? (wasGivenUp(byPasskey.error) ? null : byPasskey.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const incomplete = username.trim() === '' || password === '';
@@ -32,7 +41,7 @@ export function SignInForm({ prefill, onDone }: Props) {
   const refused = isProblem(signIn.error, 'identity.credentials_refused');
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {signIn.error ? <ProblemNotice error={signIn.error} /> : null}
+      {error ? <ProblemNotice error={error} /> : null}
       <TextField
         label={t`Identifiant`}
         name="username"
@@ -70,6 +79,18 @@ export function SignInForm({ prefill, onDone }: Props) {
       >
         <Trans>Se connecter</Trans>
       </Button>
+      {knowsPasskeys() ? (
+        <Button
+          look="quiet"
+          size="large"
+          full
+          pending={byPasskey.isPending}
+          icon={<KeyRound size={20} aria-hidden />}
+          onPress={() => byPasskey.mutate(undefined)}
+        >
+          <Trans>Avec une clé d’accès</Trans>
+        </Button>
+      ) : null}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Notice, usePageTitle } from '../../platform/web/ui/index.ts';
+import type { Me } from '../contract/routes.ts';
 import styles from './identity.module.css';
 import { takenCredentials } from './prefill.ts';
 import { ProviderButtons } from './providers/ProviderButtons.tsx';
@@ -12,13 +13,13 @@ type Props = {
   returnTo: string | undefined;
   /** Code of the problem with which such a sign-in came back. */
   refusal: string | undefined;
-  onDone: () => void;
+  onDone: (me: Me) => void;
 };
 
 export function SignInPage({ demonstration, returnTo, refusal, onDone }: Props) {
   const { t } = useLingui();
   usePageTitle(t`Connexion`);
-  const prefill = demonstration ? takenCredentials() : undefined;
+  const prefill = takenCredentials(demonstration);
   return (
     <div className={styles.sheet}>
       <section className={styles.welcome}>
@@ -28,15 +29,15 @@ export function SignInPage({ demonstration, returnTo, refusal, onDone }: Props) 
         </h1>
         <p>
           <Trans>
-            La classe virtuelle de votre établissement, chez vous, sans compte pour les élèves.
+            La classe virtuelle de votre établissement, chez vous, sans inscription chez un tiers.
           </Trans>
         </p>
       </section>
       <section className={styles.ask}>
         <h2>
-          <Trans>Connexion du personnel</Trans>
+          <Trans context="heading">Connexion</Trans>
         </h2>
-        {prefill ? (
+        {prefill && demonstration ? (
           <Notice>
             <p>
               <Trans>
@@ -49,7 +50,8 @@ export function SignInPage({ demonstration, returnTo, refusal, onDone }: Props) 
         <SignInForm prefill={prefill} onDone={onDone} />
         <p className={styles.small}>
           <Trans>
-            Élève ou parent&nbsp;? Le lien reçu de l’établissement suffit, sans mot de passe.
+            Un lien reçu de l’établissement&nbsp;? Il suffit, sans mot de passe. Une carte
+            d’élève&nbsp;? L’identifiant et le mot de passe y sont écrits.
           </Trans>
         </p>
       </section>

@@ -13,6 +13,8 @@ export const actingAs = (me: Pick<Me, 'personId' | 'role' | 'school'>): AccountA
   schoolId: ownSchool.schoolId,
   role: me.role,
   signed: me.school.signed,
+  // Pages are drawn once it was shown.
+  secondFactor: 'done',
 });
 
 /** The subject of what concerns the viewer's own school: a browser knows no other. */

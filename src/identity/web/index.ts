@@ -1,8 +1,14 @@
+export { AccountPage } from './account/AccountPage.tsx';
 export { AccountMenu } from './AccountMenu.tsx';
 export { InstallationPage } from './operators/InstallationPage.tsx';
 export { OperatorPage } from './operators/OperatorPage.tsx';
 export { operatorSentences } from './operators/sentences.ts';
 export { takeSecretFromAddress, takenSecret } from './operators/secret.ts';
+export { CardsPage } from './cards/CardsPage.tsx';
+export { SecondFactorPage } from './factor/SecondFactorPage.tsx';
+export { InvitationPage } from './invitation/InvitationPage.tsx';
+export { takeInvitationFromAddress } from './invitation/secret.ts';
+export { AccountsPage } from './office/AccountsPage.tsx';
 export { takeCredentialsFromAddress } from './prefill.ts';
 export { safeReturn } from './safe-return.ts';
 export { identitySentences } from './sentences.ts';

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { caller, ProblemError } from '../../platform/web/index.ts';
+import { enterByPasskey } from './passkey.ts';
 import type { Me, readSession, signIn, signOut } from '../contract/routes.ts';
 
 const callRead = caller<typeof readSession>('GET /api/session');
@@ -33,16 +34,33 @@ export function useMe(): Me {
 
 export type Credentials = { username: string; password: string };
 
-/** Signs in; everything fetched for somebody else is forgotten. */
-export function useSignIn(onDone: (me: Me) => void) {
+type Entered = { me: Me; failures: number | null };
+
+/**
+ * Signs in; everything fetched for somebody else is forgotten.
+ * @param onDone told who is in, and how many sign-ins failed before when they are many
+ */
+export function useSignIn(onDone: (entered: Entered) => void) {
+  return useEntering((body: Credentials) => callSignIn({ body }), onDone);
+}
+
+/** Signs in by a passkey that the browser knows. */
+export function usePasskeySignIn(onDone: (entered: Entered) => void) {
+  return useEntering(async () => ({ me: await enterByPasskey(), failures: null }), onDone);
+}
+
+function useEntering<Input>(
+  enter: (input: Input) => Promise<Entered>,
+  onDone: (entered: Entered) => void,
+) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (body: Credentials) => (await callSignIn({ body })).me,
-    onSuccess: (me) => {
+    mutationFn: enter,
+    onSuccess: (entered) => {
       const before = client.getQueryData(sessionQuery.queryKey);
-      if (before && before.personId !== me.personId) client.clear();
-      client.setQueryData(sessionQuery.queryKey, me);
-      onDone(me);
+      if (before && before.personId !== entered.me.personId) client.clear();
+      client.setQueryData(sessionQuery.queryKey, entered.me);
+      onDone(entered);
     },
   });
 }

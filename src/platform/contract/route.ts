@@ -25,6 +25,11 @@ export type RouteDefinition = {
    * itself). Without it, a command of a school that has not accepted is refused.
    */
   readonly beforeContract?: string;
+  /**
+   * Why this is allowed to a session that still misses its second factor (giving it, signing out).
+   * Without it, such a session is refused, or nobody where anybody may call.
+   */
+  readonly beforeSecondFactor?: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;

@@ -41,6 +41,10 @@ export const platformSentences: Record<
     title: msg`Le contrat de l’établissement n’est pas encore accepté`,
     remedy: msg`La direction doit le lire et l’accepter sur la page Le contrat. Rien n’est enregistré avant.`,
   },
+  second_factor_needed: {
+    title: msg`Il manque la seconde vérification`,
+    remedy: msg`Recharger la page : elle demande le code de l’application, ou aide à l’installer.`,
+  },
   not_found: {
     title: msg`Introuvable`,
     remedy: msg`L’élément a peut-être été retiré. Revenir en arrière et recharger la page.`,

@@ -3,7 +3,7 @@ export { measures } from './agreement/measures.ts';
 export { mountAgreement } from './agreement/routes.ts';
 export type { ProcessingLine } from './agreement/facts.ts';
 export { addMembers, createGroup, createPeople, createSchool } from './creation.ts';
-export { listGroups } from './groups.ts';
+export { findGroup, listGroups } from './groups.ts';
 export { listPupils } from './groups.store.ts';
 export { findPerson, type NewPerson } from './people.store.ts';
 export type { RegisterPorts } from './people.ts';

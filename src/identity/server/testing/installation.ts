@@ -7,6 +7,8 @@ import { Problem } from '../../../platform/contract/problems.ts';
 import { readConfig } from '../../../platform/server/config.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import { openHub, transactor } from '../../../platform/server/events/index.ts';
+import { openJobs } from '../../../platform/server/jobs/index.ts';
+import { openMail } from '../../../platform/server/mail/index.ts';
 import { createMount, type Gatekeeper } from '../../../platform/server/http/mount.ts';
 import { createHttp } from '../../../platform/server/http/server.ts';
 import { openTestDatabase } from '../../../platform/server/testing/database.ts';
@@ -52,7 +54,9 @@ export async function openInstallation(publicUrl = 'http://localhost:3000') {
   const http = await createHttp(config, log);
   stack.defer(() => http.close());
   const { mount } = createMount<Actors>(http, gatekeeper(identity.accountActor));
-  mountIdentity(mount, { core, identity });
+  const jobs = stack.use(await openJobs({ url: database.url, log }));
+  const mail = stack.use(openMail(config, { db, jobs, log }));
+  mountIdentity(mount, { core, identity, mail });
 
   return {
     core,

@@ -61,6 +61,7 @@ export async function openRegister() {
         sessionId: '',
         role: 'teacher',
         signed: true,
+        secondFactor: 'done',
         ...as,
       };
       const response = await http.inject({ method: 'GET', url: path });

@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ProblemNotice, Skeleton } from '../../../platform/web/ui/index.ts';
+import styles from '../account/account.module.css';
+import { calls, useOwnChange } from '../account/account.ts';
+import { Qr } from '../Qr.tsx';
+import { BackupCodes } from './BackupCodes.tsx';
+import { CodeForm } from './CodeForm.tsx';
+
+/** Sets codes by an app up: the picture, a first code, then the backup codes. */
+export function EnrolTotp({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui();
+  // One secret each time this opens, and the same while it is open.
+  const [queryKey] = useState(() => ['account', 'totp', crypto.randomUUID()]);
+  const begun = useQuery({
+    queryKey,
+    queryFn: () => calls.beginTotp({}),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const confirm = useOwnChange(calls.confirmTotp, ({ backupCodes }) => setCodes(backupCodes));
+  if (codes) return <BackupCodes codes={codes} onDone={onDone} />;
+  if (begun.error)
+    return <ProblemNotice error={begun.error} onRetry={() => void begun.refetch()} />;
+  if (!begun.data) return <Skeleton rows={4} />;
+  const grouped = begun.data.secret.match(/.{1,4}/g)?.join(' ') ?? '';
+  return (
+    <div className={styles.enrol}>
+      <div className={styles.qr}>
+        <Qr text={begun.data.address} label={t`Image à lire avec l’application`} />
+      </div>
+      <div className={styles.form}>
+        <ol className={styles.steps}>
+          <li>
+            <Trans>
+              Installer une application de codes sur le téléphone (FreeOTP, Aegis, 2FAS…).
+            </Trans>
+          </li>
+          <li>
+            <Trans>Lui faire lire l’image, ou saisir cette clé&nbsp;:</Trans>
+            <code className={styles.key}>{grouped}</code>
+          </li>
+          <li>
+            <Trans>Écrire ici le code à six chiffres qu’elle montre.</Trans>
+          </li>
+        </ol>
+        <CodeForm
+          label={t`Code à six chiffres`}
+          action={t`Activer`}
+          pending={confirm.isPending}
+          error={confirm.error}
+          onCode={(code) => confirm.mutate({ body: { code } })}
+        />
+      </div>
+    </div>
+  );
+}
