@@ -15,7 +15,7 @@ import { processing } from '../server/processing.ts';
 import { openBrowser } from './browser.ts';
 import { showSecondFactor } from './second-factor.ts';
 
-const password = 'une phrase assez longue';
+export const password = 'une phrase assez longue';
 
 /** The whole server on a database of its own, its clock in the test's hand, the engine away. */
 export async function openInstallation() {

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openInstallation, type Installation } from '../testing/installation.ts';
+import { routes } from '../testing/requests.ts';
+import {
+  callers,
+  judge,
+  makeScene,
+  operatorNames,
+  restore,
+  seatNames,
+  staffNames,
+  type CallerName,
+  type Cell,
+  type Scene,
+} from '../testing/rights.ts';
+
+let here: Installation;
+let scene: Scene;
+const table = new Map<string, Map<CallerName, Cell>>();
+
+/** The engine's own is known by its signature, which no person can make: it has tests of its own. */
+const asked = routes
+  .filter(({ caller }) => caller !== 'engine')
+  .sort((one, other) => (one.id < other.id ? -1 : 1));
+
+beforeAll(async () => {
+  here = await openInstallation();
+  scene = await makeScene(here, '0750001U');
+  for (const route of asked) {
+    const row = new Map<CallerName, Cell>();
+    for (const caller of callers) {
+      await restore(scene);
+      row.set(caller, await judge(scene, route, caller));
+    }
+    table.set(route.id, row);
+  }
+}, 240_000);
+afterAll(() => here[Symbol.asyncDispose]());
+
+const people = Object.keys(staffNames) as (keyof typeof staffNames)[];
+/** What is refused for its form was refused after the rules, or before them: taken as let through. */
+const isLetThrough = (cell: Cell | undefined) => cell === 'oui' || cell === '400';
+/** Which routes of a kind let somebody through who should not be. */
+const letThrough = (kind: (caller: string) => boolean, who: readonly CallerName[]) =>
+  asked
+    .filter(({ caller }) => kind(caller))
+    .flatMap(({ id }) =>
+      who.filter((name) => isLetThrough(table.get(id)?.get(name))).map((name) => `${name}: ${id}`),
+    );
+
+it('every route says of every caller whether it lets them through', async () => {
+  const width = Math.max(...asked.map(({ id }) => id.length));
+  const head = ['route'.padEnd(width), ...callers].join('  ');
+  const lines = asked.map(({ id }) =>
+    [
+      id.padEnd(width),
+      ...callers.map((name) => (table.get(id)?.get(name) ?? '?').padEnd(name.length)),
+    ]
+      .join('  ')
+      .trimEnd(),
+  );
+  const legend =
+    'oui: the rules let it through · non: they refuse · 404: no such thing to judge · 400: ill asked';
+  const text = `${legend}\n\n${[head, ...lines].join('\n')}\n`;
+  expect(text).not.toContain('?');
+  await expect(text).toMatchFileSnapshot('rights.snapshot.txt');
+});
+
+describe('whatever the table says', () => {
+  it('nobody in particular reaches only what is open to anyone', () => {
+    expect(letThrough((caller) => caller !== 'anyone', ['anonymous'])).toEqual([]);
+  });
+
+  it('pupils and guardians read and plan nothing of the staff’s', () => {
+    const own = /^(session|account|passkey|factor|lesson|coming|door|password|invitation)\./;
+    const reached = letThrough((caller) => caller === 'account', ['pupil', 'guardian']);
+    expect(reached.filter((cell) => !own.test(cell.split(': ')[1] ?? ''))).toEqual([]);
+  });
+
+  it('operators reach no route of a school, and nobody of a school one of theirs', () => {
+    const school = (caller: string) => caller === 'account' || caller === 'seat';
+    expect(letThrough(school, operatorNames)).toEqual([]);
+    expect(
+      letThrough((caller) => caller === 'operator', ['anonymous', ...people, ...seatNames]),
+    ).toEqual([]);
+  });
+
+  it('a district’s administrator changes nothing', () => {
+    const changed = asked
+      .filter(({ caller, method }) => caller === 'operator' && method !== 'GET')
+      .filter(({ id }) => table.get(id)?.get('operator:district') === 'oui');
+    expect(changed.map(({ id }) => id)).toEqual(['operator.session.end']);
+  });
+
+  it('the contract is accepted by the head alone', () => {
+    const row = table.get('agreement.accept');
+    expect(callers.filter((name) => row?.get(name) === 'oui')).toEqual(['head']);
+  });
+
+  it('somebody excluded sees their own seat, and nothing of the class', () => {
+    const cells = letThrough((caller) => caller === 'seat', ['seat:excluded']);
+    expect(cells).toEqual(['seat:excluded: seat.leave', 'seat:excluded: seat.read']);
+  });
+
+  it('only a host acts upon others in the class', () => {
+    for (const id of ['class.admit', 'class.refuse', 'class.remove', 'class.end']) {
+      const row = table.get(id);
+      expect([id, ...callers.filter((name) => row?.get(name) === 'oui')]).toEqual([
+        id,
+        'seat:host',
+      ]);
+    }
+  });
+});

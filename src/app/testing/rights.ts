@@ -1,0 +1,203 @@
+import { hashPassword } from 'better-auth/crypto';
+import { createAccount } from '../../identity/server/index.ts';
+import { createGroup, createPeople } from '../../school/server/index.ts';
+import type { RouteDefinition } from '../../platform/contract/route.ts';
+import type { Browser } from './browser.ts';
+import { password, signedIn, type Installation, type School } from './installation.ts';
+import { knockWith, openLesson, planLesson } from './lesson.ts';
+import { providerIds } from './providers.ts';
+import { requestOf } from './requests.ts';
+
+/** Everybody who may call: roles of a school, seats of a lesson, operators, and nobody in particular. */
+export const staffNames = {
+  head: 'chef',
+  signatory: 'dasen',
+  administrator: 'admin',
+  officer: 'delegue',
+  teacher: 'martin',
+  substitute: 'remplacant',
+  assistant: 'assistant',
+  staff: 'bureau',
+  pupil: 'eleve',
+  guardian: 'parent',
+} as const;
+const added = ['substitute', 'assistant', 'pupil', 'guardian'] as const;
+
+export const seatNames = ['seat:host', 'seat:pupil', 'seat:guest', 'seat:excluded'] as const;
+export const operatorNames = ['operator:host', 'operator:district'] as const;
+export const callers = [
+  'anonymous',
+  ...(Object.keys(staffNames) as (keyof typeof staffNames)[]),
+  ...seatNames,
+  ...operatorNames,
+] as const;
+export type CallerName = (typeof callers)[number];
+
+type Seat = { browser: Browser; seatId: string };
+export type Scene = Awaited<ReturnType<typeof makeScene>>;
+
+async function addOthers(here: Installation, schoolId: string): Promise<string> {
+  return here.app.core.transact(async (trx) => {
+    const name = { family: 'Rôle', given: 'Camille', title: null };
+    const ids = await createPeople(
+      trx,
+      schoolId,
+      added.map((role) => ({ role, name })),
+    );
+    for (const [index, role] of added.entries()) {
+      const account = { username: staffNames[role], password, personId: ids[index] ?? '' };
+      await createAccount(trx, { schoolId, ...account });
+    }
+    return ids[0] ?? '';
+  });
+}
+
+/** An operator, by the link that makes one. */
+async function addOperator(here: Installation, kind: 'host' | 'district') {
+  const { id } = await here.db
+    .insertInto('operators')
+    .values({ kind, label: kind, username: kind, password: await hashPassword(password) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A school where a lesson is going on, with one caller of each sort. */
+export async function makeScene(here: Installation, uai: string) {
+  const school: School = await here.addSchool(uai);
+  const personId = await addOthers(here, school.schoolId);
+  const { teacher, meeting, links } = await planLesson(here, school);
+  here.clock.now = () => new Date(meeting.startsAt);
+  const hostSeat: Seat = { browser: teacher, seatId: await openLesson(teacher, meeting) };
+  const others: Seat[] = [];
+  for (const link of links) others.push(await knockWith(here, link));
+  const operators = new Map<string, string>();
+  for (const kind of ['host', 'district'] as const)
+    operators.set(`operator:${kind}`, await addOperator(here, kind));
+  const seats = new Map(seatNames.map((name, index) => [name, [hostSeat, ...others][index]]));
+  const ids = {
+    meetingId: meeting.meetingId,
+    groupId: school.groupId,
+    schoolId: school.schoolId,
+    operatorId: operators.get('operator:district') ?? '',
+    personId,
+    seatId: others[0]?.seatId ?? '',
+    ...(await providerIds(here, school)),
+  };
+  const marks = await here.db.selectFrom('seats').select(['id', 'mark_hash']).execute();
+  const markOf = new Map(marks.map(({ id, mark_hash }) => [id, mark_hash]));
+  return { here, school, seats, ids, markOf };
+}
+
+/** Puts the lesson back as it was: what one caller was allowed to do must not decide for the next. */
+export async function restore({ here, ids, seats, markOf }: Scene): Promise<void> {
+  await here.db
+    .updateTable('meetings')
+    .set({ state: 'open', ended_at: null })
+    .where('id', '=', ids.meetingId)
+    .execute();
+  for (const [name, seat] of seats)
+    await here.db
+      .updateTable('seats')
+      .set({
+        // The end of a lesson forgets its browsers.
+        mark_hash: markOf.get(seat?.seatId ?? '') ?? null,
+        state: name === 'seat:excluded' ? 'excluded' : 'admitted',
+        role: name === 'seat:host' ? 'host' : name === 'seat:guest' ? 'guest' : 'pupil',
+      })
+      .where('id', '=', seat?.seatId ?? '')
+      .execute();
+}
+
+const browsers = new Map<string, Browser>();
+
+/** The caller's browser; signed in again when what was asked before signed it out. */
+export async function browserOf(scene: Scene, caller: CallerName): Promise<Browser> {
+  const { here, school, seats } = scene;
+  if (caller === 'anonymous') return here.browser();
+  const seat = seats.get(caller as (typeof seatNames)[number]);
+  if (seat && caller !== 'seat:host') return seat.browser;
+  const known = browsers.get(caller);
+  if (caller.startsWith('operator:')) {
+    if (known && (await known.get('/api/operator/session')).json().me) return known;
+    const browser = here.browser();
+    const username = caller.slice('operator:'.length);
+    const reply = await browser.post('/api/operator/session', { username, password });
+    if (reply.statusCode !== 200) throw new Error(reply.body);
+    browsers.set(caller, browser);
+    return browser;
+  }
+  if (known && (await known.get('/api/session')).json().me) return known;
+  const username =
+    caller === 'seat:host' ? 'martin' : staffNames[caller as keyof typeof staffNames];
+  const browser = await signedIn(here, school, username);
+  browsers.set(caller, browser);
+  return browser;
+}
+
+const refusals = new Set(['unauthenticated', 'forbidden', 'contract_needed', 'not_found']);
+
+/** `oui`: the rules let it through; `non`: they refuse; `404`: no such thing to judge; `400`: ill asked. */
+export type Cell = 'oui' | 'non' | '404' | '400';
+
+/** Really calls a route as somebody; what happens after the rules said yes does not matter. */
+export async function judge(
+  scene: Scene,
+  route: RouteDefinition,
+  caller: CallerName,
+): Promise<Cell> {
+  const browser = await browserOf(scene, caller);
+  const own = scene.seats.get(caller as (typeof seatNames)[number])?.seatId;
+  const ids =
+    own && !/class\.(admit|refuse|remove)/.test(route.id)
+      ? { ...scene.ids, seatId: own }
+      : scene.ids;
+  const fresh = await freshIds(scene, route);
+  const { url, body } = requestOf(route, { ...ids, ...fresh });
+  const reply = await scene.here.app.http.inject({
+    method: route.method,
+    url: ownPath(route, url, own),
+    headers: {
+      'x-preau': '1',
+      cookie: [...browser.jar].map((pair) => pair.join('=')).join('; '),
+    },
+    ...(body && { payload: body }),
+    payloadAsStream: true,
+  });
+  if (reply.statusCode < 300 && route.reply === 'events') {
+    reply.stream().destroy();
+    return 'oui';
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of reply.stream()) chunks.push(chunk as Buffer);
+  for (const set of [reply.headers['set-cookie'] ?? []].flat()) keep(browser, set);
+  if (reply.statusCode < 400) return 'oui';
+  const { code } = JSON.parse(Buffer.concat(chunks).toString() || '{}') as { code?: string };
+  if (code === 'not_found') return route.caller === 'seat' ? 'non' : '404';
+  if (code === 'invalid_input') return '400';
+  return refusals.has(code ?? '') ? 'non' : 'oui';
+}
+
+/** What a caller may take away is made anew for the next: a person, a class, a provider. */
+async function freshIds({ here, school }: Scene, route: RouteDefinition) {
+  const { schoolId } = school;
+  if (route.id === 'provider.remove') return providerIds(here, school);
+  if (!/^(person|people|group)\./.test(route.id)) return {};
+  return here.app.core.transact(async (trx) => {
+    const name = { family: 'Essai', given: 'Camille', title: null };
+    const [personId = ''] = await createPeople(trx, schoolId, [{ role: 'pupil', name }]);
+    const members = { pupilIds: [personId], teacherIds: [school.teacherId] };
+    const group = { name: `G ${personId}`, kind: 'teaching', ...members } as const;
+    return { personId, groupId: await createGroup(trx, schoolId, group) };
+  });
+}
+
+/** A seat calls in its own name, whoever it acts upon. */
+const ownPath = (route: RouteDefinition, url: string, own: string | undefined) =>
+  own && route.caller === 'seat' ? url.replace(/\/api\/seats\/[^/?]+/, `/api/seats/${own}`) : url;
+
+function keep({ jar }: Browser, header: string): void {
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
+  if (value === '') jar.delete(name);
+  else jar.set(name, value);
+}
