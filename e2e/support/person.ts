@@ -5,6 +5,7 @@ import { browserArguments, chromiumProgram, type Devices } from './chromium.ts';
 import { senseScripts, type Flow, type Seen } from './page/senses.ts';
 import type { Place } from './preau.ts';
 import type { Credentials } from './school.ts';
+import { showSecondFactor } from './second-factor.ts';
 import { paints, writePicture, writeTone } from './inventions.ts';
 import { Watch } from './watch.ts';
 import { Wire } from './wire.ts';
@@ -70,6 +71,7 @@ function openContext(
 /** Somebody with a browser of their own: one process, one camera, one microphone. */
 export class Person {
   readonly name: string;
+  readonly place: Place;
   readonly browser: Browser;
   readonly context: BrowserContext;
   readonly page: Page;
@@ -79,9 +81,10 @@ export class Person {
 
   private constructor(
     name: string,
-    parts: Pick<Person, 'browser' | 'context' | 'page' | 'watch' | 'wire'>,
+    parts: Pick<Person, 'place' | 'browser' | 'context' | 'page' | 'watch' | 'wire'>,
   ) {
     this.name = name;
+    this.place = parts.place;
     this.browser = parts.browser;
     this.context = parts.context;
     this.page = parts.page;
@@ -104,7 +107,14 @@ export class Person {
     const context = await openContext(browser, place, options.size ?? 'computer', wire !== null);
     const watch = await Watch.over(context, place.ready.url);
     for (const script of senseScripts) await context.addInitScript(script);
-    return new Person(name, { browser, context, page: await context.newPage(), watch, wire });
+    return new Person(name, {
+      place,
+      browser,
+      context,
+      page: await context.newPage(),
+      watch,
+      wire,
+    });
   }
 
   /** Signs in without a page: the journey is about something else. */
@@ -114,6 +124,9 @@ export class Person {
       data: credentials,
     });
     expect(reply.status()).toBe(200);
+    const { me } = await reply.json();
+    if (me.secondFactor !== 'done')
+      await showSecondFactor(this.place, this.context.request, credentials.username);
   }
 
   /** Presses a button or a link as a person does, and counts it. */

@@ -7,14 +7,18 @@ import {
   useNavigate,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { can } from '../../access/contract/abilities.ts';
 import type { Role } from '../../access/contract/actors.ts';
 import {
   AccountPage,
   AccountsPage,
+  actingAs,
+  CardsLink,
   CardsPage,
   InstallationPage,
   InvitationPage,
   OperatorPage,
+  ownSchool,
   ProvidersPage,
   safeReturn,
   SecondFactorPage,
@@ -260,7 +264,19 @@ const groups = createRoute({
 const group = createRoute({
   getParentRoute: () => staff,
   path: '/classes/$groupId',
-  component: () => <GroupPage groupId={group.useParams().groupId} />,
+  component: function Group() {
+    const me = useMe();
+    return (
+      <GroupPage
+        groupId={group.useParams().groupId}
+        renderActions={({ groupId, mine }) =>
+          can(actingAs(me), 'group.cards', { ...ownSchool, mine }) ? (
+            <CardsLink groupId={groupId} />
+          ) : null
+        }
+      />
+    );
+  },
 });
 
 const register = createRoute({

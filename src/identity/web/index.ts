@@ -4,6 +4,7 @@ export { InstallationPage } from './operators/InstallationPage.tsx';
 export { OperatorPage } from './operators/OperatorPage.tsx';
 export { operatorSentences } from './operators/sentences.ts';
 export { takeSecretFromAddress, takenSecret } from './operators/secret.ts';
+export { CardsLink } from './cards/CardsLink.tsx';
 export { CardsPage } from './cards/CardsPage.tsx';
 export { SecondFactorPage } from './factor/SecondFactorPage.tsx';
 export { InvitationPage } from './invitation/InvitationPage.tsx';

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, UserRoundPlus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import {
   Avatar,
   EmptyState,
@@ -11,10 +12,17 @@ import {
 } from '../../platform/web/ui/index.ts';
 import { compareNames, initials } from '../contract/names.ts';
 import type { PersonView } from '../contract/people.ts';
+import type { GroupView } from '../contract/routes.ts';
 import { groupQuery } from './groups.ts';
 import styles from './school.module.css';
 
-export function GroupPage({ groupId }: { groupId: string }) {
+type Props = {
+  groupId: string;
+  /** What other domains do with a group. */
+  renderActions?: (group: GroupView) => ReactNode;
+};
+
+export function GroupPage({ groupId, renderActions }: Props) {
   const { t } = useLingui();
   const { data, error, isPending, isFetching, refetch } = useQuery(groupQuery(groupId));
   return (
@@ -24,7 +32,10 @@ export function GroupPage({ groupId }: { groupId: string }) {
           <Trans>Mes classes</Trans>
         </Link>
       </p>
-      <PageHead title={data?.group.name ?? t`Classe`}>
+      <PageHead
+        title={data?.group.name ?? t`Classe`}
+        actions={data && data.people.length > 0 ? renderActions?.(data.group) : null}
+      >
         {data ? (
           <Plural
             value={data.people.length}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fromBase32, stepAt, totpCode } from '../src/identity/server/testing/totp.ts';
+import { look } from './support/look.ts';
+import type { Place } from './support/preau.ts';
+import type { Credentials } from './support/school.ts';
+import { expect, test } from './support/test.ts';
+
+function credentialsOf(place: Place, username: string): Credentials {
+  const file = join(place.data, 'demonstration.json');
+  const { people } = JSON.parse(readFileSync(file, 'utf8')) as { people: Credentials[] };
+  const found = people.find((one) => one.username === username);
+  if (!found) throw new Error(`The demonstration has no ${username}.`);
+  return { username, password: found.password };
+}
+
+test('the office invites a head, who sets a second factor up and then a passkey', async ({
+  place,
+  comes,
+}, testInfo) => {
+  test.setTimeout(300_000);
+  const office = await comes('Administration');
+  await office.signIn(credentialsOf(place, 'legoff'));
+  await office.page.goto('/comptes');
+  await look(office, 'comptes', testInfo);
+  await office.page.getByLabel('Nom ou identifiant').fill('nkomo');
+  await office.page.getByRole('button', { name: 'Accès de Nkomo Rose' }).click();
+  await office.press('Faire une nouvelle invitation');
+  const link = await office.page.getByRole('dialog').getByText('/invitation#').innerText();
+  await look(office, 'invitation-faite', testInfo);
+
+  const person = await comes('Mme Nkomo');
+  const { page } = person;
+  await page.goto(link.trim());
+  await expect(page.getByRole('heading', { name: 'Choisir votre mot de passe' })).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('sous le grand préau');
+  await look(person, 'invitation', testInfo);
+  await person.press('Ouvrir mon compte');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ma semaine' })).toBeVisible();
+
+  await page.goto('/compte');
+  await person.press('Activer les codes');
+  const key = await page.getByRole('dialog').locator('code').innerText();
+  await look(person, 'double-verification', testInfo);
+  const secret = fromBase32(key.replaceAll(' ', ''));
+  await page.getByLabel('Code à six chiffres').fill(totpCode(secret, stepAt(new Date())));
+  await person.press('Activer');
+  await look(person, 'codes-de-secours', testInfo);
+  await person.press('Je les ai gardés');
+
+  const devtools = await person.context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await person.press('Ajouter une clé d’accès');
+  await page.getByLabel('Nom de la clé').fill('Ordinateur de la vie scolaire');
+  await person.press('Continuer');
+  await expect(page.getByText('Ordinateur de la vie scolaire')).toBeVisible();
+  await look(person, 'compte', testInfo);
+
+  await page.request.post('/api/session/end', {
+    headers: { 'x-preau': '1' },
+    data: { everywhere: true },
+  });
+  await page.goto('/connexion');
+  await person.press('Avec une clé d’accès');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ma semaine' })).toBeVisible();
+});
+
+test('a teacher prints cards, and a pupil comes in by one', async ({ place, comes }, testInfo) => {
+  test.setTimeout(300_000);
+  const teacher = await comes('Professeure');
+  await teacher.signIn(credentialsOf(place, 'martin'));
+  await teacher.page.goto('/classes');
+  await teacher.page.getByRole('link', { name: /5e A/ }).click();
+  await teacher.press('Cartes de connexion', 'link');
+  await expect(teacher.page.getByText('Toute la classe')).toBeVisible();
+  await look(teacher, 'cartes-choix', testInfo);
+  await teacher.press('Faire les cartes');
+  const first = teacher.page.getByRole('listitem').filter({ hasText: 'Identifiant' }).first();
+  await expect(first).toBeVisible({ timeout: 60_000 });
+  await look(teacher, 'cartes', testInfo);
+  const [username = '', password = ''] = await first.locator('dd').allInnerTexts();
+
+  const pupil = await comes('Élève', { size: 'tablet' });
+  await pupil.page.goto(`/connexion#carte:${username}`);
+  await expect(pupil.page.getByLabel('Identifiant')).toHaveValue(username);
+  await pupil.page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await look(pupil, 'connexion-carte', testInfo);
+  await pupil.press('Se connecter');
+  await expect(pupil.page.getByRole('heading', { level: 1, name: 'Mes cours' })).toBeVisible();
+});
