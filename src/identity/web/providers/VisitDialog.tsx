@@ -46,7 +46,7 @@ export function VisitDialog({ visit, onClose }: { visit: VisitView; onClose: () 
                 size="small"
                 look="quiet"
                 pending={judge.isPending}
-                aria-label={t`C’est ${who}`}
+                aria-label={t`C’est elle ou lui\u00a0: ${who}`}
                 onPress={() => judge.mutate({ visitId: visit.visitId, personId })}
               >
                 <Trans>C’est elle ou lui</Trans>

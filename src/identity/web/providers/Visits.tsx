@@ -82,7 +82,7 @@ function Visit({ visit, onChoose }: { visit: VisitView; onChoose: () => void }) 
         <Button
           look="quiet"
           icon={<UserRoundCheck size={18} aria-hidden />}
-          aria-label={t`Relier ${name} à une personne`}
+          aria-label={t`Relier à une personne\u00a0: ${name}`}
           onPress={onChoose}
         >
           <Trans>Relier à une personne</Trans>
