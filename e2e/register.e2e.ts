@@ -127,3 +127,37 @@ test('a teacher sees neither the register nor its entry in the menu', async ({
   await expect(host.page.getByText('Cette action n’est pas ouverte à ce compte')).toBeVisible();
   await expect(host.page.getByRole('link', { name: 'Personnes' })).toHaveCount(0);
 });
+
+test('the office makes a group, moves a pupil into it and back, and puts it away', async ({
+  place,
+  comes,
+}, testInfo) => {
+  test.setTimeout(200_000);
+  const office = await comes('Secrétariat');
+  const { page } = office;
+  await office.signIn(credentialsOf(place, 'legoff'));
+  await page.goto('/classes');
+  await office.press('Ajouter une classe ou un groupe');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nom').fill('6e D');
+  await look(office, 'groupe-nouveau', testInfo);
+  await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '6e D' })).toBeVisible();
+  await office.press('Modifier');
+  await office.press('Ajouter un élève', 'menuitem');
+  await dialog.getByLabel('Chercher un élève').fill('oconnor');
+  await expect(dialog.getByText('actuellement en 5e A')).toBeVisible();
+  await look(office, 'groupe-ajouter', testInfo);
+  await dialog.getByRole('button', { name: 'Choisir O’Connor Liam' }).click();
+  await dialog.getByRole('button', { name: 'Fermer' }).click();
+  await expect(page.getByRole('link', { name: 'O’Connor Liam' })).toBeVisible();
+  await look(office, 'groupe', testInfo);
+  await office.press('Rétablir');
+  await expect(page.getByText('Personne dans cette classe')).toBeVisible();
+  await office.press('Modifier');
+  await office.press('Archiver', 'menuitem');
+  await expect(page.getByText('Archivé', { exact: true })).toBeVisible();
+  await page.goto('/classes');
+  await expect(page.getByRole('link', { name: /5e A/ }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /6e D/ })).toHaveCount(0);
+});

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 /**
  * The order and the search of a register of 20,000 people, done by the database: names ordered as
- * `compareNames` orders them, searched without accents; who changed what, by ids; rollovers of years.
+ * `compareNames` orders them, searched without accents; who changed what, by ids.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -33,25 +33,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index on register_changes (school_id, person_id, at);
     create index on register_changes (school_id, group_id, at);
-
-    create table rollovers (
-      id uuid primary key default uuidv7(),
-      school_id uuid not null references schools on delete cascade,
-      closed_year_id uuid not null,
-      opened_year_id uuid not null,
-      at timestamptz not null,
-      foreign key (school_id, closed_year_id) references school_years (school_id, id)
-        on delete cascade,
-      foreign key (school_id, opened_year_id) references school_years (school_id, id)
-        on delete cascade
-    );
-    create index on rollovers (school_id, at);
   `.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`
-    drop table rollovers, register_changes;
+    drop table register_changes;
     alter table people drop column search_key;
     drop index people_register;
     drop collation register_order;`.execute(db);

@@ -135,9 +135,6 @@ export const abilities = {
   'person.change': member<SchoolSubject>(runsSchool),
   'person.decide': member<PersonSubject>(decidesOn),
 
-  'year.read': member<SchoolSubject>(worksHere),
-  'year.change': member<SchoolSubject>(runsSchool),
-
   'meeting.list': member<SchoolSubject>(worksHere),
   'meeting.plan': member<SchoolSubject>(teaches),
   'meeting.read': member<MeetingSubject>(hosts),

@@ -9,8 +9,14 @@ import { registerLimits } from '../../platform/server/limits/index.ts';
 import { registerOpenApi } from '../../platform/server/openapi/index.ts';
 import { registerDrain } from '../../platform/server/stop/index.ts';
 import { registerMetrics, registerRequestLog } from '../../platform/server/telemetry/index.ts';
-import { mountAgreement, mountPeople, mountSchool } from '../../school/server/index.ts';
+import {
+  mountAgreement,
+  mountGroups,
+  mountPeople,
+  mountSchool,
+} from '../../school/server/index.ts';
 import { mountIdentity, mountProviders, mountOperators } from '../../identity/server/index.ts';
+import { schoolProblems } from '../../school/contract/problems.ts';
 import { meetingProblems } from '../../meeting/contract/problems.ts';
 import { mountMeeting } from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
@@ -75,8 +81,10 @@ function mountDomains(
     domains;
   declareProblems(meetingProblems);
   declareProblems(entryProblems);
+  declareProblems(schoolProblems);
   mountSchool(mount, core);
   mountAgreement(mount, { ...core, processing });
+  mountGroups(mount, core);
   mountPeople(mount, core, { barred: bar });
   mountIdentity(mount, { core, identity, mail });
   mountProviders(mount, { core, providers });

@@ -40,7 +40,6 @@ export async function registerPages(
           '/classes/*',
           '/personnes/*',
           '/etablissement',
-          '/annee',
           '/etablissement/connexion',
           '/salle/*',
           '/sante',

@@ -17,6 +17,7 @@ import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
 import * as agreementRoutes from '../../school/contract/agreement/routes.ts';
 import * as privacyRoutes from '../../privacy/contract/routes.ts';
+import * as groupRoutes from '../../school/contract/group-routes.ts';
 import * as personRoutes from '../../school/contract/person-routes.ts';
 import * as schoolRoutes from '../../school/contract/routes.ts';
 
@@ -35,6 +36,7 @@ const modules = [
   federationRoutes,
   platformRoutes,
   providerRoutes,
+  groupRoutes,
   personRoutes,
   providerSignInRoutes,
   operatorRoutes,

@@ -32,7 +32,7 @@ import { LessonDoorPage, OwnLessonsPage } from '../../entry/web/coming/index.ts'
 import { WeekPage } from '../../meeting/web/index.ts';
 import { Skeleton } from '../../platform/web/ui/index.ts';
 import { PromisesPage, RegisterPage } from '../../privacy/web/index.ts';
-import { AgreementPage, GroupPage, GroupsPage } from '../../school/web/index.ts';
+import { AgreementPage, GroupPage } from '../../school/web/index.ts';
 import { queryClient } from './client.ts';
 import { Frame, PlainFrame } from './frames.tsx';
 import { installationQuery } from './installation.ts';
@@ -41,7 +41,7 @@ import { CrashPage } from './pages/CrashPage.tsx';
 import { CourseLinkRoute } from './pages/CourseLinkRoute.tsx';
 import { HealthPage } from './pages/HealthPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
-import { PeopleRoute, PersonRoute } from './pages/RegisterPages.tsx';
+import { GroupsRoute, PeopleRoute, PersonRoute } from './pages/RegisterPages.tsx';
 import { SchoolPage } from './pages/SchoolPage.tsx';
 import { RoomPage } from './RoomPage.tsx';
 
@@ -258,7 +258,7 @@ const courseLink = createRoute({
 const groups = createRoute({
   getParentRoute: () => staff,
   path: '/classes',
-  component: GroupsPage,
+  component: GroupsRoute,
 });
 
 const group = createRoute({

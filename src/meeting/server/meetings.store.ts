@@ -157,13 +157,14 @@ export async function schoolZone(db: Db | Trx, schoolId: string): Promise<string
   return row.time_zone;
 }
 
-/** Does the school have this group? */
+/** Does the school have this group this year? */
 export async function hasGroup(trx: Trx, schoolId: string, groupId: string): Promise<boolean> {
   const group = await trx
     .selectFrom('groups')
     .select('id')
     .where('school_id', '=', schoolId)
     .where('id', '=', groupId)
+    .where('archived_at', 'is', null)
     .executeTakeFirst();
   return group !== undefined;
 }

@@ -127,10 +127,6 @@ export const schoolData = {
       why: 'dates of the school’s years',
     },
     {
-      columns: columnsOf('rollovers', 'id school_id closed_year_id opened_year_id at'),
-      why: 'which year followed which, to undo it within the day',
-    },
-    {
       columns: [
         ...columnsOf('register_changes', 'id school_id'),
         ...columnsOf('memberships', 'school_id'),

@@ -19,10 +19,4 @@ export const schoolProblems = {
   'school.other_division': 409,
   /** The group belongs to a past year. */
   'school.group_archived': 409,
-  /** A year is open already, or none is. */
-  'school.year_state': 409,
-  /** Another year has this name. */
-  'school.year_name_taken': 409,
-  /** Undone within a day, and only the last one. */
-  'school.rollover_settled': 409,
 } as const satisfies ProblemTable;

@@ -7,6 +7,9 @@ const group = z.strictObject({
   groupId: id,
   name: z.string(),
   kind: z.enum(['division', 'teaching']),
+  level: z.string().nullable(),
+  /** Put away: in no list. */
+  archived: z.boolean(),
   pupils: z.int(),
   /** Whether the caller teaches this group. */
   mine: z.boolean(),
@@ -28,10 +31,17 @@ export const readGroup = route({
   id: 'group.read',
   method: 'GET',
   path: '/api/groups/:groupId',
-  summary: 'One group and its pupils, in French alphabetical order',
+  summary: 'One group, its pupils in French alphabetical order, and who teaches or assists',
   caller: 'account',
   action: 'group.read',
   params: z.strictObject({ groupId: id }),
-  reply: z.strictObject({ group, people: z.array(person) }),
+  reply: z.strictObject({
+    group,
+    people: z.array(person),
+    staff: z.array(z.strictObject({ ...person.shape, as: z.enum(['teacher', 'assistant']) })),
+    /** What the caller may do. */
+    mayChange: z.boolean(),
+  }),
   errors: [],
 });
+export type GroupPageView = z.output<(typeof readGroup)['reply']>;

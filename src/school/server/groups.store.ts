@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { compareNames } from '../contract/names.ts';
 import type { PersonView } from '../contract/people.ts';
+import type { MemberRole } from '../contract/role-kinds.ts';
 import type { GroupView } from '../contract/routes.ts';
 import './tables.ts';
 
@@ -19,7 +20,7 @@ export async function insertGroup(trx: Trx, schoolId: string, group: NewGroup): 
 export async function insertMembers(
   trx: Trx,
   group: { schoolId: string; groupId: string },
-  members: readonly { personId: string; role: 'pupil' | 'teacher' }[],
+  members: readonly { personId: string; role: MemberRole }[],
 ): Promise<void> {
   if (members.length === 0) return;
   await trx
@@ -40,7 +41,7 @@ export async function insertMembers(
     .execute();
 }
 
-/** A school's groups with their number of pupils; `mine`: the viewer teaches it. In no order. */
+/** A school's groups of this year, or the one asked for; `mine`: the viewer teaches it. In no order. */
 export async function listGroupViews(
   db: Db | Trx,
   filter: { schoolId: string; viewerId: string; groupId?: string },
@@ -48,7 +49,8 @@ export async function listGroupViews(
   let query = db
     .selectFrom('groups as g')
     .leftJoin('memberships as m', 'm.group_id', 'g.id')
-    .select(['g.id', 'g.name', 'g.kind'])
+    .select(['g.id', 'g.name', 'g.kind', 'g.level'])
+    .select(sql<boolean>`g.archived_at is not null`.as('archived'))
     .select([
       sql<number>`(count(*) filter (where m.role = 'pupil'))::int`.as('pupils'),
       sql<boolean>`coalesce(bool_or(m.role = 'teacher' and m.person_id = ${filter.viewerId}), false)`.as(
@@ -57,7 +59,10 @@ export async function listGroupViews(
     ])
     .where('g.school_id', '=', filter.schoolId)
     .groupBy('g.id');
-  if (filter.groupId !== undefined) query = query.where('g.id', '=', filter.groupId);
+  query =
+    filter.groupId === undefined
+      ? query.where('g.archived_at', 'is', null)
+      : query.where('g.id', '=', filter.groupId);
   const rows = await query.execute();
   return rows.map(({ id, ...group }) => ({ groupId: id, ...group }));
 }

@@ -7,6 +7,7 @@ export { findGroup, listGroups } from './groups.ts';
 export { listPupils } from './groups.store.ts';
 export { findPerson, type NewPerson } from './people.store.ts';
 export type { RegisterPorts } from './people.ts';
+export { mountGroups } from './group-routes.ts';
 export { mountPeople } from './person-routes.ts';
 export { mountSchool } from './routes.ts';
 export {

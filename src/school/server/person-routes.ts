@@ -1,8 +1,6 @@
 import type { AccountActor, Actors } from '../../access/contract/actors.ts';
-import { declareProblems } from '../../platform/server/http/problems.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
 import * as routes from '../contract/person-routes.ts';
-import { schoolProblems } from '../contract/problems.ts';
 import * as people from './people.ts';
 import { findPersonSubject, isHeadless } from './person.store.ts';
 import { viewPerson } from './person-view.ts';
@@ -16,7 +14,6 @@ export function mountPeople(
   core: people.RegisterCore,
   ports: people.RegisterPorts,
 ): void {
-  declareProblems(schoolProblems);
   const { db, now } = core;
   const person = ({ actor, params }: { actor: AccountActor; params: { personId: string } }) =>
     findPersonSubject(db, { schoolId: actor.schoolId, personId: params.personId });

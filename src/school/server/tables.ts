@@ -96,12 +96,5 @@ declare module '../../platform/server/db.ts' {
       group_id: string | null;
       at: Generated<Date>;
     };
-    rollovers: {
-      id: Generated<string>;
-      school_id: string;
-      closed_year_id: string;
-      opened_year_id: string;
-      at: Date;
-    };
   }
 }

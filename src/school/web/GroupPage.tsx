@@ -1,29 +1,36 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, UserRoundPlus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowLeft, UserRoundPlus, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import {
   Avatar,
   EmptyState,
+  IconButton,
   Link,
   PageHead,
   ProblemNotice,
   Skeleton,
 } from '../../platform/web/ui/index.ts';
-import { compareNames, initials } from '../contract/names.ts';
+import { compareNames, initials, listedName } from '../contract/names.ts';
 import type { PersonView } from '../contract/people.ts';
 import type { GroupView } from '../contract/routes.ts';
+import { GroupMenu } from './groups/GroupMenu.tsx';
+import { GroupDialogs, type GroupDialog } from './groups/GroupDialogs.tsx';
+import { GroupStaff } from './groups/GroupStaff.tsx';
+import { useMembers } from './groups/use-members.ts';
 import { groupQuery } from './groups.ts';
 import styles from './school.module.css';
 
-type Props = {
+export type GroupPageProps = {
   groupId: string;
   /** What other domains do with a group. */
   renderActions?: (group: GroupView) => ReactNode;
 };
 
-export function GroupPage({ groupId, renderActions }: Props) {
+/** A class: its pupils, who teaches there; the office changes both. */
+export function GroupPage({ groupId, renderActions }: GroupPageProps) {
   const { t } = useLingui();
+  const [dialog, setDialog] = useState<GroupDialog>(null);
   const { data, error, isPending, isFetching, refetch } = useQuery(groupQuery(groupId));
   return (
     <>
@@ -34,7 +41,14 @@ export function GroupPage({ groupId, renderActions }: Props) {
       </p>
       <PageHead
         title={data?.group.name ?? t`Classe`}
-        actions={data && data.people.length > 0 ? renderActions?.(data.group) : null}
+        actions={
+          data ? (
+            <>
+              {renderActions?.(data.group)}
+              {data.mayChange ? <GroupMenu group={data.group} onDialog={setDialog} /> : null}
+            </>
+          ) : undefined
+        }
       >
         {data ? (
           <Plural
@@ -49,7 +63,18 @@ export function GroupPage({ groupId, renderActions }: Props) {
       {error ? (
         <ProblemNotice error={error} retrying={isFetching} onRetry={() => void refetch()} />
       ) : null}
-      {data && data.people.length > 0 ? <Register people={data.people} /> : null}
+      {data ? <GroupStaff view={data} /> : null}
+      {data && data.people.length > 0 ? (
+        <Register
+          group={data.group}
+          people={data.people}
+          open={data.mayChange || data.group.mine}
+          mayChange={data.mayChange && !data.group.archived}
+        />
+      ) : null}
+      {data && dialog ? (
+        <GroupDialogs dialog={dialog} view={data} onClose={() => setDialog(null)} />
+      ) : null}
       {data?.people.length === 0 ? (
         <EmptyState
           icon={<UserRoundPlus size={28} aria-hidden />}
@@ -62,16 +87,37 @@ export function GroupPage({ groupId, renderActions }: Props) {
   );
 }
 
-function Register({ people }: { people: readonly PersonView[] }) {
+type RegisterProps = {
+  group: GroupView;
+  people: readonly PersonView[];
+  /** May the viewer open a pupil's page? */
+  open: boolean;
+  mayChange: boolean;
+};
+
+function Register({ group, people, open, mayChange }: RegisterProps) {
+  const { t } = useLingui();
+  const { take } = useMembers(group);
   const sorted = [...people].sort((one, other) => compareNames(one.name, other.name));
   return (
     <ol className={styles.register}>
       {sorted.map(({ personId, name }) => (
         <li key={personId} className={styles.pupil}>
           <Avatar id={personId} initials={initials(name)} />
-          <span>
-            <strong>{name.family}</strong> {name.given}
-          </span>
+          {open ? (
+            <Link href={`/personnes/${personId}`}>{listedName(name)}</Link>
+          ) : (
+            <span>
+              <strong>{name.family}</strong> {name.given}
+            </span>
+          )}
+          {mayChange ? (
+            <IconButton
+              label={t`Retirer ${listedName(name)} de ${group.name}`}
+              icon={<X size={20} aria-hidden />}
+              onPress={() => take({ personId, name, as: 'pupil' })}
+            />
+          ) : null}
         </li>
       ))}
     </ol>

@@ -1,23 +1,54 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Users } from 'lucide-react';
+import { Plus, Users } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'react-aria-components/Link';
 import { cx } from '../../platform/web/looks/index.ts';
-import { EmptyState, PageHead, ProblemNotice, Skeleton } from '../../platform/web/ui/index.ts';
+import {
+  Button,
+  EmptyState,
+  PageHead,
+  ProblemNotice,
+  Skeleton,
+} from '../../platform/web/ui/index.ts';
 import type { GroupView } from '../contract/routes.ts';
+import { GroupFormDialog } from './groups/GroupFormDialog.tsx';
 import { groupsQuery } from './groups.ts';
 import styles from './school.module.css';
 
-export function GroupsPage() {
+type Props = {
+  /** May the viewer make a group? */
+  mayWrite?: boolean;
+  onAdded?: (groupId: string) => void;
+};
+
+export function GroupsPage({ mayWrite = false, onAdded }: Props) {
   const { t } = useLingui();
+  const [adding, setAdding] = useState(false);
   const groups = useQuery(groupsQuery);
   const mine = groups.data?.filter((group) => group.mine) ?? [];
   const others = groups.data?.filter((group) => !group.mine) ?? [];
   return (
     <>
-      <PageHead title={t`Mes classes`}>
+      <PageHead
+        title={t`Mes classes`}
+        actions={
+          mayWrite ? (
+            <Button icon={<Plus size={20} aria-hidden />} onPress={() => setAdding(true)}>
+              <Trans>Ajouter une classe ou un groupe</Trans>
+            </Button>
+          ) : undefined
+        }
+      >
         <Trans>Les listes viennent de l’établissement, qui les tient à jour.</Trans>
       </PageHead>
+      {adding ? (
+        <GroupFormDialog
+          group={null}
+          onClose={() => setAdding(false)}
+          onWritten={(groupId) => onAdded?.(groupId)}
+        />
+      ) : null}
       {groups.isPending ? <Skeleton rows={4} /> : null}
       {groups.error ? (
         <ProblemNotice

@@ -39,16 +39,4 @@ export const schoolSentences: SentencesOf<typeof schoolProblems> = {
     title: msg`Ce groupe est archivé`,
     remedy: msg`Le rétablir d’abord, ou choisir un groupe de l’année en cours.`,
   },
-  'school.year_state': {
-    title: msg`L’année scolaire a changé entre-temps`,
-    remedy: msg`Recharger la page pour voir où elle en est.`,
-  },
-  'school.year_name_taken': {
-    title: msg`Une autre année porte ce nom`,
-    remedy: msg`Choisir un autre nom.`,
-  },
-  'school.rollover_settled': {
-    title: msg`Ce changement d’année ne peut plus être annulé`,
-    remedy: msg`Il s’annule pendant vingt-quatre heures. Ensuite, les groupes archivés restent lisibles.`,
-  },
 };

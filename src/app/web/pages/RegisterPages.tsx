@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { can } from '../../../access/contract/abilities.ts';
 import { actingAs, ownSchool, useMe } from '../../../identity/web/index.ts';
 import { useFormat } from '../../../platform/web/ui/index.ts';
-import { PeoplePage, PersonPage } from '../../../school/web/index.ts';
+import { GroupsPage, PeoplePage, PersonPage } from '../../../school/web/index.ts';
 
 /** The register, bound to who looks at it and to the addresses of the app. */
 export function PeopleRoute({ unplaced }: { unplaced: boolean }) {
@@ -13,6 +13,16 @@ export function PeopleRoute({ unplaced }: { unplaced: boolean }) {
       unplaced={unplaced}
       mayWrite={can(actor, 'person.change', ownSchool)}
       onAdded={(personId) => void navigate({ to: '/personnes/$personId', params: { personId } })}
+    />
+  );
+}
+
+export function GroupsRoute() {
+  const navigate = useNavigate();
+  return (
+    <GroupsPage
+      mayWrite={can(actingAs(useMe()), 'group.change', ownSchool)}
+      onAdded={(groupId) => void navigate({ to: '/classes/$groupId', params: { groupId } })}
     />
   );
 }

@@ -14,19 +14,23 @@ type Props = {
   filter: PeopleFilter;
   /** People who are chosen already. */
   without: readonly string[];
+  /** Who may be chosen at all. */
+  fits?: (person: ListedPerson) => boolean;
   /** Why somebody is worth a word before being chosen (a pupil of another class). */
   note?: (person: ListedPerson) => string | null;
   onPick: (person: ListedPerson) => void;
 };
 
 /** Finds somebody by name and chooses them. */
-export function PersonPicker({ label, filter, without, note, onPick }: Props) {
+export function PersonPicker({ label, filter, without, fits, note, onPick }: Props) {
   const { t } = useLingui();
   const [search, setSearch] = useState('');
   const asked = useSettled(search);
   const found = useQuery(findQuery({ ...filter, search: asked }));
   const people = asked.trim() === '' ? [] : (found.data ?? []);
-  const shown = people.filter(({ personId }) => !without.includes(personId));
+  const shown = people.filter(
+    (person) => !without.includes(person.personId) && (fits?.(person) ?? true),
+  );
   return (
     <div className={styles.form}>
       <TextField
