@@ -134,6 +134,7 @@ export const abilities = {
   'person.appoint': member<AppointSubject>(appoints),
   'person.change': member<SchoolSubject>(runsSchool),
   'person.decide': member<PersonSubject>(decidesOn),
+  'import.manage': member<SchoolSubject>(runsSchool),
 
   'meeting.list': member<SchoolSubject>(worksHere),
   'meeting.plan': member<SchoolSubject>(teaches),

@@ -8,6 +8,7 @@ import { liveData } from '../../live/contract/personal-data.ts';
 import { meetingData } from '../../meeting/contract/personal-data.ts';
 import { platformData } from '../../platform/contract/data-map.ts';
 import { agreementData } from '../../school/contract/agreement/personal-data.ts';
+import { importData } from '../../school/contract/imports/personal-data.ts';
 import { schoolData } from '../../school/contract/personal-data.ts';
 
 /** What the installation itself keeps: the invented people of a demonstration. */
@@ -39,6 +40,7 @@ export const dataMaps: readonly SchoolDataMap[] = [
   platformData,
   schoolData,
   agreementData,
+  importData,
   identityData,
   providerData,
   federationData,

@@ -12,6 +12,7 @@ import { registerMetrics, registerRequestLog } from '../../platform/server/telem
 import {
   mountAgreement,
   mountGroups,
+  mountImports,
   mountPeople,
   mountSchool,
 } from '../../school/server/index.ts';
@@ -66,6 +67,7 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
   openHealth(http, mount, { ...domains, ...services });
   mountDomains(mount, http, { ...domains, mail: services.mail });
   await mountPrivacy(mount, domains.core, { maps: dataMaps });
+  mountImports(mount, http, { ...domains.core, jobs: services.jobs });
   await registerPages(http, mount, config);
   startHousekeeping(domains, services);
   const { core, identity } = domains;

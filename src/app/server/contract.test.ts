@@ -6,6 +6,7 @@ import { isDeclaredProblem } from '../../platform/server/http/problems.ts';
 import { openInstallation, signedIn, type Installation } from '../testing/installation.ts';
 import { openLesson, planLesson } from '../testing/lesson.ts';
 import { providerIds } from '../testing/providers.ts';
+import { addImport } from '../../school/server/imports/testing/an-import.ts';
 import { requestOf, routes } from '../testing/requests.ts';
 
 const named = routes.map((route) => [route.id, route] as const);
@@ -111,7 +112,8 @@ describe('with ids of another school', () => {
     const seatId = await openLesson(teacher, meeting);
     const [personId = '', guardianId = ''] = school.pupilIds;
     const { meetingId } = meeting;
-    const ids = { meetingId, seatId, groupId: school.groupId, personId, guardianId };
+    const importId = await addImport(here.app.core.transact, school.schoolId);
+    const ids = { meetingId, seatId, groupId: school.groupId, personId, guardianId, importId };
     return { school, ids: { ...ids, ...(await providerIds(here, school)) } };
   }
 });

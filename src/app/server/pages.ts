@@ -41,6 +41,7 @@ export async function registerPages(
           '/personnes/*',
           '/etablissement',
           '/etablissement/connexion',
+          '/etablissement/imports/*',
           '/salle/*',
           '/sante',
           '/apropos',

@@ -10,6 +10,7 @@ import {
 } from '../testing/installation.ts';
 import { knockWith, openLesson, planLesson } from '../testing/lesson.ts';
 import { providerIds } from '../testing/providers.ts';
+import { addImport } from '../../school/server/imports/testing/an-import.ts';
 import { requestOf, routes } from '../testing/requests.ts';
 
 /** Two schools with people of the same usernames; each pupil bears the code of their school as given name. */
@@ -52,6 +53,7 @@ async function makeParty(uai: string): Promise<Party> {
     meetingId: meeting.meetingId,
     groupId: school.groupId,
     seatId: hostSeat,
+    importId: await addImport(installation.app.core.transact, school.schoolId),
     personId,
     ...(await providerIds(installation, school)),
   };

@@ -19,6 +19,7 @@ import * as agreementRoutes from '../../school/contract/agreement/routes.ts';
 import * as privacyRoutes from '../../privacy/contract/routes.ts';
 import * as groupRoutes from '../../school/contract/group-routes.ts';
 import * as personRoutes from '../../school/contract/person-routes.ts';
+import * as importRoutes from '../../school/contract/imports/routes.ts';
 import * as schoolRoutes from '../../school/contract/routes.ts';
 
 const modules = [
@@ -26,6 +27,7 @@ const modules = [
   appRoutes,
   comingRoutes,
   entryRoutes,
+  importRoutes,
   identityRoutes,
   accountRoutes,
   ownAccountRoutes,
@@ -56,8 +58,9 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
         ids[key] ?? sample(value as z.ZodType, ids),
       ]),
     );
-  if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodOptional) return sample(schema.unwrap() as z.ZodType, ids);
+  if (schema instanceof z.ZodDefault) return sample(schema.unwrap() as z.ZodType, ids);
+  if (schema instanceof z.ZodEnum) return schema.options[0];
   const candidates = [
     'nom-simple',
     '0750001U',

@@ -5,6 +5,7 @@ import {
   BookLock,
   CalendarDays,
   FileSignature,
+  FileUp,
   HeartPulse,
   IdCard,
   Info,
@@ -29,7 +30,7 @@ type Entry = {
 };
 type SchoolAction = Extract<
   Action,
-  'account.list' | 'person.list' | 'register.read' | 'provider.configure'
+  'account.list' | 'import.manage' | 'person.list' | 'register.read' | 'provider.configure'
 >;
 
 const main: readonly Entry[] = [
@@ -44,6 +45,13 @@ const more: readonly Entry[] = [
     label: msg`L’établissement`,
     icon: School,
     needs: 'person.list',
+    signed: true,
+  },
+  {
+    to: '/etablissement/imports',
+    label: msg`Imports`,
+    icon: FileUp,
+    needs: 'import.manage',
     signed: true,
   },
   { to: '/comptes', label: msg`Comptes`, icon: IdCard, needs: 'account.list', signed: true },

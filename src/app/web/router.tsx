@@ -32,7 +32,7 @@ import { LessonDoorPage, OwnLessonsPage } from '../../entry/web/coming/index.ts'
 import { WeekPage } from '../../meeting/web/index.ts';
 import { Skeleton } from '../../platform/web/ui/index.ts';
 import { PromisesPage, RegisterPage } from '../../privacy/web/index.ts';
-import { AgreementPage, GroupPage } from '../../school/web/index.ts';
+import { AgreementPage, GroupPage, ImportPage, ImportsPage } from '../../school/web/index.ts';
 import { queryClient } from './client.ts';
 import { Frame, PlainFrame } from './frames.tsx';
 import { installationQuery } from './installation.ts';
@@ -319,6 +319,30 @@ const providers = createRoute({
   component: () => <ProvidersPage testId={providers.useSearch().essai} />,
 });
 
+const imports = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/imports',
+  component: function Imports() {
+    const navigate = useNavigate();
+    return (
+      <ImportsPage
+        timeZone={useMe().school.timeZone}
+        onImport={(importId) =>
+          void navigate({ to: '/etablissement/imports/$importId', params: { importId } })
+        }
+      />
+    );
+  },
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/imports/$importId',
+  component: () => (
+    <ImportPage importId={oneImport.useParams().importId} timeZone={useMe().school.timeZone} />
+  ),
+});
+
 const health = createRoute({ getParentRoute: () => framed, path: '/sante', component: HealthPage });
 const about = createRoute({ getParentRoute: () => framed, path: '/apropos', component: AboutPage });
 
@@ -356,6 +380,8 @@ const routes = root.addChildren([
       person,
       school,
       providers,
+      imports,
+      oneImport,
     ]),
   ]),
 ]);

@@ -4,8 +4,8 @@ import {
   operatorSentences,
 } from '../../identity/web/index.ts';
 import { meetingSentences } from '../../meeting/web/index.ts';
-import { agreementSentences, schoolSentences } from '../../school/web/index.ts';
 import { addSentences } from '../../platform/web/index.ts';
+import { agreementSentences, importSentences, schoolSentences } from '../../school/web/index.ts';
 import { entrySentences } from '../../entry/web/links/index.ts';
 
 /** Sentences of every domain that the staff's pages call. */
@@ -16,6 +16,7 @@ export function addStaffSentences(): void {
     operatorSentences,
     schoolSentences,
     agreementSentences,
+    importSentences,
     meetingSentences,
     entrySentences,
   ])

@@ -10,6 +10,7 @@ export type { RegisterPorts } from './people.ts';
 export { mountGroups } from './group-routes.ts';
 export { mountPeople } from './person-routes.ts';
 export { mountSchool } from './routes.ts';
+export { mountImports } from './imports/index.ts';
 export {
   findOnlySchool,
   findSchool,

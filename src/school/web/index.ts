@@ -6,3 +6,4 @@ export { GroupsPage } from './GroupsPage.tsx';
 export { PeoplePage } from './people/PeoplePage.tsx';
 export { PersonPage } from './people/PersonPage.tsx';
 export { schoolSentences } from './sentences.ts';
+export { ImportPage, ImportsPage, importSentences } from './imports/index.ts';

@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Trx } from '../../../platform/server/db.ts';
+import type { ImportId } from './imports.store.ts';
+import './tables.ts';
+
+/** Steps `after` < number ≤ `to` of one import. */
+export type Batch = ImportId & { after: number; to: number };
+
+/** The batch's steps of one sort. */
+const taken = ({ schoolId, importId, after, to }: Batch, kind: string, action: string) => sql`
+  select * from import_steps
+  where school_id = ${schoolId} and import_id = ${importId}
+    and number > ${after} and number <= ${to} and kind = ${kind} and action = ${action}`;
+
+/** Notes what was really written, and forgets what was read for it. */
+const noted = ({ importId, after, to }: Batch, kind: string, action: string, key: string) => sql`
+  update import_steps s set done_at = now(), data = null from made
+  where s.import_id = ${importId} and s.number > ${after} and s.number <= ${to}
+    and s.kind = ${kind} and s.action = ${action} and ${sql.raw(key)}`;
+
+const addGroups = (batch: Batch) => sql`
+  with taken as (${taken(batch, 'group', 'add')}),
+  made as (
+    insert into groups (id, school_id, name, kind, level, year_id)
+    select subject_id, school_id, data->>'name', data->>'kind', data->>'level',
+      (select id from school_years y where y.school_id = ${batch.schoolId} and closed_at is null)
+    from taken on conflict do nothing returning id)
+  ${noted(batch, 'group', 'add', 's.subject_id = made.id')}`;
+
+const addPeople = (batch: Batch) => sql`
+  insert into people (id, school_id, role, family_name, given_name, title, email, source)
+  select subject_id, school_id, role, data->>'family', data->>'given', data->>'title',
+    data->>'email', 'import'
+  from (${taken(batch, 'person', 'add')}) taken on conflict do nothing`;
+
+const changePeople = (batch: Batch) => sql`
+  update people p
+  set family_name = t.data->>'family', given_name = t.data->>'given', title = t.data->>'title',
+    email = t.data->>'email', updated_at = now()
+  from (${taken(batch, 'person', 'change')}) t
+  where p.school_id = t.school_id and p.id = t.subject_id and t.reason is null`;
+
+const addIdentifiers = (batch: Batch, action: 'add' | 'change') => sql`
+  insert into person_identifiers (school_id, person_id, scheme, value)
+  select p.school_id, p.id, i.scheme, i.value
+  from (${taken(batch, 'person', action)}) t
+  join people p on p.school_id = t.school_id and p.id = t.subject_id
+  cross join lateral jsonb_to_recordset(t.data->'identifiers') as i (scheme text, value text)
+  on conflict do nothing`;
+
+const notePeople = (batch: Batch, action: 'add' | 'change') => sql`
+  with made as (
+    select p.id from people p join (${taken(batch, 'person', action)}) t
+      on p.school_id = t.school_id and p.id = t.subject_id)
+  ${noted(batch, 'person', action, 's.subject_id = made.id')}`;
+
+const sameMembership = 's.other_id = made.group_id and s.subject_id = made.person_id';
+
+const removeMemberships = (batch: Batch) => sql`
+  with taken as (${taken(batch, 'membership', 'remove')}),
+  made as (
+    delete from memberships m using taken t
+    where m.school_id = t.school_id and m.group_id = t.other_id and m.person_id = t.subject_id
+    returning m.group_id, m.person_id)
+  ${noted(batch, 'membership', 'remove', sameMembership)}`;
+
+/** Somebody or a group that went since the preview is passed over. */
+const addMemberships = (batch: Batch) => sql`
+  with taken as (${taken(batch, 'membership', 'add')}),
+  made as (
+    insert into memberships (school_id, group_id, person_id, role)
+    select t.school_id, g.id, p.id, t.role from taken t
+    join people p on p.school_id = t.school_id and p.id = t.subject_id
+    join groups g on g.school_id = t.school_id and g.id = t.other_id
+    on conflict do nothing returning group_id, person_id)
+  ${noted(batch, 'membership', 'add', sameMembership)}`;
+
+const addGuardianships = (batch: Batch) => sql`
+  with taken as (${taken(batch, 'guardianship', 'add')}),
+  made as (
+    insert into guardianships (school_id, guardian_id, pupil_id)
+    select t.school_id, g.id, p.id from taken t
+    join people p on p.school_id = t.school_id and p.id = t.subject_id
+    join people g on g.school_id = t.school_id and g.id = t.other_id
+    on conflict do nothing returning guardian_id, pupil_id)
+  ${noted(batch, 'guardianship', 'add', 's.other_id = made.guardian_id and s.subject_id = made.pupil_id')}`;
+
+/** Writes a batch into the register, in the caller's transaction. Nothing leaves the database. */
+export async function writeBatch(trx: Trx, batch: Batch): Promise<void> {
+  const statements = [
+    addGroups(batch),
+    addPeople(batch),
+    changePeople(batch),
+    addIdentifiers(batch, 'add'),
+    addIdentifiers(batch, 'change'),
+    notePeople(batch, 'add'),
+    notePeople(batch, 'change'),
+    removeMemberships(batch),
+    addMemberships(batch),
+    addGuardianships(batch),
+  ];
+  for (const statement of statements) await statement.execute(trx);
+}
+
+/** After the last batch: what wrote nothing has nothing to undo, and what was only told is told. */
+export async function dropUnwritten(trx: Trx, { schoolId, importId }: ImportId): Promise<void> {
+  await sql`
+    delete from import_steps
+    where school_id = ${schoolId} and import_id = ${importId} and done_at is null`.execute(trx);
+}

@@ -1,0 +1,48 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { ImportCounts } from '../../contract/imports/routes.ts';
+import styles from './imports.module.css';
+
+/** An import in figures. */
+export function ImportFigures({ counts }: { counts: ImportCounts }) {
+  const moved = Math.max(counts.joined, counts.left);
+  return (
+    <dl className={styles.figures}>
+      <Figure value={counts.added}>
+        <Trans context="people, in figures">ajoutées</Trans>
+      </Figure>
+      <Figure value={counts.changed}>
+        <Trans context="people, in figures">modifiées</Trans>
+      </Figure>
+      <Figure value={counts.unchanged}>
+        <Trans context="people, in figures">inchangées</Trans>
+      </Figure>
+      <Figure value={counts.groups}>
+        <Trans context="in figures">classes et groupes créés</Trans>
+      </Figure>
+      <Figure value={moved}>
+        <Trans context="in figures">places dans une classe</Trans>
+      </Figure>
+      {counts.guardianships > 0 ? (
+        <Figure value={counts.guardianships}>
+          <Trans context="in figures">liens avec un élève</Trans>
+        </Figure>
+      ) : null}
+      <Figure value={counts.conflicts}>
+        <Trans context="people, in figures">à vérifier à la main</Trans>
+      </Figure>
+      <Figure value={counts.absent}>
+        <Trans context="people, in figures">absentes du fichier</Trans>
+      </Figure>
+    </dl>
+  );
+}
+
+function Figure({ value, children }: { value: number; children: ReactNode }) {
+  return (
+    <div className={styles.figure}>
+      <dt>{children}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { ImportFault, ImportLine } from '../../contract/imports/routes.ts';
+import type {
+  CsvField,
+  ImportedRole,
+  ImportFormat,
+  ImportState,
+} from '../../contract/imports/words.ts';
+import type { ChipTone } from '../../../platform/web/looks/index.ts';
+
+export const formatWords: Record<ImportFormat, MessageDescriptor> = {
+  csv: msg`Fichier CSV`,
+  onde: msg`ONDE`,
+  siecle: msg`SIECLE`,
+  sts: msg`STS-web`,
+  oneroster: msg`OneRoster`,
+};
+
+export const stateWords: Record<ImportState, { label: MessageDescriptor; tone: ChipTone }> = {
+  ready: { label: msg({ message: 'À vérifier', context: 'state of an import' }), tone: 'warn' },
+  applying: { label: msg({ message: 'En cours', context: 'state of an import' }), tone: 'info' },
+  applied: { label: msg({ message: 'Importé', context: 'state of an import' }), tone: 'good' },
+  undoing: {
+    label: msg({ message: 'Annulation en cours', context: 'state of an import' }),
+    tone: 'info',
+  },
+  undone: { label: msg({ message: 'Annulé', context: 'state of an import' }), tone: 'plain' },
+  cancelled: { label: msg({ message: 'Abandonné', context: 'state of an import' }), tone: 'plain' },
+  expired: { label: msg({ message: 'Expiré', context: 'state of an import' }), tone: 'plain' },
+};
+
+export const roleWords: Record<ImportedRole, MessageDescriptor> = {
+  pupil: msg({ message: 'élève', context: 'role of a person' }),
+  teacher: msg({ message: 'enseignant·e', context: 'role of a person' }),
+  staff: msg({ message: 'personnel', context: 'role of a person' }),
+  guardian: msg({ message: 'responsable', context: 'role of a person' }),
+};
+
+export const everyoneWords: Record<ImportedRole, MessageDescriptor> = {
+  pupil: msg`Des élèves`,
+  teacher: msg`Des enseignants`,
+  staff: msg`D’autres personnels`,
+  guardian: msg`Des responsables`,
+};
+
+export const fieldWords: Record<CsvField, MessageDescriptor> = {
+  family: msg({ message: 'Nom', context: 'column of a file' }),
+  given: msg`Prénom`,
+  group: msg`Classe`,
+  level: msg`Niveau`,
+  role: msg`Rôle`,
+  email: msg`Adresse électronique (adultes)`,
+  identifier: msg`Identifiant dans le logiciel d’origine`,
+};
+
+type Reason = ImportFault['reason'] | NonNullable<ImportLine['reason']>;
+
+/** What is wrong with a line, and what to do about it. */
+export const reasonWords: Record<Reason, MessageDescriptor> = {
+  name_missing: msg`Le nom ou le prénom manque. Le compléter dans le logiciel d’origine.`,
+  name_too_long: msg`Le nom dépasse 80 caractères. Le raccourcir dans le logiciel d’origine.`,
+  name_refused: msg`Le nom contient des signes qui ne s’écrivent pas dans un nom. Le corriger dans le logiciel d’origine.`,
+  group_refused: msg`Le nom de la classe ne peut pas être écrit. La personne est importée sans elle.`,
+  role_unknown: msg`Le rôle n’est pas reconnu. Écrire élève, enseignant, personnel ou responsable.`,
+  identifier_refused: msg`L’identifiant contient des signes inattendus. Le corriger dans le logiciel d’origine.`,
+  email_ignored: msg`L’adresse électronique n’en est pas une. La personne est importée sans elle.`,
+  duplicate: msg`Cette personne figure déjà plus haut dans le fichier. Cette ligne est laissée de côté.`,
+  pupil_unknown: msg`L’élève de ce responsable n’est pas dans le registre. Importer d’abord les élèves.`,
+  cells_missing: msg`La ligne est incomplète. La compléter ou refaire l’export.`,
+  namesake: msg`Plusieurs personnes portent ce nom. Ajouter ou corriger celle-ci à la main.`,
+  elsewhere: msg`Une personne du même nom est dans une autre classe. Si c’est elle, la changer de classe, puis refaire l’import.`,
+  role_differs: msg`Le registre connaît cette personne sous un autre rôle. Vérifier sa fiche.`,
+  identifiers_differ: msg`Ses identifiants désignent deux fiches du registre. Vérifier ces fiches.`,
+  in_use: msg`Un compte, un cours ou un autre import en dépend. La fiche est gardée.`,
+  changed_since: msg`La fiche a été modifiée depuis l’import. Elle est laissée telle quelle.`,
+};
