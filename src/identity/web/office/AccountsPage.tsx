@@ -104,6 +104,7 @@ function Row({ account, onChoose }: { account: AccountView; onChoose: () => void
   const roles = useRoleWords();
   const states = useStateWords();
   const { personId, name, role, username, state } = account;
+  const action = state === 'none' ? t`Ouvrir un compte` : t`Renouveler l’accès`;
   return (
     <li className={styles.row}>
       <Avatar id={personId} initials={initials(name)} />
@@ -117,10 +118,10 @@ function Row({ account, onChoose }: { account: AccountView; onChoose: () => void
       <Button
         look="quiet"
         size="small"
-        aria-label={t`Accès de ${listedName(name)}`}
+        aria-label={`${action} : ${listedName(name)}`}
         onPress={onChoose}
       >
-        {state === 'none' ? t`Ouvrir un compte` : t`Renouveler l’accès`}
+        {action}
       </Button>
     </li>
   );
