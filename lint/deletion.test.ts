@@ -33,8 +33,11 @@ afterAll(() => rm(copy, { recursive: true, force: true }));
 
 const existing = ['school', 'identity', 'meeting', 'entry', 'live', 'privacy'];
 
+// Three compilers from nothing, on a machine that may do ten other things.
+const patience = { timeout: 300_000 };
+
 describe('deleting a domain’s folder breaks only the composition, and domains below it', () => {
-  it.each(existing)('%s', async (domain) => {
+  it.each(existing)('%s', patience, async (domain) => {
     const folder = join(copy, 'src', domain);
     await rm(folder, { recursive: true });
     try {

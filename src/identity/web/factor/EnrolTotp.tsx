@@ -11,8 +11,9 @@ import { CodeForm } from './CodeForm.tsx';
 /** Sets codes by an app up: the picture, a first code, then the backup codes. */
 export function EnrolTotp({ onDone }: { onDone: () => void }) {
   const { t } = useLingui();
-  // One secret each time this opens, and the same while it is open.
-  const [queryKey] = useState(() => ['account', 'totp', crypto.randomUUID()]);
+  // One secret each time this opens, and the same while it is open: not among what a change of the account
+  // makes old.
+  const [queryKey] = useState(() => ['totp', crypto.randomUUID()]);
   const begun = useQuery({
     queryKey,
     queryFn: () => calls.beginTotp({}),
