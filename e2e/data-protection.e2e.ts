@@ -21,7 +21,9 @@ test('the officer reads the register in both forms, and takes it away as CSV', a
     page.getByRole('heading', { level: 1, name: 'Registre des traitements' }),
   ).toBeVisible();
   await expect(page.getByText('Vasseur Odile')).toBeVisible();
-  await expect(page.getByRole('rowheader', { name: /Nom, prénom, civilité/ })).toBeVisible();
+  await expect(
+    page.getByRole('rowheader', { name: 'Nom, prénom, civilité Identité' }),
+  ).toBeVisible();
   await look(officer, 'registre-etablissement', testInfo);
   await page.getByRole('tab', { name: 'Hébergeur' }).click();
   await expect(page.getByRole('heading', { name: 'Sous-traitant' })).toBeVisible();

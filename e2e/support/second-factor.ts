@@ -1,6 +1,6 @@
 import { expect, type APIRequestContext, type APIResponse } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   beginTotp,
   confirmTotp,
@@ -12,7 +12,7 @@ import type { Place } from './preau.ts';
 /** Sheets of backup codes, by username: kept beside the installation, for the next journey. */
 type Sheets = Record<string, string[]>;
 
-const fileOf = ({ data }: Place) => join(data, 'second-factors-of-journeys.json');
+const fileOf = ({ data }: Place) => join(dirname(data), 'second-factors-of-journeys.json');
 
 function readSheets(place: Place): Sheets {
   try {
