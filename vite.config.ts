@@ -27,7 +27,7 @@ const sharedByBothDocuments = (id: string) =>
 /** With what every page drawn by React needs: small pieces of their own would cost a request each. */
 const reactItself = (id: string) =>
   /\/node_modules\/(react|react-dom|scheduler|@lingui\/react|use-sync-external-store)\//.test(id) ||
-  /\/node_modules\/lucide-react\/dist\/esm\/(?!icons\/(?!(x|users)\.))/.test(id);
+  /\/node_modules\/lucide-react\/dist\/esm\/(?!icons\/(?!(x|users|log-out|user-round-x)\.))/.test(id);
 
 /** react-aria carries some thirty languages; Préau speaks two. */
 function onlyOurLanguages(): Plugin {
