@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -16,18 +17,45 @@ const webRoot = path.join(here, 'src/app/web');
  * request costs a pupil's tablet a round trip. The pupils' styles are here too, for the same reason.
  */
 const sharedByBothDocuments = (id: string) =>
-  /\/src\/platform\/web\/(?!ui\/)/.test(id) ||
+  /\/src\/platform\/web\/(?!ui\/|send-file\.)/.test(id) ||
   /\/src\/[a-z]+\/contract\//.test(id) ||
   /\/src\/entry\/web\/(?!links\/).*\.css$/.test(id) ||
   /\/src\/app\/web\/(load-class|texts\/class)\.ts$/.test(id) ||
   id.endsWith('/locales/fr/platform.po') ||
   /\/node_modules\/(@lingui\/(core|message-utils)|eventsource-(client|parser))\//.test(id) ||
-  /vite\/preload-helper|@oxc-project.runtime/.test(id);
+  /vite\/preload-helper|@oxc-project.runtime|rolldown.runtime/.test(id);
+
+const sources = (pattern: string, ignored: string[] = []) =>
+  globSync(pattern, { cwd: here, exclude: ignored }).map((file) =>
+    readFileSync(path.join(here, file), 'utf8'),
+  );
+
+/** The file of an icon: many names of Lucide's are older names of another icon. */
+function iconFile(name: string): string {
+  const file = name.replace(/(?<=[a-z])(?=[A-Z0-9])/g, '-').toLowerCase();
+  const [source = ''] = sources(`node_modules/lucide-react/dist/esm/icons/${file}.mjs`);
+  return /export \{ default \} from '\.\/(.*)\.mjs'/.exec(source)?.[1] ?? file;
+}
+
+/**
+ * The icons of the class page travel with React, which both the class page and the staff's pages load:
+ * a file of their own would cost a request before the first picture.
+ */
+const classIcons = new Set(
+  sources('src/live/web/**/*.tsx', ['src/live/web/{dialogs,menus}/**'])
+    .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from 'lucide-react'/g)])
+    .flatMap(([, names = '']) => names.split(','))
+    .map((name) => iconFile(name.trim().replace(/ as .*/, ''))),
+);
 
 /** With what every page drawn by React needs: small pieces of their own would cost a request each. */
 const reactItself = (id: string) =>
   /\/node_modules\/(react|react-dom|scheduler|@lingui\/react|use-sync-external-store)\//.test(id) ||
-  /\/node_modules\/lucide-react\/dist\/esm\/(?!icons\/(?!(x|users|log-out|user-round-x)\.))/.test(id);
+  /\/node_modules\/lucide-react\/dist\/esm\/(?!icons\/)/.test(id) ||
+  classIcons.has(/\/lucide-react\/dist\/esm\/icons\/(.*)\.\w+$/.exec(id)?.[1] ?? '');
+
+/** The class page but for what opens later: its dialogs and its menus. */
+const classPage = (id: string) => /\/src\/live\/web\/(?!dialogs\/|menus\/floating)/.test(id);
 
 /** react-aria carries some thirty languages; Préau speaks two. */
 function onlyOurLanguages(): Plugin {
@@ -128,6 +156,7 @@ export default defineConfig({
           groups: [
             { name: 'shared', test: sharedByBothDocuments },
             { name: 'react', test: reactItself },
+            { name: 'class', test: classPage },
             { name: 'media', test: /\/node_modules\/(livekit-client|@livekit)\// },
           ],
         },

@@ -1,6 +1,6 @@
 /** What every page needs, without a framework: React and Preact pages import from here alike. */
 export { announce } from './announce.ts';
-export { type Call, type CallOptions, caller, fileSender } from './call.ts';
+export { type Call, type CallOptions, caller } from './call.ts';
 export { chooseDisplay, display, onDisplayChange, startDisplay } from './display.ts';
 export {
   type Display,

@@ -4,7 +4,8 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import { caller, fileSender } from '../../../platform/web/index.ts';
+import { caller } from '../../../platform/web/index.ts';
+import { fileSender } from '../../../platform/web/send-file.ts';
 import type {
   cancelImport,
   ImportList,
