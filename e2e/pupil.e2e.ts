@@ -1,5 +1,6 @@
 import { admit, refuse } from '../src/live/contract/routes.ts';
-import { calledName } from '../src/school/contract/names.ts';
+import { renewLinks } from '../src/entry/contract/routes.ts';
+import { calledName, listedName } from '../src/school/contract/names.ts';
 import { changeMeeting } from '../src/meeting/contract/routes.ts';
 import {
   isInside,
@@ -9,7 +10,9 @@ import {
   openLink,
   pupilAt,
   teacherEnters,
+  turnOn,
 } from './support/class.ts';
+import { sees, seesNobody } from './support/expect-media.ts';
 import { isAccessible } from './support/look.ts';
 import { hoursLater, hoursNow } from './support/school.ts';
 import { expect, test } from './support/test.ts';
@@ -92,17 +95,83 @@ test('a link opened by a second person stays shut, and the teacher is told who',
   const [owner] = people;
   if (!owner) throw new Error('nobody came');
   const thief = await comes('Second porteur');
-  thief.watch.expect(/status of 409/);
+  thief.watch.expect(/status of 40[39]/);
   await openLink(thief, linkOf(lesson, owner));
   await expect(
     thief.page.getByRole('heading', { name: 'Ce lien a déjà été ouvert sur un autre appareil' }),
   ).toBeVisible();
   const { family, given } = owner.name;
   await expect(
-    host.page.getByText(`Le lien de ${family} ${given} a été ouvert sur un autre appareil.`),
+    host.page.getByText(`Le lien de ${family} ${given} a été ouvert sur un autre appareil`),
   ).toBeVisible();
   expect(await thief.page.textContent('body')).not.toContain(family);
   await isAccessible(thief, 'entry, link taken');
+  await isAccessible(host, 'class, second device');
+  await host.press(`Non, refuser l’autre appareil de ${family} ${given}`);
+  await expect(
+    thief.page.getByRole('heading', { name: 'Le professeur n’a pas accepté cet appareil' }),
+  ).toBeVisible();
+  await isAccessible(thief, 'entry, device refused');
+});
+
+test('a pupil who changed tablet is inside by one press of the teacher, and the first is out', async ({
+  teacher,
+  comes,
+}) => {
+  const {
+    teacher: host,
+    lesson,
+    pupils,
+    people,
+  } = await openClass(teacher, comes, 'Autre tablette', { pupils: [{ paint: 'green' }] });
+  const [[first], [owner]] = [pupils, people];
+  if (!first || !owner) throw new Error('nobody came');
+  await turnOn(first, 'Caméra');
+  await sees(host, 'green');
+  const tablet = await comes('Tablette', { size: 'tablet' });
+  tablet.watch.expect(/status of 409/);
+  await openLink(tablet, linkOf(lesson, owner));
+  await host.press(`Oui, changer l’appareil de ${listedName(owner.name)}`);
+  await isInside(tablet);
+  first.watch.expect(/status of 40[34]/, /WebSocket connection/);
+  await expect(first.page.getByRole('heading', { name: 'Tu as quitté le cours' })).toBeVisible();
+  await seesNobody(first);
+  await seesNobody(host);
+  await expect(host.page.getByRole('button', { name: /1 présent/ })).toBeVisible();
+  await expect(host.page.getByText('qui attend dehors')).toHaveCount(0);
+});
+
+test('renewed links are dead in a second: who came by one is out, seen and heard no more', async ({
+  teacher,
+  comes,
+}) => {
+  const {
+    teacher: host,
+    lesson,
+    pupils,
+    people,
+  } = await openClass(teacher, comes, 'Liens renouvelés', { pupils: [{ paint: 'green' }] });
+  const [[pupil], [owner]] = [pupils, people];
+  if (!pupil || !owner) throw new Error('nobody came');
+  await turnOn(pupil, 'Caméra');
+  await sees(host, 'green');
+  pupil.watch.expect(/status of 40[34]/, /WebSocket connection/);
+  const { links } = await teacher.caller.call(renewLinks, {
+    params: { meetingId: lesson.meetingId },
+    body: { personIds: null },
+  });
+  await expect(pupil.page.getByRole('heading', { name: 'Tu as quitté le cours' })).toBeVisible({
+    timeout: 1_000,
+  });
+  await seesNobody(host);
+  await openLink(pupil, linkOf(lesson, owner));
+  await expect(
+    pupil.page.getByRole('heading', { name: 'Ce lien n’ouvre aucun cours' }),
+  ).toBeVisible();
+  const fresh = links.find(({ person }) => person.personId === owner.personId);
+  await knockAt(pupil, fresh?.link ?? '');
+  await host.press(`Faire entrer ${listedName(owner.name)}`);
+  await isInside(pupil);
 });
 
 test('sent away from the door, one knocks again', async ({ teacher, comes }) => {

@@ -147,6 +147,7 @@ export const abilities = {
   'lesson.mine': signedIn,
   'lesson.come': member<ComingSubject>((actor, { expectedId }) => actor.personId === expectedId),
   'link.claim': anyone,
+  'link.answer': seated<SeatSubject>(isInsideHost),
   'seat.read': seated<SeatSubject>(isOwn),
   'seat.knock': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && mayWait(actor)),
   'seat.leave': seated<SeatSubject>(isOwn),

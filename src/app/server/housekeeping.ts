@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from '../../platform/server/jobs/index.ts';
+import { deleteOldLinks } from '../../entry/server/index.ts';
 import { endForgotten } from '../../meeting/server/index.ts';
 import type { Domains } from './domains.ts';
 import type { Services } from './services.ts';
@@ -8,6 +9,7 @@ const nothing = z.strictObject({});
 const endForgottenLessons = defineJob('meetings.end-forgotten', nothing);
 const sweepProviders = defineJob('identity.sweep-providers', nothing);
 const sweepBarred = defineJob('people.sweep-barred', nothing);
+const dropLinks = defineJob('entry.drop-links', nothing);
 const dropReceipts = defineJob('media.drop-receipts', nothing);
 
 /** What is done by the clock, by one server at a time. */
@@ -21,6 +23,10 @@ export function startHousekeeping(
   jobs.schedule(endForgottenLessons, '* * * * *', {});
   jobs.work(sweepBarred, sweep);
   jobs.schedule(sweepBarred, '* * * * *', {});
+  jobs.work(dropLinks, async () => {
+    await deleteOldLinks(core.db, new Date(core.now().getTime() - 86_400_000));
+  });
+  jobs.schedule(dropLinks, '29 3 * * *', {});
   jobs.work(dropReceipts, async () => {
     await media.dropOldReceipts(core.now());
   });

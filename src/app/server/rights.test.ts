@@ -103,7 +103,7 @@ describe('whatever the table says', () => {
   });
 
   it('only a host acts upon others in the class', () => {
-    for (const id of ['class.admit', 'class.refuse', 'class.remove', 'class.end']) {
+    for (const id of ['class.admit', 'class.refuse', 'class.remove', 'class.end', 'link.answer']) {
       const row = table.get(id);
       expect([id, ...callers.filter((name) => row?.get(name) === 'oui')]).toEqual([
         id,

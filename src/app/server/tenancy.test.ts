@@ -8,7 +8,7 @@ import {
   type Installation,
   type School,
 } from '../testing/installation.ts';
-import { knockWith, openLesson, planLesson } from '../testing/lesson.ts';
+import { knockWith, openLesson, planLesson, secretOf } from '../testing/lesson.ts';
 import { providerIds } from '../testing/providers.ts';
 import { addImport } from '../../school/server/imports/testing/an-import.ts';
 import { requestOf, routes } from '../testing/requests.ts';
@@ -49,7 +49,14 @@ async function makeParty(uai: string): Promise<Party> {
   const hostSeat = await openLesson(teacher, meeting);
   const pupil = await knockWith(installation, links[0]);
   const [personId = ''] = school.pupilIds;
+  await installation.browser().post('/api/entry/claim', { secret: secretOf(links[0]) });
+  const request = await installation.db
+    .selectFrom('link_requests')
+    .select('id')
+    .where('school_id', '=', school.schoolId)
+    .executeTakeFirstOrThrow();
   const ids = {
+    requestId: request.id,
     meetingId: meeting.meetingId,
     groupId: school.groupId,
     seatId: hostSeat,

@@ -8,9 +8,14 @@ const seat = z.strictObject({ seatId: id });
 export const lobbyAdmitted = event('lobby.admitted', z.strictObject({}));
 export const lobbyRefused = event('lobby.refused', z.strictObject({}));
 export const lobbyExcluded = event('lobby.excluded', z.strictObject({}));
+/** The seat passed to another browser, or its link was renewed: this one holds it no more. */
+export const lobbyMoved = event('lobby.moved', z.strictObject({}));
 export const lobbyClosed = event('lobby.closed', z.strictObject({}));
 
 /** In the meeting's stream, for hosts. */
 export const seatKnocked = event('seat.knocked', seat);
 export const seatWithdrew = event('seat.withdrew', seat);
-export const linkSecondHolder = event('link.second_holder', z.strictObject({ personId: id }));
+/** A second device opened a personal link: the hosts answer whether it is the same person. */
+export const linkSecondHolder = event('link.second_holder', z.strictObject({ requestId: id }));
+/** A host answered it, or the link was renewed. */
+export const linkAnswered = event('link.answered', z.strictObject({ requestId: id }));

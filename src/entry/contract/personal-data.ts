@@ -11,10 +11,13 @@ export const entryData = {
         en: 'Personal links: for whom, for which lesson, when opened, try by a second browser; hashes, never the link',
       },
       places: {
-        columns: columnsOf(
-          'entry_links',
-          'meeting_id person_id secret_hash mark_hash bound_at second_holder_at',
-        ),
+        columns: [
+          ...columnsOf(
+            'entry_links',
+            'meeting_id person_id secret_hash mark_hash bound_at second_holder_at',
+          ),
+          ...columnsOf('link_requests', 'link_id mark_hash asked_at refused_at'),
+        ],
       },
       subjects: ['pupil', 'guest'],
       category: 'credential',
@@ -24,8 +27,8 @@ export const entryData = {
       retention: {
         by: 'activity',
         rule: {
-          fr: 'tant que la séance est gardée ; effacé avec elle ou avec la personne',
-          en: 'while the meeting is kept; erased with it or with the person',
+          fr: 'jusqu’à la fin de la séance (ou le lendemain de son heure, si personne ne l’a ouverte)',
+          en: 'until the meeting ends (or the day after its hour, if nobody opened it)',
         },
       },
       recipients: ['leaders'],
@@ -50,7 +53,10 @@ export const entryData = {
   },
   technical: [
     {
-      columns: columnsOf('entry_links', 'id school_id created_at'),
+      columns: [
+        ...columnsOf('entry_links', 'id school_id created_at'),
+        ...columnsOf('link_requests', 'id school_id'),
+      ],
       why: 'key, owner and date of a link',
     },
   ],

@@ -7,6 +7,10 @@ export const entryProblems = {
   'entry.too_early': 425,
   /** The link was already opened in another browser; the teacher is told. */
   'entry.link_taken': 409,
+  /** The teacher said no to this device; the link stays with the one that holds it. */
+  'entry.device_refused': 403,
+  /** Another host answered meanwhile, or the link was renewed. */
+  'entry.request_gone': 409,
   /** The teacher sent this person out of the lesson. */
   'entry.excluded': 403,
   /** The lesson is over. */

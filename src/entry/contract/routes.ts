@@ -40,7 +40,13 @@ export const claimLink = route({
   action: 'link.claim',
   body: z.strictObject({ secret: z.string().min(1).max(128) }),
   reply: entrySeat,
-  errors: ['entry.link_unknown', 'entry.too_early', 'entry.link_taken', 'entry.excluded'],
+  errors: [
+    'entry.link_unknown',
+    'entry.too_early',
+    'entry.link_taken',
+    'entry.device_refused',
+    'entry.excluded',
+  ],
 });
 
 export const readSeat = route({
@@ -91,6 +97,20 @@ export const watchLobby = route({
   query: z.strictObject({ after: z.coerce.number().int().min(0) }),
   reply: 'events',
   errors: [],
+});
+
+export const answerDevice = route({
+  id: 'link.answer',
+  method: 'POST',
+  path: '/api/seats/:seatId/devices/:requestId',
+  summary:
+    'Say whether a second device that opened a personal link is the same person: their seat moves to it, or not',
+  caller: 'seat',
+  action: 'link.answer',
+  params: z.strictObject({ seatId: id, requestId: id }),
+  body: z.strictObject({ accepted: z.boolean() }),
+  reply: null,
+  errors: ['entry.request_gone'],
 });
 
 const entryLink = z.strictObject({ person, link: z.url(), opened: z.boolean() });

@@ -1,19 +1,16 @@
 import { Problem } from '../../platform/contract/problems.ts';
 import type { Trx } from '../../platform/server/db.ts';
-import { afterCommit, openStream, record } from '../../platform/server/events/index.ts';
+import { openStream } from '../../platform/server/events/index.ts';
 import { hashSecret } from '../../platform/server/secrets.ts';
-import { seatLeft } from '../../meeting/contract/events.ts';
 import { isActivePerson } from '../../school/server/index.ts';
-import { takeSeat, updateSeat, type SeatRow } from '../../meeting/server/index.ts';
-import { linkSecondHolder, seatWithdrew } from '../contract/events.ts';
+import { takeSeat } from '../../meeting/server/index.ts';
 import { linkHour } from '../contract/window.ts';
 import type { EntryCore } from './core.ts';
-import { bindLink, lockLink, noteSecondHolder } from './links.store.ts';
+import { askForLink } from './devices.ts';
+import { passSeat } from './holding.ts';
+import { bindLink, lockLink } from './links.store.ts';
 
 type Link = NonNullable<Awaited<ReturnType<typeof lockLink>>>;
-
-/** A teacher is told of a second holder at most once in this time for each link. */
-const quietSeconds = 30;
 
 /**
  * Opens a personal link in a browser: the first browser holds it, a second one is refused and the
@@ -21,7 +18,7 @@ const quietSeconds = 30;
  * @param markHash hash of the browser's mark
  * @returns the seat, and its school
  * @throws {Problem} `entry.link_unknown` (also when the lesson is over, or the person shut out), `entry.too_early`,
- *   `entry.link_taken`, `entry.excluded`
+ *   `entry.link_taken`, `entry.device_refused`, `entry.excluded`
  */
 export async function claimLink(
   core: EntryCore,
@@ -38,7 +35,7 @@ export async function claimLink(
     if (hour.is === 'over') return new Problem('entry.link_unknown');
     if (hour.is === 'early') return tooEarly(hour.opensAt, core.now());
     if (link.mark_hash !== null && link.mark_hash !== markHash)
-      return refuseSecondHolder(trx, link, core.now());
+      return refuseSecondHolder(trx, link, markHash, core.now());
     return takeLinkSeat(core, trx, link, markHash);
   });
   // What was noted about a refusal must be kept: the problem is thrown after the commit.
@@ -61,20 +58,9 @@ const tooEarly = (opensAt: Date, now: Date) =>
     },
   });
 
-async function refuseSecondHolder(trx: Trx, link: Link, now: Date): Promise<Problem> {
-  const telling = await noteSecondHolder(
-    trx,
-    { schoolId: link.school_id, linkId: link.id },
-    now,
-    quietSeconds,
-  );
-  if (telling)
-    await record(trx, linkSecondHolder, {
-      stream: link.meeting_id,
-      audience: 'hosts',
-      data: { personId: link.person_id },
-    });
-  return new Problem('entry.link_taken');
+async function refuseSecondHolder(trx: Trx, link: Link, markHash: string, now: Date) {
+  const asking = await askForLink(trx, link, markHash, now);
+  return new Problem(asking === 'refused' ? 'entry.device_refused' : 'entry.link_taken');
 }
 
 async function takeLinkSeat(core: EntryCore, trx: Trx, link: Link, markHash: string) {
@@ -90,21 +76,12 @@ async function takeLinkSeat(core: EntryCore, trx: Trx, link: Link, markHash: str
   });
   if (row.state === 'excluded') return new Problem('entry.excluded');
   // Whoever signed in as this person holds the seat: a link found elsewhere must not take it away.
-  if (row.account_id !== null) return refuseSecondHolder(trx, link, core.now());
+  if (row.account_id !== null) return refuseSecondHolder(trx, link, markHash, core.now());
   if (link.mark_hash === null)
     await bindLink(trx, { schoolId, linkId: link.id }, markHash, core.now());
   if (isNew) await openStream(trx, row.id);
-  else if (row.mark_hash !== markHash) await changeBrowser(core, trx, row, markHash);
+  // A new link took the place of the old one: the seat changes browsers, and knocks again.
+  else if (row.mark_hash !== markHash)
+    await passSeat(core, trx, row, { accountId: null, markHash });
   return { seatId: row.id, schoolId };
-}
-
-/** A new link took the place of the old one: the seat changes browsers, and knocks again. */
-async function changeBrowser(core: EntryCore, trx: Trx, seat: SeatRow, markHash: string) {
-  const { id: seatId, school_id: schoolId, meeting_id: stream } = seat;
-  await updateSeat(trx, { schoolId, seatId }, { mark_hash: markHash, state: 'claimed' });
-  if (seat.state === 'admitted')
-    await record(trx, seatLeft, { stream, audience: 'all', data: { seatId } });
-  if (seat.state === 'waiting')
-    await record(trx, seatWithdrew, { stream, audience: 'hosts', data: { seatId } });
-  afterCommit(trx, () => core.closeLines(seatId));
 }

@@ -1,14 +1,13 @@
 import type { AccountActor, Actors } from '../../access/contract/actors.ts';
 import { Problem } from '../../platform/contract/problems.ts';
-import { afterCommit, openStream, record } from '../../platform/server/events/index.ts';
+import { openStream } from '../../platform/server/events/index.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
-import { seatLeft } from '../../meeting/contract/events.ts';
-import { lockMeeting, takeSeat, updateSeat } from '../../meeting/server/index.ts';
+import { lockMeeting, takeSeat } from '../../meeting/server/index.ts';
 import * as routes from '../contract/coming.ts';
-import { seatWithdrew } from '../contract/events.ts';
 import { linkHour } from '../contract/window.ts';
 import { isExpected, listExpectedLessons } from './coming.store.ts';
 import type { EntryCore } from './core.ts';
+import { passSeat } from './holding.ts';
 
 /** How far ahead a pupil sees their lessons. */
 const aheadMs = 7 * 24 * 3_600_000;
@@ -40,15 +39,8 @@ export async function comeToLesson(
     const seatId = row.id;
     if (row.state === 'excluded') throw new Problem('entry.excluded');
     if (isNew) await openStream(trx, seatId);
-    else if (row.account_id !== accountId || row.mark_hash !== null) {
-      const held = { account_id: accountId, mark_hash: null, state: 'claimed' as const };
-      await updateSeat(trx, { schoolId, seatId }, held);
-      if (row.state === 'admitted')
-        await record(trx, seatLeft, { stream: meetingId, audience: 'all', data: { seatId } });
-      if (row.state === 'waiting')
-        await record(trx, seatWithdrew, { stream: meetingId, audience: 'hosts', data: { seatId } });
-      afterCommit(trx, () => core.closeLines(seatId));
-    }
+    else if (row.account_id !== accountId || row.mark_hash !== null)
+      await passSeat(core, trx, row, { accountId, markHash: null });
     return { seatId };
   });
 }

@@ -13,7 +13,7 @@ import {
 } from '../../meeting/server/index.ts';
 import { lobbyClosed, seatKnocked, seatWithdrew } from '../contract/events.ts';
 import type { EntryCore } from './core.ts';
-import { forgetMarks } from './links.store.ts';
+import { deleteLinks } from './links.store.ts';
 
 /**
  * Knocks at the door, once: the hosts are told. Someone already waiting or inside stays so.
@@ -49,7 +49,7 @@ export async function leaveSeat(core: EntryCore, actor: SeatActor): Promise<void
   });
 }
 
-/** When a lesson ends: those at the door are told, and the marks of all browsers are forgotten. */
+/** When a lesson ends: those at the door are told, the links are deleted and the browsers forgotten. */
 export async function closeDoor(trx: Trx, meeting: MeetingRow): Promise<void> {
   const ids = { schoolId: meeting.school_id, meetingId: meeting.id };
   const seats = await lockSeatsOf(trx, ids, ['claimed', 'waiting', 'refused']);
@@ -60,5 +60,5 @@ export async function closeDoor(trx: Trx, meeting: MeetingRow): Promise<void> {
       data: {},
     });
   await forgetBrowsers(trx, ids);
-  await forgetMarks(trx, ids);
+  await deleteLinks(trx, ids);
 }

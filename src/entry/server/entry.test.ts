@@ -53,7 +53,8 @@ describe('a personal link', () => {
       .where('type', '=', 'link.second_holder')
       .execute();
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ audience: 'hosts', data: { personId: school.pupilIds[0] } });
+    expect(told[0]?.audience).toBe('hosts');
+    expect(Object.keys(told[0]?.data ?? {})).toEqual(['requestId']);
   });
 
   it('is claimed by one browser only when two open it at the same instant', async () => {

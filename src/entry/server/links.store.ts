@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Trx } from '../../platform/server/db.ts';
+import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
 import './tables.ts';
 
@@ -95,6 +95,11 @@ export async function replaceLinks(
   links: readonly { personId: string; secretHash: string }[],
 ): Promise<void> {
   if (links.length === 0) return;
+  await dropRequests(
+    trx,
+    meeting,
+    links.map(({ personId }) => personId),
+  );
   await trx
     .insertInto('entry_links')
     .values(
@@ -118,15 +123,45 @@ export async function replaceLinks(
     .execute();
 }
 
-/** Forgets the marks of a meeting's browsers: links and seats of it are held by nobody any more. */
-export async function forgetMarks(
+/** Forgets the devices that asked for some people's links: they asked for a link that is no more. */
+async function dropRequests(
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+  personIds: readonly string[],
+): Promise<void> {
+  await trx
+    .deleteFrom('link_requests as r')
+    .using('entry_links as l')
+    .whereRef('l.id', '=', 'r.link_id')
+    .where('l.school_id', '=', meeting.schoolId)
+    .where('l.meeting_id', '=', meeting.meetingId)
+    .where('l.person_id', 'in', personIds)
+    .execute();
+}
+
+/** Forgets the links of a meeting, with the browsers that opened them: it is over. */
+export async function deleteLinks(
   trx: Trx,
   meeting: { schoolId: string; meetingId: string },
 ): Promise<void> {
   await trx
-    .updateTable('entry_links')
-    .set({ mark_hash: null })
+    .deleteFrom('entry_links')
     .where('school_id', '=', meeting.schoolId)
     .where('meeting_id', '=', meeting.meetingId)
     .execute();
+}
+
+/**
+ * Deletes, in every school, the links of lessons that were to end before an instant and that nobody opened.
+ * @returns how many
+ */
+export async function deleteOldLinks(db: Db, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('entry_links as l')
+    .using('meetings as m')
+    .whereRef('m.id', '=', 'l.meeting_id')
+    .where('m.ends_at', '<', before)
+    .where('m.state', '!=', 'open')
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -8,6 +8,7 @@ import { meetingSubject } from '../../meeting/server/index.ts';
 import * as routes from '../contract/routes.ts';
 import { claimLink } from './claim.ts';
 import type { EntryCore } from './core.ts';
+import { answerDevice } from './devices.ts';
 import { knockAtDoor, leaveSeat } from './door.ts';
 import { renewLinks } from './links.ts';
 import { giveMark } from './mark.ts';
@@ -26,7 +27,7 @@ export const seatTopics = (actor: SeatActor): Topic[] => [
   ...(actor.sessionId === null ? [] : [`session:${actor.sessionId}` as const]),
 ];
 
-const lastAtTheDoor = new Set(['lobby.admitted', 'lobby.excluded', 'lobby.closed']);
+const lastAtTheDoor = new Set(['lobby.admitted', 'lobby.excluded', 'lobby.moved', 'lobby.closed']);
 
 export function mountEntry(mount: Mount<Actors>, core: EntryCore, again: Again): void {
   const view = async (seat: { schoolId: string; seatId: string }) => {
@@ -63,6 +64,10 @@ export function mountEntry(mount: Mount<Actors>, core: EntryCore, again: Again):
           return now !== null && can(now, 'lobby.watch', subject);
         },
       }),
+  });
+  mount(routes.answerDevice, {
+    subject: ownSeat,
+    handle: ({ actor, params, body }) => answerDevice(core, actor, params.requestId, body.accepted),
   });
   mount(routes.renewLinks, {
     subject: meetingSubject(core),

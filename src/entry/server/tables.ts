@@ -13,5 +13,13 @@ declare module '../../platform/server/db.ts' {
       second_holder_at: Date | null;
       created_at: Generated<Date>;
     };
+    link_requests: {
+      id: Generated<string>;
+      school_id: string;
+      link_id: string;
+      mark_hash: string;
+      asked_at: Date;
+      refused_at: Date | null;
+    };
   }
 }

@@ -92,8 +92,15 @@ const answers: Answers = {
       ? { ...state.resume, failures: state.failures, trouble: state.trouble }
       : state,
 
+  taken: (state, event) => {
+    if (event.type === 'seat') return standing(event.seat);
+    if (event.type !== 'problem' || event.trouble.code === 'entry.link_taken') return state;
+    return afterProblem(event.trouble, { kind: 'claiming', secret: state.secret }, 0);
+  },
+
   unknown: stay,
-  taken: stay,
+  refused_device: stay,
+  moved: stay,
   excluded: stay,
   over: stay,
 };
@@ -135,7 +142,7 @@ const waiting = (seat: EntrySeat): Waiting => ({
 
 function afterLobby(
   seat: EntrySeat,
-  what: 'admitted' | 'refused' | 'excluded' | 'closed',
+  what: 'admitted' | 'refused' | 'excluded' | 'moved' | 'closed',
 ): EntryState {
   switch (what) {
     case 'admitted':
@@ -144,6 +151,8 @@ function afterLobby(
       return atDoor({ ...seat, state: 'refused' }, 'refused');
     case 'excluded':
       return { kind: 'excluded' };
+    case 'moved':
+      return { kind: 'moved' };
     case 'closed':
       return { kind: 'over' };
   }
@@ -152,7 +161,7 @@ function afterLobby(
 /** Refusals that are an end: trying again would not change them. */
 const ends: Readonly<Record<string, EntryState>> = {
   'entry.link_unknown': { kind: 'unknown' },
-  'entry.link_taken': { kind: 'taken' },
+  'entry.device_refused': { kind: 'refused_device' },
   'entry.excluded': { kind: 'excluded' },
   'entry.over': { kind: 'over' },
   // A seat that this browser does not hold looks like a link that opens nothing.
@@ -172,6 +181,8 @@ function afterProblem(trouble: Trouble, resume: Resume, failures: number): Entry
       seconds: Number(seconds),
     };
   }
+  if (trouble.code === 'entry.link_taken' && resume.kind === 'claiming')
+    return { kind: 'taken', secret: resume.secret };
   return ends[trouble.code] ?? { kind: 'trouble', trouble, resume, failures: failures + 1 };
 }
 

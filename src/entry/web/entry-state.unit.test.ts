@@ -215,7 +215,7 @@ describe('whatever happens in whatever order', () => {
       .constantFrom(...codes, 'entry.link_unknown', 'entry.link_taken', 'entry.too_early')
       .map((code) => refusal(code)),
     fc
-      .constantFrom('admitted', 'refused', 'excluded', 'closed')
+      .constantFrom('admitted', 'refused', 'excluded', 'moved', 'closed')
       .map((what) => ({ type: 'lobby', what }) as EntryEvent),
     fc.constantFrom('open', 'lost').map((line) => ({ type: 'line', line }) as EntryEvent),
   );
@@ -232,7 +232,12 @@ describe('whatever happens in whatever order', () => {
   test('nobody comes back from an exclusion, nor from an end', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom<EntryState>({ kind: 'excluded' }, { kind: 'over' }, { kind: 'taken' }),
+        fc.constantFrom<EntryState>(
+          { kind: 'excluded' },
+          { kind: 'over' },
+          { kind: 'moved' },
+          { kind: 'refused_device' },
+        ),
         fc.array(events, { maxLength: 40 }),
         (end, sequence) => {
           expect(after(end, ...sequence)).toEqual(end);
@@ -258,7 +263,7 @@ describe('whatever happens in whatever order', () => {
     fc.assert(
       fc.property(starts, fc.array(events, { maxLength: 40 }), (start, sequence) => {
         const state = after(start, ...sequence);
-        const early = ['link', 'claiming', 'early', 'trouble'].includes(state.kind);
+        const early = ['link', 'claiming', 'early', 'taken', 'trouble'].includes(state.kind);
         expect(early || !JSON.stringify(state).includes('k7Qx')).toBe(true);
       }),
     );

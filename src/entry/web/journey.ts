@@ -18,8 +18,11 @@ const lobbyEvents = {
   'lobby.admitted': 'admitted',
   'lobby.refused': 'refused',
   'lobby.excluded': 'excluded',
+  'lobby.moved': 'moved',
   'lobby.closed': 'closed',
 } as const;
+/** How often, and how long, a second device asks whether the teacher said yes. */
+const askingMs = { every: 4_000, atMost: 15 * 60_000 };
 type LobbyEvent = WireEvent<keyof typeof lobbyEvents>;
 
 /**
@@ -85,6 +88,9 @@ export class Journey {
       case 'waiting':
         this.#follow(state.seat);
         break;
+      case 'taken':
+        this.#askUntilAnswered(state.secret, Date.now() + askingMs.atMost);
+        break;
       case 'trouble':
         if (passes(state.trouble))
           this.#again(() => this.tell({ type: 'retried' }), state.failures);
@@ -102,6 +108,15 @@ export class Journey {
     } catch (error) {
       this.tell({ type: 'problem', trouble: troubleOf(error) });
     }
+  }
+
+  /** The teacher is asked whether this device is the same person's: their answer comes with a claim. */
+  #askUntilAnswered(secret: string, until: number): void {
+    this.#retry = setTimeout(async () => {
+      await this.#ask(() => api.claim({ body: { secret } }));
+      if (this.state.value.kind === 'taken' && Date.now() < until)
+        this.#askUntilAnswered(secret, until);
+    }, askingMs.every);
   }
 
   #follow(seat: EntrySeat): void {

@@ -44,7 +44,12 @@ export type EntryState =
   | { kind: 'inside'; seat: EntrySeat; calledIn: boolean }
   | { kind: 'trouble'; trouble: Trouble; resume: Resume; failures: number }
   | { kind: 'unknown' }
-  | { kind: 'taken' }
+  /** Another device holds the link; the teacher is asked, and the page asks again by itself. */
+  | { kind: 'taken'; secret: string }
+  /** The teacher said no to this device. */
+  | { kind: 'refused_device' }
+  /** The seat passed to another device, or the links were renewed. */
+  | { kind: 'moved' }
   | { kind: 'excluded' }
   | { kind: 'over' };
 
@@ -56,7 +61,7 @@ export type EntryEvent =
   | { type: 'knocked' }
   | { type: 'leaving' }
   | { type: 'left' }
-  | { type: 'lobby'; what: 'admitted' | 'refused' | 'excluded' | 'closed' }
+  | { type: 'lobby'; what: 'admitted' | 'refused' | 'excluded' | 'moved' | 'closed' }
   | { type: 'line'; line: 'open' | 'lost' }
   | { type: 'retried' }
   /** The class page was closed: left, sent out, or over. */

@@ -24,6 +24,10 @@ const knocking = z.strictObject({
 });
 export type KnockingSeat = z.output<typeof knocking>;
 
+/** A second device that opened somebody's personal link, for hosts to answer. */
+const deviceRequest = z.strictObject({ requestId: id, name: personName });
+export type DeviceRequest = z.output<typeof deviceRequest>;
+
 /** The class page's state at one event number; everything after comes by events. */
 const classroom = z.strictObject({
   after: z.int(),
@@ -46,6 +50,8 @@ const classroom = z.strictObject({
   knocking: z.array(knocking),
   /** For hosts only: expected pupils who have no seat inside. */
   missing: z.array(person),
+  /** For hosts only: devices that wait for their answer. */
+  devices: z.array(deviceRequest),
   /** Where the page's media line goes: same origin, the seat named in the path. */
   mediaPath: z.string(),
 });

@@ -7,6 +7,7 @@ export {
   forgetBrowsers,
   listBarredSeats,
   listHeldSeats,
+  lockLinkSeats,
   lockSeat,
   lockSeatsOf,
   takeSeat,

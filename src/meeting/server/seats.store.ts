@@ -70,6 +70,23 @@ export const lockSeatsOf = (
     .forUpdate()
     .execute();
 
+/** Seats of a meeting that browsers hold by a link, of some people or of all; locked in a fixed order. */
+export const lockLinkSeats = (
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+  personIds: readonly string[] | null,
+) =>
+  trx
+    .selectFrom('seats')
+    .selectAll()
+    .where('school_id', '=', meeting.schoolId)
+    .where('meeting_id', '=', meeting.meetingId)
+    .where('mark_hash', 'is not', null)
+    .where((eb) => (personIds === null ? eb.lit(true) : eb('person_id', 'in', personIds)))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
 export async function updateSeat(
   trx: Trx,
   seat: { schoolId: string; seatId: string },

@@ -1,4 +1,4 @@
-import { renewLinks } from '../../../entry/server/index.ts';
+import { handOutLinks } from '../../../entry/server/index.ts';
 import type { EntryLinkView } from '../../../entry/contract/routes.ts';
 import type { MeetingView } from '../../../meeting/contract/routes.ts';
 import { listMeetingViews, planLesson } from '../../../meeting/server/index.ts';
@@ -53,7 +53,7 @@ export async function prepareLesson(core: Core, teacher: Teacher): Promise<Entry
     (name) => pupils.find((one) => calledName(one.name) === name) ?? [],
   );
   const meetingId = await findOrPlan(core, teacher, group.groupId);
-  const links = await renewLinks(
+  const links = await handOutLinks(
     core,
     { schoolId, meetingId },
     expected.map(({ personId }) => personId),

@@ -119,7 +119,7 @@ function FirstNotice() {
       <p>
         <Trans>
           Chaque élève a son lien, qui s’ouvre dans un seul navigateur. Faire un lien remplace celui
-          qui existait&nbsp;: l’ancien ne marche plus.
+          qui existait&nbsp;: l’ancien ne marche plus, et qui est entré par lui ressort aussitôt.
         </Trans>
       </p>
     </Notice>

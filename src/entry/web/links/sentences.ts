@@ -16,6 +16,14 @@ export const entrySentences: SentencesOf<typeof entryProblems> = {
     title: msg`Ce lien est déjà ouvert dans un autre navigateur`,
     remedy: msg`Faire un nouveau lien pour cette personne\u00a0: l’ancien ne marchera plus.`,
   },
+  'entry.device_refused': {
+    title: msg`Cet appareil a été refusé`,
+    remedy: msg`Revenir sur l’appareil qui a ouvert le lien en premier, ou demander un nouveau lien.`,
+  },
+  'entry.request_gone': {
+    title: msg`Cette demande n’attend plus de réponse`,
+    remedy: msg`Quelqu’un y a déjà répondu, ou le lien a été renouvelé.`,
+  },
   'entry.excluded': {
     title: msg`Cette personne a été exclue de ce cours`,
     remedy: msg`Elle ne peut pas y revenir.`,

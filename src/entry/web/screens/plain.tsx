@@ -9,7 +9,7 @@ import { type Door } from '../parts/scene.tsx';
 import { WordsCard } from '../parts/shell.tsx';
 import styles from './screens.module.css';
 
-type End = 'unknown' | 'taken' | 'excluded' | 'over';
+type End = 'unknown' | 'taken' | 'refused_device' | 'moved' | 'excluded' | 'over';
 
 /** What each end says: what happened, and what to do. Nobody's name, since the link may be in wrong hands. */
 function endWords(end: End): { door: Door; title: string; remedy: string } {
@@ -24,7 +24,19 @@ function endWords(end: End): { door: Door; title: string; remedy: string } {
       return {
         door: 'closed',
         title: t`Ce lien a déjà été ouvert sur un autre appareil`,
-        remedy: t`Le professeur est prévenu. Revenir sur le premier appareil, ou demander un nouveau lien pour celui-ci.`,
+        remedy: t`Le professeur est prévenu. S’il accepte cet appareil, la suite vient toute seule. Sinon, revenir sur le premier appareil.`,
+      };
+    case 'refused_device':
+      return {
+        door: 'closed',
+        title: t`Le professeur n’a pas accepté cet appareil`,
+        remedy: t`La place reste sur l’appareil qui a ouvert le lien en premier. Y revenir, ou demander un nouveau lien au professeur.`,
+      };
+    case 'moved':
+      return {
+        door: 'closed',
+        title: t`Cette page n’ouvre plus ce cours`,
+        remedy: t`La place est passée sur un autre appareil, ou le professeur a changé les liens. Dans ce cas, lui demander le nouveau.`,
       };
     case 'excluded':
       return {

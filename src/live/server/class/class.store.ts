@@ -97,16 +97,6 @@ export const readLesson = (db: Db | Trx, meeting: { schoolId: string; meetingId:
     .where('m.id', '=', meeting.meetingId)
     .executeTakeFirst();
 
-/** People named by events about those who have no seat. */
-export async function listPeople(db: Db, personIds: readonly string[]): Promise<PersonView[]> {
-  const rows = await db
-    .selectFrom('people')
-    .select(['id', 'family_name', 'given_name', 'title'])
-    .where('id', 'in', personIds)
-    .execute();
-  return rows.map((row) => ({ personId: row.id, name: nameOf(row) }));
-}
-
 /** The number of the event that let this seat in the last time; `null` when none did. */
 export async function findAdmission(
   db: Db,

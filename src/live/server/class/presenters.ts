@@ -1,7 +1,8 @@
 import type { Core } from '../../../platform/server/core.ts';
 import { seatAdmitted } from '../../../meeting/contract/events.ts';
 import { linkSecondHolder, seatKnocked } from '../../../entry/contract/events.ts';
-import { listClassSeats, listKnocking, listPeople } from './class.store.ts';
+import { listRequests } from '../../../entry/server/index.ts';
+import { listClassSeats, listKnocking } from './class.store.ts';
 
 const ids = (data: Record<string, unknown>[], key: string) =>
   data.map((entry) => String(entry[key]));
@@ -22,11 +23,11 @@ export function presentClassEvents(core: Core): void {
       knocking: seats.find((seat) => seat.seatId === entry.seatId) ?? null,
     }));
   });
-  core.hub.present(linkSecondHolder.type, async (_stream, data) => {
-    const people = await listPeople(core.db, ids(data, 'personId'));
+  core.hub.present(linkSecondHolder.type, async (stream, data) => {
+    const waiting = await listRequests(core.db, stream, ids(data, 'requestId'));
     return data.map((entry) => ({
       ...entry,
-      person: people.find((person) => person.personId === entry.personId) ?? null,
+      device: waiting.find((device) => device.requestId === entry.requestId) ?? null,
     }));
   });
 }

@@ -2,6 +2,7 @@ import { can } from '../../../access/contract/abilities.ts';
 import { mediaSources, type SeatActor } from '../../../access/contract/actors.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
+import { listRequests } from '../../../entry/server/index.ts';
 import { compareNames } from '../../../school/contract/names.ts';
 import type { Classroom } from '../../contract/routes.ts';
 import { listClassSeats, listKnocking, listMissing, readLesson } from './class.store.ts';
@@ -43,6 +44,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
         seats: seats.sort((a, b) => compareNames(a.name, b.name)),
         knocking: isHost ? await listKnocking(trx, actor.meetingId, null) : [],
         missing: missing.sort((a, b) => compareNames(a.name, b.name)),
+        devices: isHost ? await listRequests(trx, actor.meetingId, null) : [],
         mediaPath: `/media/${actor.seatId}`,
       };
     });

@@ -1,13 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CloudOff, Database, RefreshCw, ShieldAlert, Volume2, WifiOff, X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { buttonLook, cx } from '../../../platform/web/looks/index.ts';
-import { listedName } from '../../../school/contract/names.ts';
+import { CloudOff, Database, RefreshCw, Volume2, WifiOff } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { fetchPiece } from '../../../platform/web/index.ts';
+import { buttonLook } from '../../../platform/web/looks/index.ts';
 import { useStore } from '../session/use-store.ts';
-import styles from './banners.module.css';
-import { useAddress, useClass, useInClass, useSession } from './context.ts';
+import { Banner } from './banner.tsx';
+import { useAddress, useClass, useSession } from './context.ts';
 import { useLinkWords } from './link-words.ts';
 import { useShownLink } from './use-shown-link.ts';
+
+const DeviceBanners = lazy(() => fetchPiece(() => import('./device-banners.tsx')));
 
 /** What is to be known above the pictures, calmly: the line, the sound, a link opened twice. */
 export function Banners() {
@@ -15,7 +17,7 @@ export function Banners() {
     <>
       <LinkBanner />
       <SoundBanner />
-      <SecondHolders />
+      <Devices />
     </>
   );
 }
@@ -59,54 +61,12 @@ function SoundBanner() {
   );
 }
 
-function SecondHolders() {
-  const { session } = useInClass();
-  const { t } = useLingui();
-  const people = useClass((state) => state.secondHolders);
-  const close = (personId: string) =>
-    session.control.class.update(
-      (state) =>
-        state && {
-          ...state,
-          secondHolders: state.secondHolders.filter((one) => one.personId !== personId),
-        },
-    );
-  return people.map(({ personId, name }) => {
-    const who = listedName(name);
-    return (
-      <Banner key={personId} icon={<ShieldAlert size={20} aria-hidden />} strong>
-        <p>
-          <Trans>
-            Le lien de {who} a été ouvert sur un autre appareil. Cet appareil n’est pas entré ;
-            l’élève peut vous demander un nouveau lien.
-          </Trans>
-        </p>
-        <button
-          type="button"
-          className={styles.close}
-          onClick={() => close(personId)}
-          aria-label={t`Fermer`}
-        >
-          <X size={20} aria-hidden />
-        </button>
-      </Banner>
-    );
-  });
-}
-
-function Banner({
-  icon,
-  strong,
-  children,
-}: {
-  icon: ReactNode;
-  strong?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <div className={cx(styles.banner, strong && styles.strong)}>
-      {icon}
-      {children}
-    </div>
-  );
+/** Devices that ask for somebody's seat: their piece comes when one does. */
+function Devices() {
+  const isAsked = useClass((state) => state.devices.length > 0);
+  return isAsked ? (
+    <Suspense>
+      <DeviceBanners />
+    </Suspense>
+  ) : null;
 }

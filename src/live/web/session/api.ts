@@ -9,3 +9,6 @@ export const remove = caller<typeof live.remove>('POST /api/seats/:seatId/class/
 export const endClass = caller<typeof live.endClass>('POST /api/seats/:seatId/class/end');
 export const readSeat = caller<typeof entry.readSeat>('GET /api/seats/:seatId');
 export const leaveSeat = caller<typeof entry.leave>('POST /api/seats/:seatId/leave');
+export const answerDevice = caller<typeof entry.answerDevice>(
+  'POST /api/seats/:seatId/devices/:requestId',
+);

@@ -1,6 +1,5 @@
 import type { MediaSource } from '../../../access/contract/actors.ts';
-import type { PersonView } from '../../../school/contract/people.ts';
-import type { ClassSeat, KnockingSeat } from '../../contract/routes.ts';
+import type { ClassSeat, DeviceRequest, KnockingSeat } from '../../contract/routes.ts';
 
 /**
  * What each event of the class carries once the server has completed it with the names that one may read;
@@ -16,7 +15,8 @@ export type ClassEventData = {
   'seat.disconnected': { seatId: string };
   'seat.source_denied': { seatId: string; source: MediaSource };
   'meeting.ended': Record<never, never>;
-  'link.second_holder': { personId: string; person: PersonView | null };
+  'link.second_holder': { requestId: string; device: DeviceRequest | null };
+  'link.answered': { requestId: string };
 };
 
 export type ClassEventType = keyof ClassEventData;

@@ -1,6 +1,5 @@
 import { compareNames, type PersonName } from '../../../school/contract/names.ts';
-import type { PersonView } from '../../../school/contract/people.ts';
-import type { Classroom, ClassSeat, KnockingSeat } from '../../contract/routes.ts';
+import type { Classroom, ClassSeat, DeviceRequest, KnockingSeat } from '../../contract/routes.ts';
 import type { ClassEvent, ClassEventData, ClassEventType } from './class-events.ts';
 
 /** Why this seat is no longer inside. */
@@ -18,8 +17,8 @@ export type ClassState = {
   seats: ReadonlyMap<string, ClassSeat>;
   knocking: ReadonlyMap<string, KnockingSeat>;
   missing: readonly MissingPupil[];
-  /** Pupils whose link was opened on a second device, for hosts. */
-  secondHolders: readonly PersonView[];
+  /** Second devices that opened somebody's link and wait for an answer, for hosts. */
+  devices: readonly DeviceRequest[];
   closing: Closing | null;
 };
 
@@ -33,7 +32,7 @@ export function classFrom(snapshot: Classroom): ClassState {
     seats: new Map(snapshot.seats.map((seat) => [seat.seatId, seat])),
     knocking: new Map(snapshot.knocking.map((seat) => [seat.seatId, seat])),
     missing: snapshot.missing.map(({ personId, name }) => ({ key: personId, name })),
-    secondHolders: [],
+    devices: snapshot.devices,
     closing: null,
   };
 }
@@ -71,10 +70,11 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
       ? { me: { ...me, sources: me.sources.filter((one) => one !== source) } }
       : {},
   'meeting.ended': () => ({ closing: 'ended' }),
-  'link.second_holder': ({ secondHolders }, { personId, person }) =>
-    person
-      ? { secondHolders: [...secondHolders.filter((one) => one.personId !== personId), person] }
-      : {},
+  'link.second_holder': ({ devices }, { device }) =>
+    device ? { devices: [...withoutDevice(devices, device.requestId), device] } : {},
+  'link.answered': ({ devices }, { requestId }) => ({
+    devices: withoutDevice(devices, requestId),
+  }),
 };
 
 function gone(state: ClassState, seatId: string, closing: Closing): Partial<ClassState> {
@@ -91,6 +91,9 @@ function gone(state: ClassState, seatId: string, closing: Closing): Partial<Clas
     ...(seatId === state.me.seatId ? { closing } : {}),
   };
 }
+
+const withoutDevice = (devices: readonly DeviceRequest[], requestId: string) =>
+  devices.filter((one) => one.requestId !== requestId);
 
 function connected(state: ClassState, seatId: string, isConnected: boolean): Partial<ClassState> {
   const seat = state.seats.get(seatId);

@@ -37,6 +37,7 @@ const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
   },
   seats: [teacher],
   knocking: [],
+  devices: [],
   missing: [{ personId: 'p-dubois', name: name('Dubois') }],
   mediaPath: '/media/teacher',
   ...change,
@@ -101,10 +102,12 @@ describe('the class as events tell it', () => {
   });
 
   it('tells hosts once of a link opened twice', () => {
-    const person = { personId: 'p1', name: name('Dubois') };
+    const device = { requestId: 'r1', name: name('Dubois') };
     const opened = (number: number) =>
-      classEvent(number, 'link.second_holder', { personId: 'p1', person });
-    expect(after([opened(11), opened(12)]).secondHolders).toEqual([person]);
+      classEvent(number, 'link.second_holder', { requestId: 'r1', device });
+    expect(after([opened(11), opened(12)]).devices).toEqual([device]);
+    const answered = classEvent(12, 'link.answered', { requestId: 'r1' });
+    expect(after([opened(11), answered]).devices).toEqual([]);
   });
 
   it('shows nobody whose name the server no longer gives', () => {

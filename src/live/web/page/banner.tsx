@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { cx } from '../../../platform/web/looks/index.ts';
+import styles from './banners.module.css';
+
+/** A line above the pictures; a strong one asks for an answer. */
+export function Banner({
+  icon,
+  strong,
+  children,
+}: {
+  icon: ReactNode;
+  strong?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className={cx(styles.banner, strong && styles.strong)}>
+      {icon}
+      {children}
+    </div>
+  );
+}
