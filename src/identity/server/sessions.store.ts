@@ -114,7 +114,17 @@ export async function deleteBarredSessions(db: Db, now: Date): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
-/** Forgets the sessions of every school that are over. */
+/** Forgets the sessions of every school that are over; those that another sign-in is forgetting are left to it. */
 export async function deleteExpiredSessions(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  await db
+    .deleteFrom('sessions')
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('sessions')
+        .select('id')
+        .where('expires_at', '<=', now)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .execute();
 }

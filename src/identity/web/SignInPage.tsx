@@ -28,9 +28,7 @@ export function SignInPage({ demonstration, returnTo, refusal, onDone }: Props) 
           <Trans>Bienvenue sous le préau</Trans>
         </h1>
         <p>
-          <Trans>
-            La classe virtuelle de votre établissement, chez vous, sans inscription chez un tiers.
-          </Trans>
+          <Trans>La classe virtuelle de l’établissement, sans inscription chez un tiers.</Trans>
         </p>
       </section>
       <section className={styles.ask}>

@@ -39,6 +39,9 @@ export const sqlState = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
+/** Was a row that this one belongs to taken away meanwhile? */
+export const isOwnerGone = (error: unknown): boolean => sqlState(error) === '23503';
+
 const awayStates = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']);
 const awayErrnos = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
 const awayMessages =

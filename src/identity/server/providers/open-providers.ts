@@ -2,6 +2,7 @@ import type { AccountActor } from '../../../access/contract/actors.ts';
 import type { ProviderTest } from '../../contract/providers/routes.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
+import { isOwnerGone } from '../../../platform/server/db.ts';
 import { openOutgoing } from '../../../platform/server/outgoing/index.ts';
 import { hashSecret } from '../../../platform/server/secrets.ts';
 import type { Identity } from '../identity.ts';
@@ -19,6 +20,9 @@ import { deleteOver } from './ways.store.ts';
 
 /** Where a browser goes now, and the cookie that it receives with it. */
 export type Landing = { path: string; setCookie: string | null };
+
+/** What a browser came back with, and what its cookie holds. */
+type Back = { parameters: Record<string, string>; browser: string | undefined };
 
 const refusalPath = (code: string) => `/connexion?refus=${encodeURIComponent(code)}`;
 
@@ -62,10 +66,7 @@ export function openProviders(core: Core, identity: Identity) {
     log.warn({ schoolId: provider.schoolId, part: provider.kind, code, reason }, 'sign-in refused');
   }
 
-  async function signIn(
-    provider: Provider,
-    back: { parameters: Record<string, string>; browser: string | undefined },
-  ): Promise<Landing> {
+  async function signIn(provider: Provider, back: Back): Promise<Landing> {
     const way = await endWay(parts, provider, back);
     if (way.testerId !== null) return landTest(provider, way.testerId, way.claims);
     // Switched off while the browser was there.
@@ -75,28 +76,40 @@ export function openProviders(core: Core, identity: Identity) {
     return { path: way.returnTo, setCookie: signedIn.setCookie };
   }
 
+  function refuse(provider: Provider, problem: Problem): Landing {
+    tell(provider, problem);
+    return { path: refusalPath(problem.code), setCookie: null };
+  }
+
+  async function signInOrTell(provider: Provider, back: Back): Promise<Landing> {
+    try {
+      return await signIn(provider, back);
+    } catch (error) {
+      const problem = error instanceof WayFailure ? error.problem : error;
+      if (!(problem instanceof Problem)) throw error;
+      if (!(error instanceof WayFailure) || error.testerId === null)
+        return refuse(provider, problem);
+      tell(provider, problem);
+      return await landTest(provider, error.testerId, problem);
+    }
+  }
+
   return {
     seal,
     surroundings,
     find,
     begin: (provider: Provider, options: Parameters<typeof beginWay>[2]) =>
-      beginWay(parts, provider, options),
+      beginWay(parts, provider, options).catch((cause: unknown) => {
+        throw isOwnerGone(cause) ? new Problem('not_found', { cause }) : cause;
+      }),
     /** Ends a way: where the browser goes, signed in or told why not. It never throws a problem. */
-    async finish(
-      provider: Provider,
-      back: { parameters: Record<string, string>; browser: string | undefined },
-    ): Promise<Landing> {
-      try {
-        return await signIn(provider, back);
-      } catch (error) {
-        const problem = error instanceof WayFailure ? error.problem : error;
-        if (!(problem instanceof Problem)) throw error;
-        tell(provider, problem);
-        if (error instanceof WayFailure && error.testerId !== null)
-          return landTest(provider, error.testerId, problem);
-        return { path: refusalPath(problem.code), setCookie: null };
-      }
-    },
+    finish: (provider: Provider, back: Back): Promise<Landing> =>
+      signInOrTell(provider, back).catch((cause: unknown) => {
+        // The provider, the person or the session was taken away while the answer was judged.
+        if (isOwnerGone(cause))
+          return refuse(provider, new Problem('identity.provider_way_lost', { cause }));
+        throw cause;
+      }),
     /**
      * Receives what a provider posts.
      * @returns where the browser goes; `null` when it was a notice of the provider's server

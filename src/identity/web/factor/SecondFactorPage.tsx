@@ -31,7 +31,7 @@ function Give({ onDone }: { onDone: () => void }) {
   return (
     <div className={styles.narrow}>
       <PageHead title={t`Double vérification`}>
-        <Trans>Le mot de passe est bon. Il reste à montrer que c’est bien vous.</Trans>
+        <Trans>La première étape est faite. Il reste à montrer que c’est bien vous.</Trans>
       </PageHead>
       <Card>
         <CodeForm
@@ -77,8 +77,8 @@ function Enrol({ onDone }: { onDone: () => void }) {
     <div className={styles.narrow}>
       <PageHead title={t`Protéger ce compte`}>
         <Trans>
-          Votre compte ouvre sur les données de tout l’établissement. Un mot de passe seul ne suffit
-          pas&nbsp;: choisissez une seconde vérification.
+          Votre compte ouvre sur les données de tout l’établissement. Se connecter d’une seule façon
+          ne suffit pas&nbsp;: choisissez une seconde vérification.
         </Trans>
       </PageHead>
       <Card>

@@ -44,6 +44,11 @@ export function ProviderButtons({ returnTo, refusal }: Props) {
           </li>
         ))}
       </ul>
+      {data?.providers.length ? (
+        <p className={styles.or}>
+          <Trans>ou avec un identifiant donné par l’établissement</Trans>
+        </p>
+      ) : null}
       {data?.asksSchool ? (
         <SchoolCode onSchool={setSchool} unknown={school !== undefined && !data.providers.length} />
       ) : null}

@@ -12,6 +12,7 @@ import {
 } from '../../../platform/web/ui/index.ts';
 import type { ProviderView } from '../../contract/providers/routes.ts';
 import { kindForms } from './forms.ts';
+import { PlatformPart } from './PlatformPart.tsx';
 import styles from './providers.module.css';
 import { useRemoveProvider, useSaveProvider, useTestProvider } from './providers.ts';
 
@@ -32,7 +33,11 @@ export function ProviderCard({ provider, onEdit }: Props) {
         <Chip tone="info">{form ? i18n._(form.label) : kind}</Chip>
         {enabled ? null : (
           <Chip tone="plain">
-            <Trans>pas encore proposé</Trans>
+            {form?.beginsThere ? (
+              <Trans>pas encore ouvert</Trans>
+            ) : (
+              <Trans>pas encore proposé</Trans>
+            )}
           </Chip>
         )}
       </div>
@@ -46,6 +51,7 @@ export function ProviderCard({ provider, onEdit }: Props) {
           </div>
         ))}
       </dl>
+      {form?.beginsThere ? <PlatformPart providerId={providerId} name={name} /> : null}
       {test.error ? <ProblemNotice error={test.error} /> : null}
       <div className={styles.actions}>
         <Switch
@@ -54,7 +60,11 @@ export function ProviderCard({ provider, onEdit }: Props) {
             save.mutate({ providerId, body: { enabled: next } }, { onError: toastProblem })
           }
         >
-          <Trans>Proposé sur la page de connexion</Trans>
+          {form?.beginsThere ? (
+            <Trans>Ouvert aux liens de la plateforme</Trans>
+          ) : (
+            <Trans>Proposé sur la page de connexion</Trans>
+          )}
         </Switch>
         {form?.beginsThere ? null : (
           <Button

@@ -65,8 +65,12 @@ export function ProviderDialog({
           />
         )}
         <TextField
-          label={t`Nom sur la page de connexion`}
-          hint={t`Par exemple «\u00a0ENT\u00a0», ou le nom que chacun connaît.`}
+          {...(kindForms[draft.kind]?.beginsThere
+            ? { label: t`Nom de la plateforme` }
+            : {
+                label: t`Nom sur la page de connexion`,
+                hint: t`Par exemple «\u00a0ENT\u00a0», ou le nom que chacun connaît.`,
+              })}
           maxLength={60}
           value={draft.name}
           onChange={(name) => setDraft({ ...draft, name })}

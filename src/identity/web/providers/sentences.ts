@@ -20,8 +20,8 @@ export const providerSentences: SentencesOf<typeof providerProblems> = {
     remedy: msg`Elle doit commencer par https:// et être joignable sur Internet. Pour un service du réseau privé, l’hébergeur l’autorise par le réglage PREAU_PROVIDER_NETWORKS.`,
   },
   'identity.provider_waits': {
-    title: msg`Votre compte n’est pas encore relié à Préau`,
-    remedy: msg`L’établissement vient d’être prévenu et doit dire qui vous êtes. Revenir plus tard, ou s’adresser au secrétariat.`,
+    title: msg`Ce compte n’est pas encore relié à Préau`,
+    remedy: msg`L’établissement vient d’être prévenu et doit dire à qui il est. Revenir plus tard, ou s’adresser au secrétariat.`,
   },
   'identity.provider_other_school': {
     title: msg`Ce compte est celui d’un autre établissement`,

@@ -32,7 +32,8 @@ export function useJudgeVisit(onDone: () => void) {
       else await callLink({ params: { visitId }, body: { personId } });
     },
     onSuccess: async () => {
-      await client.invalidateQueries(visitsQuery);
+      // Not what was searched for this visit, which is settled now.
+      await client.invalidateQueries({ ...visitsQuery, exact: true });
       onDone();
     },
   });

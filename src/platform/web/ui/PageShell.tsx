@@ -79,6 +79,11 @@ export function PageShell({ main, more, path, account, children }: PageShellProp
 type NavLinksProps = { items: readonly NavItem[]; path: string; onFollow?: () => void };
 
 function NavLinks({ items, path, onFollow }: NavLinksProps) {
+  // One entry may lie below another: the nearest is where one is.
+  const [current] = items
+    .map(({ to }) => to)
+    .filter((to) => path === to || path.startsWith(`${to}/`))
+    .sort((one, other) => other.length - one.length);
   return (
     <ul className={styles.links}>
       {items.map(({ to, label, icon: Icon }) => (
@@ -87,7 +92,7 @@ function NavLinks({ items, path, onFollow }: NavLinksProps) {
             href={to}
             className={cx(styles.link)}
             {...(onFollow ? { onPress: onFollow } : {})}
-            {...(path === to || path.startsWith(`${to}/`) ? { 'aria-current': 'page' } : {})}
+            {...(to === current ? { 'aria-current': 'page' } : {})}
           >
             <Icon size={20} />
             {label}

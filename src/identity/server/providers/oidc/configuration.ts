@@ -56,12 +56,11 @@ export async function configurationOf(
   for (const [old, { until }] of found) if (until < now) found.delete(old);
   const known = found.get(key);
   if (known) return known.configuration;
-  const configuration = discover(provider, surroundings);
-  found.set(key, { until: now + lifeMs, configuration });
-  try {
-    return await configuration;
-  } catch (cause) {
+  // Whoever waits for the same answer is told the same failure.
+  const configuration = discover(provider, surroundings).catch((cause: unknown) => {
     found.delete(key);
     throw new ProviderRefusal('discovery', { cause });
-  }
+  });
+  found.set(key, { until: now + lifeMs, configuration });
+  return configuration;
 }

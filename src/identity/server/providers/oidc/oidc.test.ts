@@ -118,6 +118,17 @@ describe('at a real provider', () => {
     );
   });
 
+  it('a code of another way, not used yet, is refused (PKCE)', async () => {
+    const stolen = new URL(
+      await passThrough(await depart(here.browser(), providerId), types('s-1')),
+    );
+    const browser = here.browser();
+    const state = new URL(await depart(browser, providerId)).searchParams.get('state') ?? '';
+    stolen.searchParams.set('state', state);
+    expect(await comeBack(browser, stolen.href)).toBe('/connexion?refus=identity.provider_refused');
+    expect(await meOf(browser)).toBeNull();
+  });
+
   it('another state, none, or one given twice, is refused', async () => {
     const browser = here.browser();
     const back = new URL(await passThrough(await depart(browser, providerId), types('s-1')));

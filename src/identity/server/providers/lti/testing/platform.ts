@@ -14,15 +14,8 @@ import {
 import { escapeHtml } from '../../../../../platform/server/html.ts';
 import { bodyOf, hidden, page } from '../../saml/testing/idp.ts';
 import { claim, scopes } from '../claims.ts';
-
-export type PlatformUser = {
-  id: string;
-  given: string;
-  family: string;
-  sourcedId: string;
-  /** What the platform calls them; nothing that we believe. */
-  role: 'Instructor' | 'Learner';
-};
+import { claimsFor, clientId, deploymentId, type PlatformUser } from './platform-claims.ts';
+import { json, roster } from './platform-roster.ts';
 
 /** We, as the platform's administrator registered us. */
 export type Tool = { launchUrl: string; answerUrl: string; keysUrl: string; targetUrl: string };
@@ -32,9 +25,6 @@ export type Mischief = {
   claims?: (claims: JWTPayload) => JWTPayload;
   sign?: (claims: JWTPayload) => Promise<string>;
 };
-
-const clientId = 'preau-tool';
-const deploymentId = 'deployment-1';
 
 /**
  * A learning platform on loopback that speaks LTI 1.3: a course page with launches, sign-in, keys, access
@@ -74,7 +64,7 @@ export async function startPlatform(users: readonly PlatformUser[]) {
     if (pathname === '/course') return page(response, coursePage(searchParams));
     if (pathname === '/auth') return page(response, await tokenForm(searchParams));
     if (pathname === '/token') return json(response, await grant(await form()));
-    if (pathname === '/roster') return roster(request, response, searchParams);
+    if (pathname === '/roster') return roster({ url, users }, request, response, searchParams);
     if (pathname === '/links') return page(response, await takeLinks(await form()));
     return response.writeHead(404).end();
   }
@@ -124,7 +114,7 @@ export async function startPlatform(users: readonly PlatformUser[]) {
       message: string;
     };
     const user = userOf(asked.get('login_hint') ?? '');
-    const plain = claimsFor(user, { target, message, nonce: asked.get('nonce') ?? '' });
+    const plain = claimsFor(url, user, { target, message, nonce: asked.get('nonce') ?? '' });
     const claims = state.mischief.claims?.(plain) ?? plain;
     const token = await (state.mischief.sign ?? sign)(claims);
     return { id_token: token, state: asked.get('state') ?? '' };
@@ -138,44 +128,6 @@ ${Object.entries(fields)
   .join('\n')}
 </form><script>document.forms[0].submit()</script>`;
   }
-
-  const claimsFor = (
-    user: PlatformUser,
-    launch: { target: string; message: string; nonce: string },
-  ): JWTPayload => ({
-    iss: url,
-    aud: clientId,
-    sub: user.id,
-    iat: Math.floor(Date.now() / 1_000),
-    exp: Math.floor(Date.now() / 1_000) + 300,
-    nonce: launch.nonce,
-    given_name: user.given,
-    family_name: user.family,
-    name: `${user.given} ${user.family}`,
-    [claim.version]: '1.3.0',
-    [claim.deployment]: deploymentId,
-    [claim.target]: launch.target,
-    [claim.context]: { id: 'course-1', title: 'Français 6e B' },
-    [claim.lis]: { person_sourcedid: user.sourcedId },
-    'https://purl.imsglobal.org/spec/lti/claim/roles': [
-      `http://purl.imsglobal.org/vocab/lis/v2/membership#${user.role}`,
-    ],
-    [claim.roster]: { context_memberships_url: `${url}/roster`, service_versions: ['2.0'] },
-    ...(launch.message === 'link'
-      ? {
-          [claim.message]: 'LtiDeepLinkingRequest',
-          [claim.linkSettings]: {
-            deep_link_return_url: `${url}/links`,
-            accept_types: ['ltiResourceLink'],
-            accept_presentation_document_targets: ['window'],
-            data: 'opaque-of-the-platform',
-          },
-        }
-      : {
-          [claim.message]: 'LtiResourceLinkRequest',
-          'https://purl.imsglobal.org/spec/lti/claim/resource_link': { id: launch.target },
-        }),
-  });
 
   const sign = (claims: JWTPayload) =>
     new SignJWT(claims)
@@ -194,26 +146,6 @@ ${Object.entries(fields)
     if (sub !== clientId || form.get('scope') !== scopes.roster) throw new Error('refused');
     state.tokensGiven += 1;
     return { access_token: 'access-1', token_type: 'Bearer', expires_in: 3_600 };
-  }
-
-  /** Two members a page, as large courses are told. */
-  function roster(request: IncomingMessage, response: ServerResponse, asked: URLSearchParams) {
-    if (request.headers.authorization !== 'Bearer access-1') return response.writeHead(401).end();
-    const from = Number(asked.get('from') ?? 0);
-    if (from + 2 < users.length)
-      response.setHeader('link', `<${url}/roster?from=${from + 2}>; rel="next"`);
-    return json(response, {
-      id: `${url}/roster`,
-      context: { id: 'course-1' },
-      members: users.slice(from, from + 2).map((user) => ({
-        user_id: user.id,
-        status: 'Active',
-        given_name: user.given,
-        family_name: user.family,
-        lis_person_sourcedid: user.sourcedId,
-        roles: [user.role],
-      })),
-    });
   }
 
   async function takeLinks(form: URLSearchParams): Promise<string> {
@@ -248,7 +180,3 @@ ${Object.entries(fields)
 }
 
 export type Platform = Awaited<ReturnType<typeof startPlatform>>;
-
-function json(response: ServerResponse, value: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-}
