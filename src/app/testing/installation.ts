@@ -17,8 +17,11 @@ import { showSecondFactor } from './second-factor.ts';
 
 export const password = 'une phrase assez longue';
 
-/** The whole server on a database of its own, its clock in the test's hand, the engine away. */
-export async function openInstallation() {
+/**
+ * The whole server on a database of its own, its clock in the test's hand, the engine away.
+ * @param settings those that a test needs otherwise
+ */
+export async function openInstallation(settings: Record<string, string> = {}) {
   const stack = new AsyncDisposableStack();
   const database = stack.use(await openTestDatabase(migrate));
   const config = readConfig({
@@ -32,6 +35,7 @@ export async function openInstallation() {
     LIVEKIT_URL: 'ws://127.0.0.1:9',
     LIVEKIT_API_KEY: 'key-of-the-tests',
     LIVEKIT_API_SECRET: 'another secret made for these tests, long enough 9Kz4',
+    ...settings,
   });
   const clock = { now: () => new Date() };
   const app = stack.use(await openApp(config, pino({ level: 'silent' }), () => clock.now()));

@@ -1,4 +1,5 @@
 import type { SchoolDataMap } from '../../access/contract/data-subjects.ts';
+import { cookies } from '../../platform/contract/cookies.ts';
 import { columnsOf } from '../../platform/contract/personal-data.ts';
 
 const withAccount = {
@@ -90,15 +91,21 @@ export const accountsData = {
     'identity.known-browsers': {
       ...credential,
       what: {
-        fr: 'Navigateurs où le compte s’est déjà connecté : empreinte d’un nombre tiré au hasard',
-        en: 'Browsers in which the account has signed in before: hash of a random number',
+        fr: 'Navigateurs où le compte s’est déjà connecté, pour que les essais d’inconnus ne le ralentissent pas : un nombre tiré au hasard, gardé par empreinte',
+        en: 'Browsers in which the account has signed in before, so that strangers’ attempts do not slow it: a random number, kept as a hash',
       },
-      places: { columns: columnsOf('known_browsers', 'account_id secret_hash expires_at') },
+      places: {
+        columns: columnsOf('known_browsers', 'account_id secret_hash expires_at'),
+        cookies: [cookies.known.name],
+      },
       purpose: 'security',
       source: 'service',
       retention: {
         by: 'account',
-        rule: { fr: 'un an après la dernière connexion', en: 'a year after the last sign-in' },
+        rule: {
+          fr: 'un an après la dernière connexion ; dès que le mot de passe change, ou que la personne ferme ses autres sessions',
+          en: 'a year after the last sign-in; at once when the password changes, or when the person ends their other sessions',
+        },
       },
       recipients: [],
     },

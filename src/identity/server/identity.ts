@@ -12,6 +12,8 @@ import { checkPasskey } from './passkeys/passkeys.ts';
 import { createFairLine } from './fair-line.ts';
 import { hider } from './hider.ts';
 import { deriveKey } from './keys.ts';
+import { deleteKnownBrowsers } from './known-browsers.store.ts';
+import { noteBrowser } from './known-browsers.ts';
 import { readSessionToken } from './session-cookie.ts';
 import {
   deleteBarredSessions,
@@ -60,8 +62,11 @@ export function openIdentity(
     onSessionsEnded(ended);
   }
 
-  const revokeSessions = async (filter: SessionsFilter): Promise<void> =>
+  /** All sessions of somebody end with what their browsers were known by. */
+  async function revokeSessions(filter: SessionsFilter): Promise<void> {
+    if (!('sessionId' in filter)) await deleteKnownBrowsers(db, filter);
     cut(await deleteSessions(db, filter));
+  }
 
   /** Who is signed in, asked of the database each time: what ended a moment ago has ended. */
   async function accountActor({ headers }: Asking): Promise<AccountActor | null> {
@@ -99,6 +104,10 @@ export function openIdentity(
   return {
     accountActor,
     revokeSessions,
+    /** An owner who ends sessions elsewhere trusts no browser that was there before. */
+    forgetBrowsers: (actor: AccountActor) => deleteKnownBrowsers(db, actor),
+    /** Notes that somebody has signed in in this browser; see `noteBrowser`. */
+    noteBrowser: (actor: AccountActor, present: string | null) => noteBrowser(core, actor, present),
     /** Ends the sessions of people whose time is over; requests were refused already. */
     revokeBarred: async (): Promise<void> => cut(await deleteBarredSessions(db, now())),
     /** The line in which all that hashes a password waits its turn. */
@@ -115,16 +124,17 @@ export function openIdentity(
     /**
      * Signs in; the session that this browser had ends.
      * @param from.address of the request, as told by the trusted proxy
+     * @param from.browser what the browser may be known by (`readKnownBrowser`)
      * @returns the `set-cookie` header, and who is signed in now
      * @throws {Problem} `identity.credentials_refused`, `identity.try_later`, `too_many_requests`
      */
     async signIn(
       credentials: Credentials,
-      from: { address: string; current: AccountActor | null },
+      from: { address: string; current: AccountActor | null; browser?: string | null },
     ): Promise<SignedIn> {
-      const { current } = from;
+      const { current, browser = null } = from;
       const source = sourceOf(from.address);
-      const setCookie = await openSession(signing, credentials, { source, current });
+      const setCookie = await openSession(signing, credentials, { source, current, browser });
       const signedIn = await settle(setCookie, current);
       // A person who may not act is answered like a wrong password, which costs the same.
       if (!signedIn) throw new Problem('identity.credentials_refused');

@@ -8,13 +8,24 @@ const password = 'préau-sous-la-pluie';
 const other = 'une-toute-autre-phrase';
 const wrong = 'une phrase bien fausse';
 let schools: Installation;
+let martin: { schoolId: string; accountId: string };
 
 beforeAll(async () => {
   schools = await openInstallation();
-  await schools.addSchool('0750655E', { family: 'Martin', username: 'martin', password });
+  martin = await schools.addSchool('0750655E', { family: 'Martin', username: 'martin', password });
   await schools.addSchool('0750654D', { family: 'Martin', username: 'martin', password: other });
 });
 afterAll(() => schools[Symbol.asyncDispose]());
+
+type Browser = ReturnType<Installation['openBrowser']>;
+
+/** A browser in which Mme Martin of the first school has signed in. */
+async function known(address: string): Promise<Browser> {
+  const browser = schools.openBrowser(address);
+  const reply = await browser.signIn('martin@0750655E', password);
+  expect(reply.statusCode).toBe(200);
+  return browser;
+}
 
 const hammer = async (address: string, username: string, times: number) => {
   const statuses: number[] = [];
@@ -91,6 +102,80 @@ describe('an attacker', () => {
     await owner.signIn('martin@0750655E', password);
     await hammer('198.51.100.11', 'martin@0750655E', allowances.pair + 1);
     expect((await owner.signIn('martin@0750655E', password)).statusCode).toBe(200);
+  });
+});
+
+describe('a browser where the account has signed in before', () => {
+  const address = '198.51.100.30';
+  const username = 'martin@0750655E';
+  const closed = async () => (await hammer(address, username, allowances.pair + 1)).at(-1);
+
+  it('is not made to wait for what others did at its address, and tells nothing of the account', async () => {
+    const owner = schools.openBrowser(address);
+    await owner.signIn(username, password);
+    await owner.signOut(false);
+    expect(await closed()).toBe(429);
+    expect((await schools.openBrowser(address).signIn(username, password)).statusCode).toBe(429);
+    expect((await owner.signIn(username, password)).statusCode).toBe(200);
+    const { rows } = await sql<{ hash: string }>`
+      select secret_hash as hash from known_browsers`.execute(schools.core.db);
+    expect(rows.map(({ hash }) => hash)).not.toContain(owner.jar.get('preau_known'));
+  });
+
+  it('has only the tries that any browser has', async () => {
+    const owner = schools.openBrowser(address);
+    owner.jar.set('preau_known', (await known('198.51.100.36')).jar.get('preau_known') ?? '');
+    for (let n = 0; n < allowances.pair; n += 1)
+      expect((await owner.signIn(username, wrong)).statusCode).toBe(401);
+    expect((await owner.signIn(username, password)).statusCode).toBe(429);
+  });
+
+  it('is one for this account alone, and for the newest secret alone', async () => {
+    const owner = await known('198.51.100.31');
+    const stolen = owner.jar.get('preau_known') ?? '';
+    await owner.signIn(username, password);
+    const thief = schools.openBrowser(address);
+    thief.jar.set('preau_known', stolen);
+    expect((await thief.signIn(username, password)).statusCode).toBe(429);
+    await hammer(address, 'martin@0750654D', allowances.pair + 1);
+    const neighbour = schools.openBrowser(address);
+    neighbour.jar.set('preau_known', owner.jar.get('preau_known') ?? '');
+    expect((await neighbour.signIn('martin@0750654D', other)).statusCode).toBe(429);
+  });
+
+  it('that several share knows each of them', async () => {
+    const shared = await known('198.51.100.32');
+    await shared.signIn('martin@0750654D', other);
+    await shared.signIn(username, password);
+    for (const name of [username, 'martin@0750654D'])
+      await hammer('198.51.100.33', name, allowances.pair + 1);
+    const there = schools.openBrowser('198.51.100.33');
+    there.jar.set('preau_known', shared.jar.get('preau_known') ?? '');
+    expect((await there.signIn('martin@0750654D', other)).statusCode).toBe(200);
+    expect((await there.signIn(username, password)).statusCode).toBe(200);
+  });
+
+  it.each<[string, (owner: Browser) => Promise<unknown>]>([
+    ['they sign out everywhere', (owner) => owner.signOut(true)],
+    [
+      'they end their other sessions',
+      async (owner) => {
+        await schools.openBrowser('198.51.100.34').signIn(username, password);
+        return owner.send('POST', '/api/account/sessions/end-others');
+      },
+    ],
+    [
+      'they change their password',
+      (owner) => owner.send('POST', '/api/account/password', { current: password, password }),
+    ],
+    ['their password is given anew', () => schools.identity.changePassword(martin, password)],
+  ])('is a stranger’s again once %s', async (_when, happens) => {
+    const owner = await known('198.51.100.35');
+    await happens(owner);
+    await closed();
+    const later = schools.openBrowser(address);
+    later.jar.set('preau_known', owner.jar.get('preau_known') ?? '');
+    expect((await later.signIn(username, password)).statusCode).toBe(429);
   });
 });
 

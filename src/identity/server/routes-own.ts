@@ -34,6 +34,7 @@ export function mountOwnAccount(mount: Mount<Actors>, { core, identity }: Parts)
   });
   const end = async (actor: AccountActor, which: { sessionId: string } | 'others') => {
     const found = await findOwnSessions(db, actor, which);
+    if (found.length > 0) await identity.forgetBrowsers(actor);
     for (const sessionId of found)
       await identity.revokeSessions({ schoolId: actor.schoolId, sessionId });
     return found.length;

@@ -7,6 +7,7 @@ import { identityProblems } from '../contract/problems.ts';
 import * as routes from '../contract/routes.ts';
 import { findFailures } from './accounts/own.store.ts';
 import type { Identity } from './identity.ts';
+import { knownBrowserCookieOptions, readKnownBrowser } from './known-browsers.ts';
 import { describe } from './me.ts';
 import { sessionCookieOptions } from './session-cookie.ts';
 
@@ -25,9 +26,12 @@ export function mountIdentity(
   mount(routes.signIn, {
     subject: () => ({}),
     handle: async ({ actor: caller, body, request, reply }) => {
-      const from = { address: request.ip, current: signedIn(caller) };
+      const browser = readKnownBrowser(request.headers.cookie);
+      const from = { address: request.ip, current: signedIn(caller), browser };
       const { setCookie, actor } = await identity.signIn(body, from);
       reply.header('set-cookie', setCookie);
+      const secret = await identity.noteBrowser(actor, browser);
+      void reply.setCookie(cookies.known.name, secret, knownBrowserCookieOptions(core.config));
       const count = (await findFailures(core.db, actor))?.count ?? 0;
       return {
         me: await describe(core, actor),

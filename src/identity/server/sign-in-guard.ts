@@ -9,8 +9,16 @@ export type AttemptCounter = {
   clear: (key: string) => Promise<void>;
 };
 
-/** Where an attempt comes from: a browser where this account is signed in, or a source of requests. */
-export type Place = { session: string } | { source: string };
+/**
+ * Where an attempt comes from: a browser where this account is signed in, one where it has signed in
+ * before (the hash of its secret), or a source of requests.
+ */
+export type Place = { session: string } | { browser: string } | { source: string };
+
+const nameOf = (place: Place) => {
+  if ('session' in place) return `session ${place.session}`;
+  return 'browser' in place ? `browser ${place.browser}` : `source ${place.source}`;
+};
 
 export type Attempt = {
   /** How long to wait before the password is looked at, in milliseconds. */
@@ -34,7 +42,7 @@ export function createSignInGuard(counter: AttemptCounter, hide: (text: string) 
    * @throws {Problem} `identity.try_later`, with the seconds to wait
    */
   return async (username: string, place: Place): Promise<Attempt> => {
-    const from = 'session' in place ? `session ${place.session}` : `source ${place.source}`;
+    const from = nameOf(place);
     const pairKey = `pair:${hide(`${username} ${from}`)}`;
     // What all sources share; a browser where the account is known counts on its own.
     const shared = 'source' in place ? [`source:${hide(from)}`, `account:${hide(username)}`] : [];

@@ -3,7 +3,7 @@ export const windowSeconds = 600;
 
 /**
  * How many wrong passwords are let through in one window.
- * - `pair`: for one account from one place (a source, or a browser where the account is signed in).
+ * - `pair`: for one account from one place (a source, or a browser where it is or was signed in).
  * - `source`: for all accounts together from one source. 600 pupils behind one school's address who
  *   all mistype twice stay under it.
  * - `pairFromBusySource`: for one account from a source that is over `source`.

@@ -34,7 +34,7 @@ describe('signing in', () => {
     expect(await browser.me()).toEqual(response.json().me);
   });
 
-  it('sets one cookie: the session’s, out of scripts’ reach, for this site alone, 12 hours', async () => {
+  it('sets the session’s cookie, out of scripts’ reach, for this site alone, 12 hours; and one that knows the browser at its next sign-in', async () => {
     const browser = school.openBrowser();
     const response = await browser.signIn('martin', password);
     expect(response.cookies).toEqual([
@@ -46,8 +46,16 @@ describe('signing in', () => {
         httpOnly: true,
         sameSite: 'Strict',
       },
+      {
+        name: 'preau_known',
+        value: expect.stringMatching(/^[\w-]{43}$/),
+        maxAge: 365 * 24 * 3600,
+        path: '/api/session',
+        httpOnly: true,
+        sameSite: 'Strict',
+      },
     ]);
-    expect([...browser.jar.keys()]).toEqual(['preau_session']);
+    expect([...browser.jar.keys()]).toEqual(['preau_session', 'preau_known']);
   });
 
   it('answers an unknown username, an odd one and a wrong password with one same answer', async () => {

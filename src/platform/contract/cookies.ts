@@ -5,6 +5,7 @@
  */
 export const cookies = {
   session: { name: 'preau_session' },
+  known: { name: 'preau_known' },
   operator: { name: 'preau_operator' },
   mark: { name: 'preau_mark' },
   way: { name: 'preau_way' },
