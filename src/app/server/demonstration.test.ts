@@ -15,6 +15,8 @@ import { migrate } from '../migrate.ts';
 import { prepareDemonstration } from './demonstration.ts';
 
 const log = pino({ level: 'silent' });
+/** The middle of a morning: near midnight, another lesson is rightly planned at each start. */
+const morning = new Date('2026-03-24T09:05:00Z');
 let stack: AsyncDisposableStack;
 let core: Core;
 let identity: Identity;
@@ -35,7 +37,7 @@ beforeEach(async () => {
   });
   const hub = stack.use(openHub({ db, onAway: () => {} }));
   const transact = transactor(db, (streams) => hub.tell(streams));
-  core = { config, db, hub, log, transact, now: () => new Date() };
+  core = { config, db, hub, log, transact, now: () => morning };
   identity = openIdentity(core, { onSessionsEnded: () => {} });
 });
 afterEach(() => stack.disposeAsync());
@@ -99,7 +101,7 @@ describe('a first start', () => {
     const lessons = await lessonsOf(await start());
     expect(lessons).toHaveLength(3);
     expect(new Set(lessons.map(({ id }) => id)).size).toBe(1);
-    expect(lessons[0]?.ends_at.getTime()).toBeGreaterThan(Date.now());
+    expect(lessons[0]?.ends_at.getTime()).toBeGreaterThan(morning.getTime());
   });
 
   it('gives no two installations the same passwords, and shows them to its own account only', async () => {
