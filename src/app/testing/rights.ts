@@ -1,12 +1,12 @@
 import { hashPassword } from 'better-auth/crypto';
 import { createAccount } from '../../identity/server/index.ts';
-import { createGroup, createPeople } from '../../school/server/index.ts';
+import { createPeople } from '../../school/server/index.ts';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import type { Browser } from './browser.ts';
 import { password, signedIn, type Installation, type School } from './installation.ts';
 import { knockWith, openLesson, planLesson } from './lesson.ts';
-import { providerIds } from './providers.ts';
 import { requestOf } from './requests.ts';
+import { accountOf, thingsFor } from './rights-things.ts';
 
 /** Everybody who may call: roles of a school, seats of a lesson, operators, and nobody in particular. */
 export const staffNames = {
@@ -71,6 +71,16 @@ export async function makeScene(here: Installation, uai: string) {
   const hostSeat: Seat = { browser: teacher, seatId: await openLesson(teacher, meeting) };
   const others: Seat[] = [];
   for (const link of links) others.push(await knockWith(here, link));
+  const pupil = await accountOf(here, school, staffNames.pupil);
+  await here.db
+    .insertInto('memberships')
+    .values({
+      school_id: school.schoolId,
+      group_id: school.groupId,
+      person_id: pupil.personId,
+      role: 'pupil',
+    })
+    .execute();
   const operators = new Map<string, string>();
   for (const kind of ['host', 'district'] as const)
     operators.set(`operator:${kind}`, await addOperator(here, kind));
@@ -82,7 +92,6 @@ export async function makeScene(here: Installation, uai: string) {
     operatorId: operators.get('operator:district') ?? '',
     personId,
     seatId: others[0]?.seatId ?? '',
-    ...(await providerIds(here, school)),
   };
   const marks = await here.db.selectFrom('seats').select(['id', 'mark_hash']).execute();
   const markOf = new Map(marks.map(({ id, mark_hash }) => [id, mark_hash]));
@@ -109,6 +118,10 @@ export async function restore({ here, ids, seats, markOf }: Scene): Promise<void
       .execute();
 }
 
+/** The account of a caller who has one. */
+const usernameOf = (caller: CallerName): string | undefined =>
+  caller === 'seat:host' ? staffNames.teacher : staffNames[caller as keyof typeof staffNames];
+
 const browsers = new Map<string, Browser>();
 
 /** The caller's browser; signed in again when what was asked before signed it out. */
@@ -128,16 +141,14 @@ export async function browserOf(scene: Scene, caller: CallerName): Promise<Brows
     return browser;
   }
   if (known && (await known.get('/api/session')).json().me) return known;
-  const username =
-    caller === 'seat:host' ? 'martin' : staffNames[caller as keyof typeof staffNames];
-  const browser = await signedIn(here, school, username);
+  const browser = await signedIn(here, school, usernameOf(caller) ?? '');
   browsers.set(caller, browser);
   return browser;
 }
 
 const refusals = new Set(['unauthenticated', 'forbidden', 'contract_needed', 'not_found']);
 
-/** `oui`: the rules let it through; `non`: they refuse; `404`: no such thing to judge; `400`: ill asked. */
+/** `oui`: the rules let it through; `non`: they refuse; `404`: they hide it; `400`: ill asked. */
 export type Cell = 'oui' | 'non' | '404' | '400';
 
 /** Really calls a route as somebody; what happens after the rules said yes does not matter. */
@@ -152,8 +163,9 @@ export async function judge(
     own && !/class\.(admit|refuse|remove)/.test(route.id)
       ? { ...scene.ids, seatId: own }
       : scene.ids;
-  const fresh = await freshIds(scene, route);
-  const { url, body } = requestOf(route, { ...ids, ...fresh });
+  const who = await accountOf(scene.here, scene.school, usernameOf(caller) ?? staffNames.head);
+  const things = await thingsFor(scene.here, scene.school, route, who);
+  const { url, body } = requestOf(route, { ...ids, ...things } as Record<string, string>);
   const reply = await scene.here.app.http.inject({
     method: route.method,
     url: ownPath(route, url, own),
@@ -176,20 +188,6 @@ export async function judge(
   if (code === 'not_found') return route.caller === 'seat' ? 'non' : '404';
   if (code === 'invalid_input') return '400';
   return refusals.has(code ?? '') ? 'non' : 'oui';
-}
-
-/** What a caller may take away is made anew for the next: a person, a class, a provider. */
-async function freshIds({ here, school }: Scene, route: RouteDefinition) {
-  const { schoolId } = school;
-  if (route.id === 'provider.remove') return providerIds(here, school);
-  if (!/^(person|people|group)\./.test(route.id)) return {};
-  return here.app.core.transact(async (trx) => {
-    const name = { family: 'Essai', given: 'Camille', title: null };
-    const [personId = ''] = await createPeople(trx, schoolId, [{ role: 'pupil', name }]);
-    const members = { pupilIds: [personId], teacherIds: [school.teacherId] };
-    const group = { name: `G ${personId}`, kind: 'teaching', ...members } as const;
-    return { personId, groupId: await createGroup(trx, schoolId, group) };
-  });
 }
 
 /** A seat calls in its own name, whoever it acts upon. */

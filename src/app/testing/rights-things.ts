@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteDefinition } from '../../platform/contract/route.ts';
+import { addProviderThings } from '../../identity/server/providers/testing/federation-things.ts';
+import { addImport } from '../../school/server/imports/testing/an-import.ts';
+import { createGroup, createPeople } from '../../school/server/index.ts';
+import type { Installation, School } from './installation.ts';
+
+type Who = { personId: string; accountId: string };
+type Things = Record<string, unknown>;
+
+/** The account of a username, as whoever calls; the head's stands in for callers who have none. */
+export const accountOf = (here: Installation, school: School, username: string): Promise<Who> =>
+  here.db
+    .selectFrom('accounts')
+    .select(['id as accountId', 'person_id as personId'])
+    .where('username', '=', `${username}@${school.uai.toLowerCase()}`)
+    .executeTakeFirstOrThrow();
+
+/** A provider's form, well filled in. */
+const providerForm = {
+  kind: 'cas',
+  settings: { server: 'https://cas.example/cas' },
+  secrets: {},
+  attributes: {
+    identifiers: [{ attribute: 'uid', scheme: 'ent', form: 'whole' }],
+    family: 'sn',
+    given: 'givenName',
+    uai: null,
+  },
+};
+
+const kindOf = (id: string) => {
+  if (id === 'sign-in.metadata') return 'saml';
+  return /^(sign-in\.(keys|launch)|provider\.(course|platform)|course\.)/.test(id) ? 'lti' : 'cas';
+};
+
+/**
+ * What a route acts upon, made for this very call: whatever an earlier caller took away is there again, and
+ * what is only shown to its owner is the caller's own. So a cell says what the rules say, and nothing else.
+ */
+export async function thingsFor(
+  here: Installation,
+  school: School,
+  { id }: Pick<RouteDefinition, 'id'>,
+  who: Who,
+): Promise<Things> {
+  const { schoolId } = school;
+  if (/^(provider|course|sign-in)\./.test(id)) {
+    const place = { schoolId, secret: here.app.core.config.secret, ...who };
+    const made = await addProviderThings(here.db, kindOf(id), place);
+    // Who arrives is bound to somebody of the register, here the caller.
+    return { ...providerForm, ...made, personId: who.personId };
+  }
+  if (id.startsWith('import.'))
+    return { importId: await addImport(here.app.core.transact, schoolId) };
+  if (id.startsWith('account.own.')) return ownThings(here, schoolId, who);
+  if (/^(person|people|group|guardian)\./.test(id)) return registerThings(here, school, id);
+  return {};
+}
+
+async function ownThings({ db }: Installation, school_id: string, { accountId }: Who) {
+  const session = { account_id: accountId, token: randomUUID(), second_factor_at: null };
+  const { id: sessionId } = await db
+    .insertInto('sessions')
+    .values({ ...session, expires_at: new Date(Date.now() + 3_600_000) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const key = { credential_id: randomUUID(), public_key: '', counter: 0, name: 'Clé' };
+  const { id: passkeyId } = await db
+    .insertInto('passkeys')
+    .values({ ...key, account_id: accountId, school_id, used_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { sessionId, passkeyId };
+}
+
+const registerThings = ({ app }: Installation, { schoolId, teacherId }: School, id: string) =>
+  app.core.transact(async (trx) => {
+    const name = { family: 'Essai', given: 'Camille', title: null };
+    const [personId = '', guardianId = ''] = await createPeople(trx, schoolId, [
+      { role: 'pupil', name },
+      { role: 'guardian', name },
+    ]);
+    if (id === 'guardian.end')
+      await trx
+        .insertInto('guardianships')
+        .values({
+          school_id: schoolId,
+          guardian_id: guardianId,
+          pupil_id: personId,
+          ended_at: null,
+        })
+        .execute();
+    const members = { pupilIds: [personId], teacherIds: [teacherId] };
+    const group = { name: `G ${personId}`, kind: 'teaching', ...members } as const;
+    // Naming a head is a rule of its own, with tests of its own: the role asked for here is a teacher's.
+    const role = id === 'person.add' || id === 'person.appoint' ? { role: 'teacher' } : {};
+    return { personId, guardianId, groupId: await createGroup(trx, schoolId, group), ...role };
+  });
