@@ -122,6 +122,11 @@ export function openJobs(options: {
       });
     },
 
+    /** Does something once on this server, from when the database answers; again until it succeeds. */
+    atStart(work: () => Promise<void>): void {
+      supervised.whenStarted(() => work());
+    },
+
     /** Does the queue answer? */
     async health(): Promise<'ok' | 'away'> {
       const boss = supervised.current();

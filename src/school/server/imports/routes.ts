@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AccountActor, Actors } from '../../../access/contract/actors.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
+import type { Trx } from '../../../platform/server/db.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
 import { declareProblems } from '../../../platform/server/http/problems.ts';
 import { defineJob, type Jobs } from '../../../platform/server/jobs/index.ts';
@@ -11,7 +12,7 @@ import * as routes from '../../contract/imports/routes.ts';
 import { upsertColumns } from './columns.store.ts';
 import { cancelImport, previewFile, startImport, undoImport } from './imports.ts';
 import { findImport, listImportRows, type ImportRow } from './imports.store.ts';
-import { findStuck, forgetOld } from './tidy.store.ts';
+import { findUnfinished, forgetOld } from './tidy.store.ts';
 import { acceptFiles, oneAtATime, readBytes } from './upload.ts';
 import { viewImports, viewLines } from './views.ts';
 import { importWork, workOn } from './work.ts';
@@ -97,13 +98,23 @@ function mountOne(mount: Mount<Actors>, deps: Deps): void {
     });
 }
 
+const stillMs = 10 * 60_000;
+
+/**
+ * Works on imports, takes up at once those that a stopped server left half-way, and those that stand still.
+ * Should another server be at work on one, the two take turns: each batch holds the import's row.
+ */
 function startWork({ transact, now, jobs }: Deps): void {
+  const takeUp = async (trx: Trx, since: Date) => {
+    for (const of of await findUnfinished(trx, since)) await jobs.enqueue(trx, importWork, of);
+  };
   jobs.work(importWork, (of, { signal }) => workOn({ transact, now }, of, signal));
   jobs.work(tidyImports, () =>
     transact(async (trx) => {
       await forgetOld(trx, now());
-      for (const stuck of await findStuck(trx, now())) await jobs.enqueue(trx, importWork, stuck);
+      await takeUp(trx, new Date(now().getTime() - stillMs));
     }),
   );
   jobs.schedule(tidyImports, '*/10 * * * *', {});
+  jobs.atStart(() => transact((trx) => takeUp(trx, now())));
 }

@@ -18,11 +18,10 @@ export async function forgetOld(trx: Trx, at: Date): Promise<void> {
         and i.finished_at < ${at}::timestamptz - interval '30 days'))`.execute(trx);
 }
 
-/** Imports whose work has stood still for ten minutes, in every school. */
-export async function findStuck(trx: Trx, at: Date): Promise<ImportId[]> {
+/** Imports under way, in every school, whose work has stood still since an instant. */
+export async function findUnfinished(trx: Trx, since: Date): Promise<ImportId[]> {
   const { rows } = await sql<ImportId>`
     select school_id as "schoolId", id as "importId" from imports
-    where state in ('applying', 'undoing')
-      and worked_at < ${at}::timestamptz - interval '10 minutes'`.execute(trx);
+    where state in ('applying', 'undoing') and worked_at < ${since}`.execute(trx);
   return rows;
 }

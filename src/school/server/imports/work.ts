@@ -3,7 +3,7 @@ import { id } from '../../../platform/contract/values.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Trx } from '../../../platform/server/db.ts';
 import { defineJob } from '../../../platform/server/jobs/index.ts';
-import { dropUnwritten, writeBatch } from './apply.store.ts';
+import { dropUnwritten, measureTables, writeBatch } from './apply.store.ts';
 import { lockImport, updateImport, type ImportId } from './imports.store.ts';
 import { dropUndone, takeBack } from './undo.store.ts';
 
@@ -22,8 +22,10 @@ export async function workOn(
   of: ImportId,
   signal: AbortSignal,
 ): Promise<void> {
-  for (;;) {
+  for (let batch = 0; ; batch += 1) {
     signal.throwIfAborted();
+    // Each time that there is twice as much as the time before: 0, 1, 2, 4, 8 batches.
+    if ((batch & (batch - 1)) === 0) await transact(measureTables);
     const isOver = await transact((trx) => oneBatch(trx, of, now()));
     if (isOver) return;
   }
