@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   start: () => import('./benches/start.ts'),
   join: () => import('./benches/join.ts'),
   media: () => import('./benches/media.ts'),
+  import: () => import('./benches/import.ts'),
 };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -6,11 +6,15 @@ import './tables.ts';
 type Group = { schoolId: string; groupId: string };
 export type WrittenGroup = { name: string; kind: 'division' | 'teaching'; level: string | null };
 
-/** @throws {Problem} `school.group_name_taken` when another group of this year has the name */
+/**
+ * @throws {Problem} `school.group_name_taken` when another group of this year has the name,
+ * `school.other_division` when a pupil would be in two divisions
+ */
 async function named<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
+    if (sqlState(error) === '23P01') throw new Problem('school.other_division', { cause: error });
     if (sqlState(error) === '23505') throw new Problem('school.group_name_taken', { cause: error });
     throw error;
   }

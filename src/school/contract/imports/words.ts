@@ -27,6 +27,7 @@ export const refusalReasons = [
   'identifier_refused',
   'email_ignored',
   'duplicate',
+  'second_division',
   'pupil_unknown',
   'cells_missing',
 ] as const;
@@ -38,6 +39,7 @@ export const conflictReasons = [
   'elsewhere',
   'role_differs',
   'identifiers_differ',
+  'corrected',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 

@@ -64,7 +64,17 @@ const removeMemberships = (batch: Batch) => sql`
     returning m.group_id, m.person_id)
   ${noted(batch, 'membership', 'remove', sameMembership)}`;
 
-/** Somebody or a group that went since the preview is passed over. */
+/** Is the pupil of a step about to be in a second division of this year? */
+export const wouldBeSecond = sql`(t.role = 'pupil' and g.kind = 'division'
+  and g.archived_at is null and exists (
+    select from memberships m join groups d on d.id = m.group_id
+    where m.school_id = t.school_id and m.person_id = t.subject_id and m.group_id <> g.id
+      and m.role = 'pupil' and d.kind = 'division' and d.archived_at is null))`;
+
+/**
+ * Somebody or a group that went since the preview is passed over, and so is a pupil whom somebody has put
+ * in another division meanwhile: a hand decides before a file.
+ */
 const addMemberships = (batch: Batch) => sql`
   with taken as (${taken(batch, 'membership', 'add')}),
   made as (
@@ -72,6 +82,7 @@ const addMemberships = (batch: Batch) => sql`
     select t.school_id, g.id, p.id, t.role from taken t
     join people p on p.school_id = t.school_id and p.id = t.subject_id
     join groups g on g.school_id = t.school_id and g.id = t.other_id
+    where not ${wouldBeSecond}
     on conflict do nothing returning group_id, person_id)
   ${noted(batch, 'membership', 'add', sameMembership)}`;
 

@@ -2,23 +2,12 @@ import type { ImportCounts, ImportFault } from '../../contract/imports/routes.ts
 import { matcher } from './match.ts';
 import { plainName, type PersonRecord, type Records } from './records.ts';
 import type { Register } from './register.ts';
+import { pair, type Draft } from './draft.ts';
+import { planMemberships } from './plan-memberships.ts';
 import { step, type Step } from './steps.ts';
 
 /** What an import would do, in the order in which it is written; `asides` are only told. */
 export type Plan = { steps: Step[]; asides: Step[]; counts: ImportCounts; faults: ImportFault[] };
-
-type Draft = {
-  records: Records;
-  register: Register;
-  newId: () => string;
-  steps: Step[];
-  asides: Step[];
-  faults: ImportFault[];
-  counts: ImportCounts;
-  /** The register's id of each key of the file. */
-  people: Map<string, string>;
-  groups: Map<string, string>;
-};
 
 const nothing = (): ImportCounts => ({
   added: 0,
@@ -48,6 +37,8 @@ export function planImport(records: Records, register: Register, newId: () => st
     counts: nothing(),
     people: new Map(),
     groups: new Map(),
+    own: new Set(register.identifiers.map(({ scheme, value }) => `${scheme} ${value}`)),
+    corrected: new Set(register.corrected.map(({ personId }) => personId)),
   };
   planGroups(draft);
   const seen = planPeople(draft);
@@ -77,7 +68,6 @@ function planPeople(draft: Draft): Set<string> {
   for (const { person, group } of records.memberships)
     groupsOf.set(person, [...(groupsOf.get(person) ?? []), groupNames.get(group) ?? '']);
   const match = matcher(records, register);
-  const own = new Set(register.identifiers.map(({ scheme, value }) => `${scheme} ${value}`));
   const seen = new Set<string>();
   for (const record of records.people.filter(kept(draft))) {
     const { line, role, name, email, identifiers } = record;
@@ -97,7 +87,7 @@ function planPeople(draft: Draft): Set<string> {
     } else {
       people.set(record.key, found.person.personId);
       seen.add(found.person.personId);
-      planChange(draft, record, found.person, own, groups);
+      planChange(draft, record, found.person, groups);
     }
   }
   return seen;
@@ -117,84 +107,50 @@ function kept({ records, register }: Draft): (record: PersonRecord) => boolean {
   return ({ key, role }) => role !== 'guardian' || records.format === 'csv' || linked.has(key);
 }
 
-/** A name is changed only for somebody known by number: otherwise it is how they were recognised. */
-function planChange(
-  { steps, counts }: Draft,
-  { line, role, name, email, identifiers }: PersonRecord,
-  person: Register['people'][number],
-  own: ReadonlySet<string>,
-  groups: string[],
-): void {
+type Known = Register['people'][number];
+const personFields = ['family', 'given', 'title', 'email'] as const;
+const isSameAs = (person: Known) => (after: Pick<Known, (typeof personFields)[number]>) =>
+  personFields.every((key) => after[key] === person[key]);
+
+/**
+ * A name is changed only for somebody known by number: otherwise it is how they were recognised. What the
+ * school has corrected by hand stays, and the report names whom the file says otherwise.
+ */
+function planChange(draft: Draft, record: PersonRecord, person: Known, groups: string[]): void {
+  const { own, corrected, steps, asides, faults, counts } = draft;
+  const { line, role, name, email, identifiers } = record;
   const added = identifiers.filter(({ scheme, value }) => !own.has(`${scheme} ${value}`));
   const isSure = added.length < identifiers.length;
-  const after = {
+  const said = {
     family: isSure ? name.family : person.family,
     given: isSure ? name.given : person.given,
     title: (isSure ? name.title : null) ?? person.title,
     email: (isSure || person.email === null ? email : null) ?? person.email,
   };
-  const keys = ['family', 'given', 'title', 'email'] as const;
-  const isSame = keys.every((key) => after[key] === person[key]);
-  if (isSame) counts.unchanged += 1;
-  else counts.changed += 1;
-  if (isSame && added.length === 0) return;
+  const isSame = isSameAs(person);
+  const isKept = corrected.has(person.personId) && !isSame(said);
   const { family, given, title, email: address } = person;
+  const before = { family, given, title, email: address };
+  const after = isKept ? before : said;
+  if (isKept) {
+    counts.conflicts += 1;
+    faults.push({ line, reason: 'corrected' });
+    const data = { ...said, identifiers: [], groups };
+    asides.push(step('person', 'conflict', { line, role, reason: 'corrected', data }));
+  } else if (isSame(said)) counts.unchanged += 1;
+  else counts.changed += 1;
+  if (isSame(after) && added.length === 0) return;
   steps.push(
     step('person', 'change', {
       subjectId: person.personId,
       line,
       role,
       // Not told as a change when only the other system's number is new.
-      reason: isSame ? 'identified' : null,
+      reason: isSame(after) ? 'identified' : null,
       data: { ...after, identifiers: added, groups },
-      before: { family, given, title, email: address, identifiers: added },
+      before: { ...before, identifiers: added },
     }),
   );
-}
-
-const pair = (groupId: string, personId: string) => `${groupId} ${personId}`;
-
-function planMemberships(draft: Draft): void {
-  const { records, register, steps, counts, people, groups } = draft;
-  const existing = new Set(register.memberships.map((m) => pair(m.groupId, m.personId)));
-  const wanted = new Set<string>();
-  for (const { person, group, role } of records.memberships) {
-    const [subjectId, otherId] = [people.get(person), groups.get(group)];
-    if (subjectId === undefined || otherId === undefined) continue;
-    const key = pair(otherId, subjectId);
-    if (wanted.has(key)) continue;
-    wanted.add(key);
-    if (existing.has(key)) continue;
-    counts.joined += 1;
-    steps.push(step('membership', 'add', { subjectId, otherId, role }));
-  }
-  planLeaving(draft, wanted);
-}
-
-/** A pupil has one division; and leaves a group of the file in which the file no longer has them. */
-function planLeaving(
-  { records, register, steps, counts, people, groups }: Draft,
-  wanted: Set<string>,
-) {
-  const kinds = new Map(register.groups.map(({ groupId, kind }) => [groupId, kind]));
-  const divisions = new Set(
-    records.groups.filter(({ kind }) => kind === 'division').map(({ key }) => groups.get(key)),
-  );
-  const inFile = new Set(people.values());
-  const placed = new Set<string>();
-  for (const { person, group } of records.memberships) {
-    const personId = people.get(person);
-    if (personId !== undefined && divisions.has(groups.get(group))) placed.add(personId);
-  }
-  const fileGroups = new Set(groups.values());
-  for (const { groupId, personId, role } of register.memberships) {
-    if (role !== 'pupil' || !inFile.has(personId) || wanted.has(pair(groupId, personId))) continue;
-    const isOldDivision = kinds.get(groupId) === 'division' && placed.has(personId);
-    const isTold = records.whole && records.format !== 'csv' && fileGroups.has(groupId);
-    if (!isOldDivision && !isTold) continue;
-    counts.left += 1;
-    steps.push(step('membership', 'remove', { subjectId: personId, otherId: groupId, role }));
-  }
 }
 
 function planGuardianships({ records, register, steps, counts, people, faults }: Draft): void {

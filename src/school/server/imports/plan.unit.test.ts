@@ -17,6 +17,7 @@ const registerWith = (...people: Known[]): Register => {
       title: null,
       email: null,
     })),
+    corrected: [],
     identifiers: people.flatMap(({ id, number }) =>
       number ? [{ scheme: 'siecle.eleve', value: number, personId: id }] : [],
     ),
@@ -56,8 +57,8 @@ describe('a person of the file', () => {
     expect(told(found)).toEqual([
       'group add new-1',
       'person change z',
-      'membership add z',
       'membership remove z',
+      'membership add z',
     ]);
   });
 
@@ -94,6 +95,28 @@ describe('a person of the file', () => {
     const register = registerWith({ id: 'z', name: ['Leroy', 'Zoé'] });
     const found = plan(fileWith({ name: ['Leroy', 'Zoé'], group: '5B' }), register);
     expect(told(found)).toEqual(['group add new-1', 'membership add z']);
+  });
+
+  it('whom the school has corrected by hand keeps that, and is named in the report', () => {
+    const name: [string, string] = ['Leroy-Diop', 'Zoé'];
+    const register = registerWith({ id: 'z', name, group: '6A', number: '1' });
+    const corrected = { ...register, corrected: [{ personId: 'z' }] };
+    const said = fileWith({ name: ['Leroy', 'Zoé'], group: '6A', number: '1' });
+    const found = plan(said, corrected);
+    expect(told(found)).toEqual(['conflict corrected']);
+    expect(found.asides[0]?.data).toMatchObject({ family: 'Leroy' });
+    expect(found.counts).toMatchObject({ changed: 0, conflicts: 1, absent: 0 });
+    const same = plan(fileWith({ name, group: '6A', number: '1' }), corrected);
+    expect(same.counts).toMatchObject({ unchanged: 1, conflicts: 0 });
+  });
+
+  it('to whom the file gives two divisions is put in the first, and that is told', () => {
+    const said = fileWith({ name: ['Leroy', 'Zoé'], group: '6A', number: '1' });
+    said.groups.push({ key: '6b', name: '6B', kind: 'division', level: null });
+    said.memberships.push({ person: 'siecle.eleve 1', group: '6b', role: 'pupil' });
+    const found = plan(said, registerWith());
+    expect(found.counts).toMatchObject({ added: 1, joined: 1 });
+    expect(found.faults).toEqual([{ line: 2, reason: 'second_division' }]);
   });
 
   it('who teaches may be the head: the right stays', () => {

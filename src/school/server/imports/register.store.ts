@@ -12,6 +12,18 @@ const peopleOf = (db: Db | Trx, schoolId: string) =>
     .orderBy('id')
     .execute();
 
+const correctedOf = (db: Db | Trx, schoolId: string) =>
+  db
+    .selectFrom('register_changes')
+    .select('person_id as personId')
+    .distinct()
+    .where('school_id', '=', schoolId)
+    .where('action', '=', 'correct')
+    .where('person_id', 'is not', null)
+    .orderBy('person_id')
+    .$narrowType<{ personId: string }>()
+    .execute();
+
 const identifiersOf = (db: Db | Trx, schoolId: string) =>
   db
     .selectFrom('person_identifiers')
@@ -55,6 +67,7 @@ const guardianshipsOf = (db: Db | Trx, schoolId: string) =>
 export async function loadRegister(db: Db | Trx, schoolId: string): Promise<Register> {
   return {
     people: await peopleOf(db, schoolId),
+    corrected: await correctedOf(db, schoolId),
     identifiers: await identifiersOf(db, schoolId),
     groups: await groupsOf(db, schoolId),
     memberships: await membershipsOf(db, schoolId),

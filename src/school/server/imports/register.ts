@@ -16,6 +16,8 @@ export type Register = {
   /** Groups that are not archived. */
   groups: { groupId: string; name: string; kind: 'division' | 'teaching' }[];
   memberships: { groupId: string; personId: string; role: string }[];
+  /** Whose name or address somebody of the school has corrected by hand. */
+  corrected: { personId: string }[];
   /** Those that go on. */
   guardianships: { guardianId: string; pupilId: string }[];
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../../platform/server/db.ts';
-import type { Batch } from './apply.store.ts';
+import { wouldBeSecond, type Batch } from './apply.store.ts';
 import type { ImportId } from './imports.store.ts';
 import './tables.ts';
 
@@ -91,9 +91,10 @@ const relations = (batch: Batch) => [
       and ${free(batch)}`,
   sql`
     insert into memberships (school_id, group_id, person_id, role)
-    select s.school_id, g.id, p.id, s.role from (${steps(batch, 'membership', 'remove')}) s
-    join people p on p.school_id = s.school_id and p.id = s.subject_id
-    join groups g on g.school_id = s.school_id and g.id = s.other_id
+    select t.school_id, g.id, p.id, t.role from (${steps(batch, 'membership', 'remove')}) t
+    join people p on p.school_id = t.school_id and p.id = t.subject_id
+    join groups g on g.school_id = t.school_id and g.id = t.other_id
+    where not ${wouldBeSecond}
     on conflict do nothing`,
 ];
 

@@ -65,6 +65,7 @@ export const reasonWords: Record<Reason, MessageDescriptor> = {
   role_unknown: msg`Le rôle n’est pas reconnu. Écrire élève, enseignant, personnel ou responsable.`,
   identifier_refused: msg`L’identifiant contient des signes inattendus. Le corriger dans le logiciel d’origine.`,
   email_ignored: msg`L’adresse électronique n’en est pas une. La personne est importée sans elle.`,
+  second_division: msg`Le fichier donne plusieurs classes à cet élève. La première est gardée.`,
   duplicate: msg`Cette personne figure déjà plus haut dans le fichier. Cette ligne est laissée de côté.`,
   pupil_unknown: msg`L’élève de ce responsable n’est pas dans le registre. Importer d’abord les élèves.`,
   cells_missing: msg`La ligne est incomplète. La compléter ou refaire l’export.`,
@@ -72,6 +73,7 @@ export const reasonWords: Record<Reason, MessageDescriptor> = {
   elsewhere: msg`Une personne du même nom est dans une autre classe. Si c’est elle, la changer de classe, puis refaire l’import.`,
   role_differs: msg`Le registre connaît cette personne sous un autre rôle. Vérifier sa fiche.`,
   identifiers_differ: msg`Ses identifiants désignent deux fiches du registre. Vérifier ces fiches.`,
+  corrected: msg`La fiche a été corrigée à la main et le fichier dit autre chose. La correction est gardée.`,
   in_use: msg`Un compte, un cours ou un autre import en dépend. La fiche est gardée.`,
   changed_since: msg`La fiche a été modifiée depuis l’import. Elle est laissée telle quelle.`,
 };

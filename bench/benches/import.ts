@@ -1,0 +1,101 @@
+import { request, type APIRequestContext } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { identityOf, type Place } from '../../e2e/support/preau.ts';
+import type { Credentials } from '../../e2e/support/school.ts';
+import { showSecondFactor } from '../../e2e/support/second-factor.ts';
+import type { ImportView } from '../../src/school/contract/imports/routes.ts';
+import { figure } from '../figures.ts';
+import type { Bench } from '../main.ts';
+import { Installation } from '../support/installation.ts';
+import { residentMegabytes } from '../support/process-use.ts';
+
+const PUPILS = 20_000;
+const A_DIVISION = 25;
+/** Between two looks at the progress. */
+const LOOK_MS = 100;
+
+const letters = (value: number) =>
+  [...String(value)].map((digit) => String.fromCodePoint(97 + Number(digit))).join('');
+
+/** As ONDE exports it: nobody has a number, everybody is recognised by name and class. */
+const onde = () =>
+  [
+    'Nom élève;Prénom élève;Niveau;Libellé classe',
+    ...Array.from(
+      { length: PUPILS },
+      (_, n) => `Élève ${letters(n % 500)};Zoé ${letters(n)};6e;D${Math.floor(n / A_DIVISION)}`,
+    ),
+  ].join('\r\n');
+
+/** The demonstration's administrator, signed in. */
+async function openOffice(place: Place): Promise<APIRequestContext> {
+  const { people } = JSON.parse(readFileSync(join(place.data, 'demonstration.json'), 'utf8')) as {
+    people: Credentials[];
+  };
+  const person = people.find(({ username }) => username === 'legoff');
+  if (!person) throw new Error('The demonstration has no administrator.');
+  const { username, password } = person;
+  const office = await request.newContext({
+    baseURL: place.ready.url,
+    extraHTTPHeaders: { 'x-preau': '1' },
+  });
+  await office.post('/api/session', { data: { username, password }, failOnStatusCode: true });
+  await showSecondFactor(place, office, username);
+  return office;
+}
+
+/** How long something takes (s), and the most memory that the server held meanwhile (MB). */
+async function measured<T>(place: Place, work: () => Promise<T>) {
+  const { pid } = identityOf(place, 'server');
+  const [begun, samples] = [performance.now(), [residentMegabytes(pid)]];
+  const looking = setInterval(() => samples.push(residentMegabytes(pid)), LOOK_MS);
+  try {
+    const result = await work();
+    const seconds = (performance.now() - begun) / 1000;
+    return { result, seconds, megabytes: Math.max(...samples) };
+  } finally {
+    clearInterval(looking);
+  }
+}
+
+/** 20,000 pupils from a CSV: read and compared, written, taken back. */
+export const bench: Bench = async (tell) => {
+  await using installation = await Installation.prepare();
+  const place = await installation.start();
+  const office = await openOffice(place);
+  const upload = async () => {
+    const reply = await office.post('/api/imports?columns=kept', {
+      headers: { 'content-type': 'application/octet-stream' },
+      data: Buffer.from(onde()),
+      timeout: 0,
+      failOnStatusCode: true,
+    });
+    return (await reply.json()) as { import: ImportView };
+  };
+  const untilIs = async (importId: string, command: string, state: ImportView['state']) => {
+    await office.post(`/api/imports/${importId}/${command}`, {
+      data: {},
+      timeout: 0,
+      failOnStatusCode: true,
+    });
+    for (let now = ''; now !== state; await pause(LOOK_MS))
+      now = ((await (await office.get(`/api/imports/${importId}`)).json()) as ImportView).state;
+  };
+  try {
+    const read = await measured(place, upload);
+    const { importId, counts } = read.result.import;
+    const written = await measured(place, () => untilIs(importId, 'start', 'applied'));
+    const undone = await measured(place, () => untilIs(importId, 'undo', 'undone'));
+    const seconds = read.seconds + written.seconds;
+    const parts = `read ${read.seconds.toFixed(1)} s, written ${written.seconds.toFixed(1)} s`;
+    const note = `${counts.added} people added; ${parts}; goal 20`;
+    tell(figure('import.seconds', 's', [seconds], note));
+    const most = Math.max(read.megabytes, written.megabytes);
+    tell(figure('import.rss_mb', 'MB', [most], 'most that our server’s process held; goal 300'));
+    tell(figure('import.undo_s', 's', [undone.seconds], 'the same import taken back'));
+  } finally {
+    await office.dispose();
+  }
+};
