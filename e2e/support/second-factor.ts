@@ -22,6 +22,17 @@ function readSheets(place: Place): Sheets {
   }
 }
 
+const writeSheets = (place: Place, sheets: Sheets) =>
+  writeFileSync(fileOf(place), JSON.stringify(sheets), { mode: 0o600 });
+
+/** A code of this person's sheet, crossed out; there is none before they set their second factor up. */
+export function takeBackupCode(place: Place, username: string): string | undefined {
+  const sheets = readSheets(place);
+  const code = sheets[username]?.shift();
+  writeSheets(place, sheets);
+  return code;
+}
+
 /**
  * Shows the second factor as its person would: sets an app up at the first sign-in, and gives one of the
  * sheet's backup codes at the next ones. Nothing is got round: the server checks each code.
@@ -33,14 +44,12 @@ export async function showSecondFactor(
 ): Promise<void> {
   const post = async (path: string, data: object = {}) =>
     ok(await request.post(path, { headers: { 'x-preau': '1' }, data }));
-  const sheets = readSheets(place);
-  const code = sheets[username]?.shift();
-  if (code === undefined) {
-    const { secret } = await post(beginTotp.path);
-    const first = totpCode(fromBase32(secret), stepAt(new Date()));
-    sheets[username] = (await post(confirmTotp.path, { code: first })).backupCodes;
-  } else await post(giveSecondFactor.path, { code });
-  writeFileSync(fileOf(place), JSON.stringify(sheets), { mode: 0o600 });
+  const code = takeBackupCode(place, username);
+  if (code !== undefined) return void (await post(giveSecondFactor.path, { code }));
+  const { secret } = await post(beginTotp.path);
+  const first = totpCode(fromBase32(secret), stepAt(new Date()));
+  const { backupCodes } = await post(confirmTotp.path, { code: first });
+  writeSheets(place, { ...readSheets(place), [username]: backupCodes });
 }
 
 async function ok(reply: APIResponse) {

@@ -17,6 +17,7 @@ export class Watch {
   readonly texts: string[] = [];
   readonly #origin: string;
   readonly #allowed: RegExp[] = [];
+  readonly #visited = new Set<string>();
   readonly #bodies: Promise<void>[] = [];
 
   private constructor(origin: string) {
@@ -45,6 +46,11 @@ export class Watch {
     this.#allowed.push(...complaints);
   }
 
+  /** Declares an origin to which this journey goes on purpose. */
+  visits(address: string): void {
+    this.#visited.add(new URL(address).origin);
+  }
+
   unexpected(): string[] {
     return this.complaints.filter(
       (complaint) => !this.#allowed.some((pattern) => pattern.test(complaint)),
@@ -57,7 +63,9 @@ export class Watch {
   }
 
   #isOurs(url: string): boolean {
-    return inBrowser.test(url) || new URL(url.replace(/^ws/, 'http')).origin === this.#origin;
+    if (inBrowser.test(url)) return true;
+    const { origin } = new URL(url.replace(/^ws/, 'http'));
+    return origin === this.#origin || this.#visited.has(origin);
   }
 
   #asked(request: Request): void {
