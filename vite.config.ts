@@ -42,7 +42,7 @@ function iconFile(name: string): string {
  * a file of their own would cost a request before the first picture.
  */
 const classIcons = new Set(
-  sources('src/live/web/**/*.tsx', ['src/live/web/{dialogs,menus}/**'])
+  sources('src/live/web/**/*.tsx', ['src/live/web/{dialogs,menus,leading,asked}/**'])
     .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from 'lucide-react'/g)])
     .flatMap(([, names = '']) => names.split(','))
     .map((name) => iconFile(name.trim().replace(/ as .*/, ''))),
@@ -54,8 +54,9 @@ const reactItself = (id: string) =>
   /\/node_modules\/lucide-react\/dist\/esm\/(?!icons\/)/.test(id) ||
   classIcons.has(/\/lucide-react\/dist\/esm\/icons\/(.*)\.\w+$/.exec(id)?.[1] ?? '');
 
-/** The class page but for what opens later: its dialogs and its menus. */
-const classPage = (id: string) => /\/src\/live\/web\/(?!dialogs\/|menus\/floating)/.test(id);
+/** The class page but for what comes later: dialogs, menus, what only some see, or only at times. */
+const classPage = (id: string) =>
+  /\/src\/live\/web\/(?!dialogs\/|menus\/floating|leading\/|asked\/)/.test(id);
 
 /** react-aria carries some thirty languages; Préau speaks two. */
 function onlyOurLanguages(): Plugin {

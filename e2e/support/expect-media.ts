@@ -50,3 +50,10 @@ export async function seesNobody(person: Person, timeout = 20_000): Promise<void
     .poll(() => person.seen(), { message: `${person.name} sees nobody`, timeout })
     .toEqual([]);
 }
+
+/** Waits until this person hears nobody's tone any more. */
+export async function hearsNothing(person: Person, timeout = 20_000): Promise<void> {
+  await expect
+    .poll(() => person.tones(), { message: `${person.name} hears nobody`, timeout })
+    .toEqual([]);
+}

@@ -1,4 +1,5 @@
 import type { AccountActor, Actor, SeatActor } from './actors.ts';
+import { mayPublish } from './rights.ts';
 import type {
   AccountSubject,
   AgreementSubject,
@@ -68,13 +69,6 @@ const isInsideHost = (actor: SeatActor) => isInside(actor) && actor.role === 'ho
 const isOwn = (actor: SeatActor, seat: SeatSubject) => actor.seatId === seat.seatId;
 const mayWait = (actor: SeatActor) =>
   actor.state !== 'excluded' && (actor.meetingState === 'planned' || actor.meetingState === 'open');
-
-/** Sources that each role has by default; a seat may have lost some. */
-const defaultSources = {
-  host: ['microphone', 'camera', 'screen', 'screenAudio'],
-  pupil: ['microphone', 'camera'],
-  guest: ['microphone', 'camera'],
-} as const satisfies Record<SeatActor['role'], readonly PublishSubject['source'][]>;
 
 /**
  * Who may do what: the only place. Each row answers for one action; the server asks before any handler,
@@ -159,15 +153,16 @@ export const abilities = {
   'class.refuse': seated<SeatSubject>(isInsideHost),
   'class.remove': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.end': seated<SeatSubject>(isInsideHost),
+  'class.rights': seated<SeatSubject>(isInsideHost),
+  'class.calm': seated<SeatSubject>(isInsideHost),
+  'class.quiet': seated<SeatSubject>(isInsideHost),
+  'class.propose': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
 
   'media.connect': seated<SeatSubject>(
     (actor, seat) => actor.signed && isOwn(actor, seat) && isInside(actor),
   ),
   'media.publish': ((actor, { source }) =>
-    actor.kind === 'seat' &&
-    isInside(actor) &&
-    (defaultSources[actor.role] as readonly string[]).includes(source) &&
-    !actor.denied.includes(source)) as Rule<PublishSubject>,
+    actor.kind === 'seat' && isInside(actor) && mayPublish(actor, source)) as Rule<PublishSubject>,
   'media.report': engine,
 
   'event.see': ((actor, { audience }) =>

@@ -1,3 +1,5 @@
+import type { LayeredRights } from './rights.ts';
+
 /**
  * What a person is in the school. A `signatory` accepts the contract in the head's stead, where the law says
  * so (the academy's director for public primary schools), and does nothing else there.
@@ -70,8 +72,12 @@ export type SeatActor = {
   role: SeatRole;
   state: SeatState;
   meetingState: MeetingState;
-  /** Sources taken away from this seat. */
+  /** Sources taken away from this seat, because it misused them. */
   denied: readonly MediaSource[];
+  /** What the school, the class, this lesson and this person’s switches say. */
+  rights: LayeredRights;
+  /** « Calme » is on in this lesson. */
+  calm: boolean;
   /** Has the school accepted its contract? */
   signed: boolean;
   /** The session behind the seat, when it is held by an account. */

@@ -94,7 +94,13 @@ function mountDomains(
   mountMeeting(mount, core, { end });
   mountEntry(mount, { ...core, closeLines }, findSeat);
   mountComing(mount, { ...core, closeLines });
-  mountClass(mount, core, { again: findSeat, cut: closeLines, end });
+  mountClass(mount, core, {
+    again: findSeat,
+    cut: closeLines,
+    end,
+    permissions: (of) => void media.permissionsIn(of),
+    quiet: media.quiet,
+  });
   media.mount(mount);
   media.attach(http);
 }

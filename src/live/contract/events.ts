@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mediaSources } from '../../access/contract/actors.ts';
+import { rights } from '../../access/contract/rights.ts';
 import { event } from '../../platform/contract/event.ts';
 import { id } from '../../platform/contract/values.ts';
 
@@ -11,4 +12,24 @@ export const seatDisconnected = event('seat.disconnected', z.strictObject({ seat
 export const sourceDenied = event(
   'seat.source_denied',
   z.strictObject({ seatId: id, source: z.enum(mediaSources) }),
+);
+
+const switches = z.partialRecord(z.enum(rights), z.boolean());
+
+/** The school's, the class's or the lesson's switches are now these: for everybody inside. */
+export const rightsSet = event(
+  'rights.set',
+  z.strictObject({ layer: z.enum(['school', 'class', 'meeting']), rights: switches }),
+);
+/** One person's switches are now these: told to the hosts, and to that person. */
+export const personRightsSet = event(
+  'rights.person',
+  z.strictObject({ seatId: id, rights: switches }),
+);
+/** « Calme » was put on or off. */
+export const calmSet = event('calm.set', z.strictObject({ on: z.boolean() }));
+/** A host proposes to somebody to speak or to show themselves; they alone decide. */
+export const sourceProposed = event(
+  'seat.proposed',
+  z.strictObject({ seatId: id, source: z.enum(['microphone', 'camera']) }),
 );

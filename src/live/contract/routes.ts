@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mediaSources, seatRoles } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
 import { id, instant } from '../../platform/contract/values.ts';
+import { rightSettings } from './rights.ts';
 import { person, personName } from '../../school/contract/people.ts';
 
 const seatId = z.strictObject({ seatId: id });
@@ -12,6 +13,8 @@ const classSeat = z.strictObject({
   role: z.enum(seatRoles),
   name: personName,
   connected: z.boolean(),
+  /** This person's own switches, for hosts only. */
+  rights: rightSettings.nullable(),
 });
 export type ClassSeat = z.output<typeof classSeat>;
 
@@ -34,8 +37,15 @@ const classroom = z.strictObject({
   me: z.strictObject({
     seatId: id,
     role: z.enum(seatRoles),
-    /** What this seat may publish now. */
-    sources: z.array(z.enum(mediaSources)),
+    /** Sources that this seat misused and lost. */
+    denied: z.array(z.enum(mediaSources)),
+    /** What decides this seat's rights: `access/contract/rights.ts` says what comes of it. */
+    rights: z.strictObject({
+      school: rightSettings,
+      class: rightSettings,
+      meeting: rightSettings,
+      person: rightSettings,
+    }),
     address: z.enum(['tu', 'vous']),
   }),
   meeting: z.strictObject({
@@ -45,6 +55,8 @@ const classroom = z.strictObject({
     endsAt: instant,
     timeZone: z.string(),
   }),
+  /** « Calme » is on. */
+  calm: z.boolean(),
   seats: z.array(classSeat),
   /** For hosts only; empty for others. */
   knocking: z.array(knocking),

@@ -38,14 +38,14 @@ export const meetingData = {
     },
     'meeting.seats': {
       what: {
-        fr: 'Place de chacun dans un cours : rôle, admission ou refus, micro ou caméra retirés, heures d’arrivée et d’entrée',
-        en: 'Each person’s place in a lesson: role, admission or refusal, microphone or camera taken away, hours of arrival and entry',
+        fr: 'Place de chacun dans un cours : rôle, admission ou refus, micro ou caméra retirés, droits réglés pour cette personne, heures d’arrivée et d’entrée',
+        en: 'Each person’s place in a lesson: role, admission or refusal, microphone or camera taken away, rights set for this person, hours of arrival and entry',
       },
       places: {
         columns: columnsOf(
           'seats',
           `
-          meeting_id person_id role state account_id mark_hash denied knocked_at
+          meeting_id person_id role state account_id mark_hash denied rights knocked_at
           admitted_at connected_at
         `,
         ),

@@ -1,6 +1,15 @@
 export { endForgotten, endLesson, type CourseHooks } from './course.ts';
 export { findMeetingSubject, lockMeeting, schoolZone, type MeetingRow } from './meetings.store.ts';
 export { planLesson } from './plan.ts';
+export {
+  classRights,
+  rightColumns,
+  rightsFrom,
+  setCalm,
+  setMeetingRights,
+  setSeatRights,
+  type RightChanges,
+} from './rights.store.ts';
 export { meetingSubject, mountMeeting } from './routes.ts';
 export {
   findSeatActor,

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { MediaSource, SeatActor, SeatState } from '../../access/contract/actors.ts';
 import type { Database, Db, Trx } from '../../platform/server/db.ts';
 import { isActive } from '../../school/server/index.ts';
+import { classRights, rightColumns, rightsFrom } from './rights.store.ts';
 import './tables.ts';
 
 export type SeatRow = Selectable<Database['seats']>;
@@ -131,6 +132,8 @@ export async function findSeatActor(
     .select(['s.id', 's.meeting_id', 's.person_id', 's.school_id', 's.role', 's.state'])
     .select(['s.denied', 's.account_id', 's.mark_hash', 'm.state as meeting_state'])
     .select('o.signed_at')
+    .select(rightColumns)
+    .select(classRights)
     .where('s.id', '=', seatId)
     .where(isActive('p', now))
     .executeTakeFirst();
@@ -148,6 +151,7 @@ export async function findSeatActor(
     state: row.state,
     meetingState: row.meeting_state,
     denied: row.denied as MediaSource[],
+    ...rightsFrom(row),
     signed: row.signed_at !== null,
     sessionId: byAccount ? holder.sessionId : null,
   };

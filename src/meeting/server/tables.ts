@@ -1,10 +1,14 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { RightSettings } from '../../access/contract/rights.ts';
 import type {
   MediaSource,
   MeetingState,
   SeatRole,
   SeatState,
 } from '../../access/contract/actors.ts';
+
+/** A JSON object of switches; written as JSON. */
+type RightsColumn = ColumnType<RightSettings, string | undefined, string>;
 
 declare module '../../platform/server/db.ts' {
   interface Database {
@@ -25,6 +29,9 @@ declare module '../../platform/server/db.ts' {
       starts_at: Date;
       ends_at: Date;
       opens_before_minutes: Generated<number>;
+      rights: RightsColumn;
+      /** Since when « Calme » is on. */
+      calm_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
       opened_at: Date | null;
       ended_at: Date | null;
       media_room: Generated<string>;
@@ -42,6 +49,7 @@ declare module '../../platform/server/db.ts' {
       /** Hash of the mark of the browser that holds the seat, when a link gave it. */
       mark_hash: string | null;
       denied: Generated<MediaSource[]>;
+      rights: RightsColumn;
       knocked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       admitted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       connected_at: ColumnType<Date | null, Date | null | undefined, Date | null>;

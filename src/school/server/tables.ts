@@ -1,6 +1,10 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Role } from '../../access/contract/actors.ts';
+import type { RightSettings } from '../../access/contract/rights.ts';
 import type { AgreementDocuments } from '../contract/agreement/document.ts';
+
+/** A JSON object of switches; written as JSON. */
+type RightsColumn = ColumnType<RightSettings, string | undefined, string>;
 
 declare module '../../platform/server/db.ts' {
   interface Database {
@@ -14,6 +18,8 @@ declare module '../../platform/server/db.ts' {
       signatory: Generated<'head' | 'dasen'>;
       /** When the contract was first accepted: before, the school is inert. */
       signed_at: Date | null;
+      /** Switches of what people may do in this school's classes. */
+      rights: RightsColumn;
       created_at: Generated<Date>;
     };
     agreement_versions: { number: number; hash: string; created_at: Generated<Date> };
@@ -78,6 +84,8 @@ declare module '../../platform/server/db.ts' {
       year_id: string | null;
       level: string | null;
       archived_at: Date | null;
+      /** Switches of what people may do in this class's lessons. */
+      rights: RightsColumn;
       created_at: Generated<Date>;
     };
     memberships: {

@@ -18,7 +18,7 @@ const seatsOf = (db: Db | Trx, meetingId: string) =>
     .selectFrom('seats as s')
     .innerJoin('people as p', 'p.id', 's.person_id')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
-    .select(['s.id', 's.role', 's.knocked_at', 's.connected_at'])
+    .select(['s.id', 's.role', 's.rights', 's.knocked_at', 's.connected_at'])
     .select(['p.family_name', 'p.given_name', 'p.title'])
     .select(
       sql<boolean>`exists (select from memberships b
@@ -31,6 +31,7 @@ export async function listClassSeats(
   db: Db | Trx,
   meetingId: string,
   seatIds: readonly string[] | null,
+  withRights: boolean,
 ): Promise<ClassSeat[]> {
   let query = seatsOf(db, meetingId);
   // An event may tell of someone who has left since: their name is still needed to tell it.
@@ -42,6 +43,7 @@ export async function listClassSeats(
     role: row.role,
     name: nameOf(row),
     connected: row.connected_at !== null,
+    rights: withRights ? row.rights : null,
   }));
 }
 

@@ -59,7 +59,8 @@ describe('the class', () => {
       ['Amrani', true],
     ]);
     expect(seen.missing.map(({ name }) => name.family)).toEqual(['Amrani', 'Élie']);
-    expect(seen.me.sources).toEqual(['microphone', 'camera', 'screen', 'screenAudio']);
+    expect([seen.calm, seen.me.denied, seen.me.rights.person]).toEqual([false, [], {}]);
+    expect(seen.seats.map(({ rights }) => rights)).toEqual([{}, {}]);
   });
 
   it('shows a pupil who is inside, and neither the door nor the absent', async () => {
@@ -68,7 +69,7 @@ describe('the class', () => {
     const seen = await classOf(door.bernard.browser, door.bernard.seatId);
     expect(seen.seats).toHaveLength(2);
     expect([seen.knocking, seen.missing]).toEqual([[], []]);
-    expect(seen.me.sources).toEqual(['microphone', 'camera']);
+    expect(seen.seats.map(({ rights }) => rights)).toEqual([null, null]);
   });
 
   it('tells nobody who came and went before they were let in', async () => {

@@ -17,6 +17,7 @@ import {
   lobbyRefused,
   seatWithdrew,
 } from '../../../entry/contract/events.ts';
+import { personRightsSet } from '../../contract/events.ts';
 import { listKnocking } from './class.store.ts';
 
 type Line = { cut: (seatId: string) => void };
@@ -66,6 +67,13 @@ export async function admitSeats(
         audience: 'all',
         data: { seatId: seat.id },
       });
+      // Switches that this person had before a return: the hosts' pages do not know them any more.
+      if (Object.keys(seat.rights).length > 0)
+        await record(trx, personRightsSet, {
+          stream: host.meetingId,
+          audience: 'hosts',
+          data: { seatId: seat.id, rights: seat.rights },
+        });
       await record(trx, lobbyAdmitted, {
         stream: seat.id,
         audience: `seat:${seat.id}`,

@@ -10,7 +10,7 @@ const ids = (data: Record<string, unknown>[], key: string) =>
 /** Completes events with the names that their audience may read; events themselves hold ids only. */
 export function presentClassEvents(core: Core): void {
   core.hub.present(seatAdmitted.type, async (stream, data) => {
-    const seats = await listClassSeats(core.db, stream, ids(data, 'seatId'));
+    const seats = await listClassSeats(core.db, stream, ids(data, 'seatId'), false);
     return data.map((entry) => ({
       ...entry,
       seat: seats.find((seat) => seat.seatId === entry.seatId) ?? null,

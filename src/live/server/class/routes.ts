@@ -5,16 +5,24 @@ import { sendEvents, type ReadyEvent } from '../../../platform/server/events/ind
 import type { Mount } from '../../../platform/server/http/mount.ts';
 import { meetingEnded, seatLeft, seatRemoved } from '../../../meeting/contract/events.ts';
 import { ownSeat, seatTopics, type Again } from '../../../entry/server/index.ts';
+import * as rightsRoutes from '../../contract/rights-routes.ts';
 import * as routes from '../../contract/routes.ts';
 import { findAdmission } from './class.store.ts';
 import { admitSeats, refuseSeats, removeSeat } from './door.ts';
 import { presentClassEvents } from './presenters.ts';
+import { propose, setCalmOn, setRights, type RightsLine } from './rights.ts';
 import { readClassroom } from './snapshot.ts';
 
 /** What the class page's routes need of others; `app/` wires it. */
 export type ClassPort = {
   again: Again;
   cut: (seatId: string) => void;
+  permissions: RightsLine['permissions'];
+  /** Closes what these people have open, all but the hosts' when none is named. */
+  quiet: (
+    of: { meetingId: string; schoolId: string; seatIds: string[] | null },
+    source: 'microphone' | 'camera' | 'screen',
+  ) => Promise<void>;
   end: (meeting: { schoolId: string; meetingId: string }) => Promise<unknown>;
 };
 
@@ -64,6 +72,30 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
       seatId: body.seatId,
     }),
     handle: ({ actor, subject }) => removeSeat(core, actor, subject.seatId, port),
+  });
+  mount(rightsRoutes.setRights, {
+    subject: ownSeat,
+    handle: ({ actor, body }) => setRights(core, actor, body, port),
+  });
+  mount(rightsRoutes.setCalm, {
+    subject: ownSeat,
+    handle: ({ actor, body }) => setCalmOn(core, actor, body.on, port),
+  });
+  mount(rightsRoutes.quiet, {
+    subject: ownSeat,
+    handle: ({ actor, body }) =>
+      port.quiet(
+        { meetingId: actor.meetingId, schoolId: actor.schoolId, seatIds: body.seatIds },
+        body.source,
+      ),
+  });
+  mount(rightsRoutes.propose, {
+    subject: ({ actor, body }) => ({
+      schoolId: actor.schoolId,
+      meetingId: actor.meetingId,
+      seatId: body.seatId,
+    }),
+    handle: ({ actor, body }) => propose(core, actor, body, port),
   });
   mount(routes.endClass, {
     subject: ownSeat,

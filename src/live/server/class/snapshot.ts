@@ -1,15 +1,11 @@
 import { can } from '../../../access/contract/abilities.ts';
-import { mediaSources, type SeatActor } from '../../../access/contract/actors.ts';
+import type { SeatActor } from '../../../access/contract/actors.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import { listRequests } from '../../../entry/server/index.ts';
 import { compareNames } from '../../../school/contract/names.ts';
 import type { Classroom } from '../../contract/routes.ts';
 import { listClassSeats, listKnocking, listMissing, readLesson } from './class.store.ts';
-
-/** The sources that a seat may publish at this instant. */
-export const sourcesOf = (actor: SeatActor) =>
-  mediaSources.filter((source) => can(actor, 'media.publish', { source }));
 
 /**
  * The class as a seat may see it, at one event number: everything later comes by events from `after`.
@@ -24,14 +20,15 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
       const lesson = await readLesson(trx, actor);
       if (!lesson) throw new Problem('not_found');
       const isHost = can(actor, 'event.see', { audience: 'hosts' });
-      const seats = await listClassSeats(trx, actor.meetingId, null);
+      const seats = await listClassSeats(trx, actor.meetingId, null, isHost);
       const missing = isHost ? await listMissing(trx, actor) : [];
       return {
         after: lesson.last_number,
         me: {
           seatId: actor.seatId,
           role: actor.role,
-          sources: sourcesOf(actor),
+          denied: [...actor.denied],
+          rights: actor.rights,
           address: lesson.pupil_address,
         },
         meeting: {
@@ -41,6 +38,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
           endsAt: lesson.ends_at.toISOString(),
           timeZone: lesson.time_zone,
         },
+        calm: actor.calm,
         seats: seats.sort((a, b) => compareNames(a.name, b.name)),
         knocking: isHost ? await listKnocking(trx, actor.meetingId, null) : [],
         missing: missing.sort((a, b) => compareNames(a.name, b.name)),

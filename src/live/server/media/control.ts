@@ -1,10 +1,13 @@
 import pRetry from 'p-retry';
 import type { Logger } from 'pino';
+import type { MediaSource } from '../../../access/contract/actors.ts';
 import type { Db } from '../../../platform/server/db.ts';
 import type { Engine } from './engine.ts';
 import type { LeaveReason } from './frames.ts';
-import { mayConnect } from './grants.ts';
-import { findRoom, findSeat } from './media.store.ts';
+import { mayConnect, sourceOf } from './grants.ts';
+import { findRoom, findSeat, findSeatsIn } from './media.store.ts';
+
+type Of = { schoolId: string; meetingId: string; seatIds: string[] | null };
 
 /** Some 6 s in all; what did not get through by then is corrected by the sweep. */
 const patience = { retries: 5, minTimeout: 200, factor: 2, maxTimeout: 2_000, unref: true };
@@ -47,6 +50,39 @@ export function createControl(deps: {
         if (mayConnect(seat.actor)) await engine.setRights(seat.room, seat.actor);
         else await engine.remove(seat.room, seatId);
       });
+    },
+    /**
+     * The same for everybody in a lesson, or for some: one look at the database, and all of them told
+     * to the engine at once.
+     */
+    async permissionsIn(of: Of): Promise<void> {
+      await insist('permissions', async () => {
+        const seats = await findSeatsIn(db, of);
+        await Promise.all(
+          seats.map(({ room, actor }) =>
+            mayConnect(actor) ? engine.setRights(room, actor) : engine.remove(room, actor.seatId),
+          ),
+        );
+      });
+    },
+    /**
+     * Closes the open tracks of one source, of some people or of all who do not lead the lesson. It is a
+     * courtesy, not a lock: they may open them again, unless the right is taken away too.
+     * @throws {Problem} `media_away` when the engine does not answer: nobody must believe it silent
+     */
+    async quiet(of: Of, source: MediaSource): Promise<void> {
+      const seats = (await findSeatsIn(db, of)).filter(({ actor }) => actor.role !== 'host');
+      const [first] = seats;
+      if (!first) return;
+      const meant = new Set(seats.map(({ actor }) => actor.seatId));
+      const open = (await engine.participants(first.room))
+        .filter(({ identity }) => meant.has(identity))
+        .flatMap(({ identity, tracks }) =>
+          tracks
+            .filter((track) => !track.muted && sourceOf(track.source) === source)
+            .map(({ sid }) => ({ identity, sid })),
+        );
+      await Promise.all(open.map(({ identity, sid }) => engine.mute(first.room, identity, sid)));
     },
     /** Ends a meeting's room: everybody is out. */
     async endRoom(meeting: { schoolId: string; meetingId: string }): Promise<void> {

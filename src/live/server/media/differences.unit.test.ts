@@ -8,6 +8,7 @@ import {
 } from 'livekit-server-sdk';
 import { describe, expect, test } from 'vitest';
 import type { SeatActor } from '../../../access/contract/actors.ts';
+import { noSettings } from '../../../access/contract/rights.ts';
 import { differences, type SweptSeat } from './differences.ts';
 import { permissionFor } from './grants.ts';
 
@@ -21,6 +22,8 @@ const actor = (seatId: string, change: Partial<SeatActor> = {}): SeatActor => ({
   state: 'admitted',
   meetingState: 'open',
   denied: [],
+  rights: noSettings,
+  calm: false,
   signed: true,
   sessionId: null,
   ...change,

@@ -83,6 +83,9 @@ export function openEngine(media: Config['media'], log: Logger) {
     /** Puts someone out; true when they were there. */
     remove: (room: string, identity: string): Promise<boolean> =>
       ask(() => rooms.removeParticipant(room, identity).then(() => true), false),
+    /** Mutes one of somebody's tracks; one that is gone meanwhile is silent too. */
+    mute: (room: string, identity: string, track: string) =>
+      ask(() => rooms.mutePublishedTrack(room, identity, track, true).then(() => {}), undefined),
     /** States a seat's rights of this instant, every field; tracks that lost theirs are gone. */
     setRights: (room: string, actor: SeatActor) =>
       ask(

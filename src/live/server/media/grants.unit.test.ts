@@ -9,6 +9,7 @@ import {
   seatStates,
   type SeatActor,
 } from '../../../access/contract/actors.ts';
+import { noSettings, rights } from '../../../access/contract/rights.ts';
 import { holdsPermission, misusedSource, permissionFor, sourceOf, sourcesFor } from './grants.ts';
 
 const pupil: SeatActor = {
@@ -21,9 +22,13 @@ const pupil: SeatActor = {
   state: 'admitted',
   meetingState: 'open',
   denied: [],
+  rights: noSettings,
+  calm: false,
   signed: true,
   sessionId: null,
 };
+
+const switches = fc.dictionary(fc.constantFrom(...rights), fc.boolean());
 
 const anyone: fc.Arbitrary<SeatActor> = fc.record({
   kind: fc.constant('seat'),
@@ -35,6 +40,8 @@ const anyone: fc.Arbitrary<SeatActor> = fc.record({
   state: fc.constantFrom(...seatStates),
   meetingState: fc.constantFrom(...meetingStates),
   denied: fc.subarray([...mediaSources]),
+  rights: fc.record({ school: switches, class: switches, meeting: switches, person: switches }),
+  calm: fc.boolean(),
   signed: fc.boolean(),
   sessionId: fc.constant(null),
 });

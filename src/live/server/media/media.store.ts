@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { MediaSource, SeatActor } from '../../../access/contract/actors.ts';
 import type { Db, Trx } from '../../../platform/server/db.ts';
+import { classRights, rightColumns, rightsFrom } from '../../../meeting/server/index.ts';
 import './tables.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
@@ -17,6 +18,8 @@ const seats = (db: Db | Trx) =>
     )
     .innerJoin('schools as o', 'o.id', 's.school_id')
     .select('o.signed_at')
+    .select(rightColumns)
+    .select(classRights)
     .select(['s.id', 's.school_id', 's.meeting_id', 's.person_id', 's.role', 's.state'])
     .select(['s.denied', 's.connected_at', 'm.state as meeting_state', 'm.media_room']);
 
@@ -35,6 +38,7 @@ const toSeat = (row: Row): MediaSeat => ({
     state: row.state,
     meetingState: row.meeting_state,
     denied: row.denied,
+    ...rightsFrom(row),
     signed: row.signed_at !== null,
     sessionId: null,
   },
@@ -47,6 +51,19 @@ const toSeat = (row: Row): MediaSeat => ({
 export async function findSeat(db: Db, seatId: string): Promise<MediaSeat | null> {
   const row = await seats(db).where('s.id', '=', seatId).executeTakeFirst();
   return row ? toSeat(row) : null;
+}
+
+/** The seats of a lesson that are in its room, or some of them. */
+export async function findSeatsIn(
+  db: Db,
+  { schoolId, meetingId, seatIds }: MeetingId & { seatIds: string[] | null },
+): Promise<MediaSeat[]> {
+  let query = seats(db)
+    .where('s.school_id', '=', schoolId)
+    .where('s.meeting_id', '=', meetingId)
+    .where('s.state', '=', 'admitted');
+  if (seatIds) query = query.where('s.id', 'in', seatIds);
+  return (await query.execute()).map(toSeat);
 }
 
 /** The seat that the engine names, locked; `null` when that room has no such seat. */

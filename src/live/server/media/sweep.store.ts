@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/server/db.ts';
 import type { SweptSeat } from './differences.ts';
+import { classRights, rightColumns, rightsFrom } from '../../../meeting/server/index.ts';
 import './tables.ts';
 
 /** A meeting that the sweep looks at. */
@@ -75,6 +76,8 @@ export async function findSweptSeats(
     .innerJoin('schools as o', 'o.id', 's.school_id')
     .select(['s.id', 's.person_id', 's.role', 's.state', 's.denied'])
     .select(['m.state as meeting_state', 'o.signed_at'])
+    .select(rightColumns)
+    .select(classRights)
     .select(
       sql<boolean>`s.account_id is null or exists (
         select from sessions where account_id = s.account_id and expires_at > now())`.as('held'),
@@ -95,6 +98,7 @@ export async function findSweptSeats(
       state: row.state,
       meetingState: row.meeting_state,
       denied: row.denied,
+      ...rightsFrom(row),
       signed: row.signed_at !== null,
       sessionId: null,
     },

@@ -5,7 +5,7 @@ import type { Control } from './control.ts';
 import { takeSource } from './deny.ts';
 import { stayOf } from './differences.ts';
 import type { Engine } from './engine.ts';
-import { mayConnect, misusedSource } from './grants.ts';
+import { holdsPermission, mayConnect, misusedSource } from './grants.ts';
 import { keepReceipt, lockSeatIn, type MediaSeat } from './media.store.ts';
 import { noteCame, noteOver } from './presence.ts';
 import { isOurRoom, isSeatId } from './rooms.ts';
@@ -17,8 +17,11 @@ type News = { trx: Trx; seat: MediaSeat; participant: ParticipantInfo; report: W
 const effects: Record<string, (news: News, deps: Effects) => Promise<void>> = {
   participant_joined: async ({ trx, seat, participant }, { control }) => {
     const { actor } = seat;
-    if (mayConnect(actor)) await noteCame(trx, seat, stayOf(participant));
-    else afterCommit(trx, () => void control.cut(actor.seatId));
+    if (!mayConnect(actor)) return afterCommit(trx, () => void control.cut(actor.seatId));
+    await noteCame(trx, seat, stayOf(participant));
+    // Rights that changed while this person was on the way: the engine was told when nobody was there.
+    if (!holdsPermission(participant.permission, actor))
+      afterCommit(trx, () => void control.permissions(actor.seatId));
   },
   participant_left: ({ trx, seat, participant }) => noteOver(trx, seat, stayOf(participant)),
   participant_connection_aborted: ({ trx, seat, participant }) =>

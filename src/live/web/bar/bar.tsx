@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { LogOut, Users } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { fetchPiece } from '../../../platform/web/index.ts';
 import { useClass, useIsHost, useUi } from '../page/context.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
 import { BarButton } from './bar-button.tsx';
@@ -8,6 +10,9 @@ import { LayoutButton } from './layout-button.tsx';
 import { MoreButton } from './more-button.tsx';
 import { CameraButton, MicrophoneButton, ScreenButton } from './source-buttons.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
+
+/** What leads a class; its code comes to hosts alone. */
+const Leading = lazy(() => fetchPiece(() => import('../leading/leading.tsx')));
 
 /** The bar: one's own microphone, camera and screen, the people, the layout, the rest, and the way out. */
 export function Bar() {
@@ -19,6 +24,11 @@ export function Bar() {
   return (
     <footer className={styles.foot}>
       <TroubleNotice />
+      {isHost ? (
+        <Suspense>
+          <Leading />
+        </Suspense>
+      ) : null}
       <div className={styles.bar} role="group" aria-label={t`Commandes de la classe`}>
         <MicrophoneButton />
         <CameraButton />

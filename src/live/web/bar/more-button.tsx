@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Bell, BellOff, Ellipsis, Keyboard, Settings2 } from 'lucide-react';
+import { Bell, BellOff, Ellipsis, Keyboard, Settings2, SlidersHorizontal } from 'lucide-react';
 import { useInClass, useIsHost, useUi } from '../page/context.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
 import { LazyMenu } from '../menus/lazy-menu.tsx';
@@ -27,6 +27,12 @@ export function MoreButton() {
     },
     ...(isHost
       ? [
+          {
+            id: 'rights',
+            text: t`Droits des élèves…`,
+            icon: <SlidersHorizontal size={20} aria-hidden />,
+            onAction: actions.showRights,
+          },
           {
             id: 'knock',
             text: hasSound ? t`Couper le son des frappes` : t`Entendre les frappes`,

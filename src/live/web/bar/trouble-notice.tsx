@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import type { CaptureTrouble } from '../media/capture-trouble.ts';
-import { useAddress, useSession } from '../page/context.ts';
+import { useAddress, useClass, useSession } from '../page/context.ts';
 import { useStore } from '../session/use-store.ts';
 import styles from './trouble.module.css';
 
@@ -18,7 +18,9 @@ export function TroubleNotice() {
   const source = (['microphone', 'camera', 'screen'] as const).find(
     (one) => troubles[one] !== null,
   );
-  const trouble = source && troubles[source];
+  const isCalm = useClass(({ calm }) => calm);
+  // « Calme » has words of its own.
+  const trouble = source && !(isCalm && troubles[source] === 'forbidden') && troubles[source];
   return (
     <div className={styles.place} role="status">
       {source && trouble ? (
@@ -74,6 +76,10 @@ function useTroubleWords(source: Source): Record<CaptureTrouble, string> {
     forbidden: say(
       t`Ton professeur ne permet pas ${the} pour l’instant.`,
       t`Ce cours ne permet pas ${the} pour l’instant.`,
+    ),
+    quieted: say(
+      t`Ton professeur a coupé ${the}. Tu peux remettre en route quand c’est ton tour.`,
+      t`Un professeur a coupé ${the}. Vous pouvez remettre en route quand c’est votre tour.`,
     ),
     failed: say(
       t`Impossible d’ouvrir ${the}. Réessaie ; le cours continue.`,

@@ -3,6 +3,7 @@ import { openDialog } from '../page/ui-state.ts';
 import { DevicesDialog } from './devices-dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { RightsDialog } from './rights-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 /** The open dialog; all of them come in one file after the first picture. */
@@ -14,5 +15,6 @@ export default function Dialogs() {
   if (dialog?.kind === 'help') return <HelpDialog onClose={onClose} />;
   if (dialog?.kind === 'finish') return <FinishDialog onClose={onClose} />;
   if (dialog?.kind === 'remove') return <RemoveDialog seatId={dialog.seatId} onClose={onClose} />;
+  if (dialog?.kind === 'rights') return <RightsDialog seatId={dialog.seatId} onClose={onClose} />;
   return null;
 }

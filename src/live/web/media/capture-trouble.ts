@@ -1,5 +1,12 @@
 /** Why a microphone, a camera or a screen could not be taken. */
-export type CaptureTrouble = 'denied' | 'missing' | 'busy' | 'unsupported' | 'forbidden' | 'failed';
+export type CaptureTrouble =
+  | 'denied'
+  | 'missing'
+  | 'busy'
+  | 'unsupported'
+  | 'forbidden'
+  | 'quieted'
+  | 'failed';
 
 /** What kind of trouble a browser's refusal is; `null` when the person simply gave up choosing. */
 export function troubleOf(error: unknown, source: 'device' | 'screen'): CaptureTrouble | null {

@@ -112,7 +112,7 @@ export class OwnDevice {
     const { track } = this.state.get();
     this.state.set({ power: 'off', trouble, track: null });
     if (!track) return;
-    track.off(TrackEvent.Muted, this.#sync).off(TrackEvent.Unmuted, this.#sync);
+    track.off(TrackEvent.Muted, this.#muted).off(TrackEvent.Unmuted, this.#sync);
     track.stop();
     track.detach();
     if (this.#room.state === 'connected')
@@ -161,7 +161,7 @@ export class OwnDevice {
 
   #keep(track: LocalAudioTrack | LocalVideoTrack): void {
     track.source = kinds[this.#source].source;
-    track.on(TrackEvent.Muted, this.#sync).on(TrackEvent.Unmuted, this.#sync);
+    track.on(TrackEvent.Muted, this.#muted).on(TrackEvent.Unmuted, this.#sync);
     this.state.set({ power: 'on', trouble: null, track });
   }
 
@@ -169,6 +169,13 @@ export class OwnDevice {
     this.#sync();
     this.state.update((state) => ({ ...state, trouble }));
   }
+
+  /** Nobody pressed anything here: somebody who leads the class closed it. */
+  readonly #muted = (): void => {
+    if (this.#turning || !this.isOn) return this.#sync();
+    this.#wanted = false;
+    this.#report('quieted');
+  };
 
   readonly #sync = (): void => {
     const { track, trouble } = this.state.get();

@@ -61,11 +61,14 @@ export class OwnMedia {
     if (isDone) this.speakerId.set(deviceId);
   }
 
-  /** Lets go at once of what may no longer be published. */
-  dropForbidden(): void {
-    if (this.microphone.isOn && !this.#mayPublish('microphone'))
-      void this.microphone.release('forbidden');
-    if (this.camera.isOn && !this.#mayPublish('camera')) void this.camera.release('forbidden');
+  /** Lets go at once of what may no longer be published; what may be again is no longer said to be forbidden. */
+  followRights(): void {
+    for (const source of ['microphone', 'camera'] as const) {
+      const device = this[source];
+      const isAllowed = this.#mayPublish(source);
+      if (device.isOn && !isAllowed) void device.release('forbidden');
+      if (isAllowed && device.state.get().trouble === 'forbidden') device.clearTrouble();
+    }
     if (this.screen.state.get().power === 'on' && !this.#mayPublish('screen'))
       void this.screen.stop();
   }

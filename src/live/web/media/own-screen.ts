@@ -34,7 +34,8 @@ export class OwnScreen {
         ...screenCapture,
         audio: withSound ? (screenCapture.audio ?? true) : false,
       });
-      this.#tracks[0]?.on(TrackEvent.Ended, this.stop);
+      // Muted by somebody who leads the class: what nobody sees is not captured on.
+      this.#tracks[0]?.on(TrackEvent.Ended, this.stop).on(TrackEvent.Muted, this.stop);
       this.state.set({ power: 'on', trouble: null, withSound: this.#tracks.length > 1 });
       await this.publish();
     } catch (error) {
@@ -57,7 +58,7 @@ export class OwnScreen {
     this.#tracks = [];
     this.state.set(off);
     for (const track of tracks) {
-      track.off(TrackEvent.Ended, this.stop);
+      track.off(TrackEvent.Ended, this.stop).off(TrackEvent.Muted, this.stop);
       track.stop();
     }
     if (this.#room.state === 'connected') await this.#room.localParticipant.unpublishTracks(tracks);

@@ -9,7 +9,7 @@ import { useAddress, useClass, useSession } from './context.ts';
 import { useLinkWords } from './link-words.ts';
 import { useShownLink } from './use-shown-link.ts';
 
-const DeviceBanners = lazy(() => fetchPiece(() => import('./device-banners.tsx')));
+const DeviceBanners = lazy(() => fetchPiece(() => import('../asked/device-banners.tsx')));
 
 /** What is to be known above the pictures, calmly: the line, the sound, a link opened twice. */
 export function Banners() {

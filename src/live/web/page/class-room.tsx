@@ -16,10 +16,13 @@ import { Sound } from '../media/sound.tsx';
 
 const Dialogs = lazy(() => fetchPiece(() => import('../dialogs/dialogs.tsx')));
 
+const Asked = lazy(() => fetchPiece(() => import('../asked/asked.tsx')));
+
 /** The class as it is drawn: stage in the middle, people beside it, one bar below. */
 export function ClassRoom() {
   const panel = useUi((state) => state.panel);
   const isAsking = useUi((state) => state.dialog !== null);
+  const isAsked = useClass(({ calm, proposed }) => calm || proposed !== null);
   const title = useClass(({ meeting }) => meeting.title);
   useTitle(title);
   useKeys();
@@ -30,6 +33,11 @@ export function ClassRoom() {
       <Header />
       <StageArea>
         <Banners />
+        {isAsked ? (
+          <Suspense>
+            <Asked />
+          </Suspense>
+        ) : null}
       </StageArea>
       <Bar />
       {panel === 'people' ? <PeoplePanel /> : null}

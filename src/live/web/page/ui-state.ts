@@ -5,7 +5,9 @@ export type DialogName =
   | { kind: 'devices' }
   | { kind: 'help' }
   | { kind: 'finish' }
-  | { kind: 'remove'; seatId: string };
+  | { kind: 'remove'; seatId: string }
+  /** Of everybody (`null`), or of one person. */
+  | { kind: 'rights'; seatId: string | null };
 
 /** What the person does with the page itself; none of it concerns the others. */
 export type UiState = {

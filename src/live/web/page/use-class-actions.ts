@@ -24,6 +24,7 @@ export function useClassActions() {
       },
       showHelp: () => openDialog(ui, { kind: 'help' }),
       showDevices: () => openDialog(ui, { kind: 'devices' }),
+      showRights: () => openDialog(ui, { kind: 'rights', seatId: null }),
       finish: () => openDialog(ui, { kind: 'finish' }),
       leave: async () => {
         await session.leave();

@@ -14,6 +14,7 @@ export function usePreload(): void {
     const timer = setTimeout(() => {
       void fetchPiece(() => import('../dialogs/dialogs.tsx'));
       void fetchPiece(() => import('../menus/floating-menu.tsx'));
+      void fetchPiece(() => import('../asked/asked.tsx'));
     }, 3_000);
     return () => clearTimeout(timer);
   }, [isConnected]);

@@ -1,22 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { EllipsisVertical, Mic, MicOff, UserRoundX, Volume2, WifiOff } from 'lucide-react';
+import { EllipsisVertical, Mic, MicOff, Volume2, WifiOff } from 'lucide-react';
 import { memo } from 'react';
 import { avatarLook, cx } from '../../../platform/web/looks/index.ts';
 import { calledName, initials, listedName } from '../../../school/contract/names.ts';
 import type { ClassSeat } from '../../contract/routes.ts';
 import { QualitySign } from '../media/quality-sign.tsx';
 import { LazyMenu } from '../menus/lazy-menu.tsx';
-import {
-  useAddress,
-  useClass,
-  useInClass,
-  useIsHost,
-  useSeatMedia,
-  useSession,
-} from '../page/context.ts';
-import { openDialog } from '../page/ui-state.ts';
+import { useAddress, useClass, useIsHost, useSeatMedia, useSession } from '../page/context.ts';
 import { useStore } from '../session/use-store.ts';
 import styles from './people.module.css';
+import { usePersonEntries } from './person-entries.tsx';
 
 /** One person in the list: name, line, microphone, and for hosts what can be done. */
 export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) {
@@ -44,7 +37,7 @@ export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) 
       ) : (
         <WifiOff size={20} className={cx(styles.gone)} aria-hidden />
       )}
-      {isHost && !isMe ? <PersonMenu seatId={seat.seatId} name={name} /> : null}
+      {isHost && !isMe ? <PersonMenu seat={seat} name={name} /> : null}
     </li>
   );
 });
@@ -70,21 +63,14 @@ function Signs({ seatId, isMe }: { seatId: string; isMe: boolean }) {
   );
 }
 
-function PersonMenu({ seatId, name }: { seatId: string; name: string }) {
-  const { ui } = useInClass();
+function PersonMenu({ seat, name }: { seat: ClassSeat; name: string }) {
   const { t } = useLingui();
+  const entries = usePersonEntries(seat);
+  if (entries.length === 0) return null;
   return (
     <LazyMenu
       label={t`Actions pour ${name}`}
-      entries={[
-        {
-          id: 'remove',
-          text: t`Exclure du cours…`,
-          icon: <UserRoundX size={20} aria-hidden />,
-          danger: true,
-          onAction: () => openDialog(ui, { kind: 'remove', seatId }),
-        },
-      ]}
+      entries={entries}
       renderTrigger={({ ref, isOpen, onPress }) => (
         <button
           ref={ref}

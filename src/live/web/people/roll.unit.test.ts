@@ -7,6 +7,7 @@ const seat = (family: string, role: ClassSeat['role'] = 'pupil'): ClassSeat => (
   role,
   name: { family, given: 'Zoé', title: null },
   connected: true,
+  rights: null,
 });
 
 it('sets hosts apart, then everybody as a French register does', () => {

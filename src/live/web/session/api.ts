@@ -1,5 +1,6 @@
 import type * as entry from '../../../entry/contract/routes.ts';
 import { caller } from '../../../platform/web/index.ts';
+import type * as rights from '../../contract/rights-routes.ts';
 import type * as live from '../../contract/routes.ts';
 
 export const readClassroom = caller<typeof live.readClassroom>('GET /api/seats/:seatId/class');
@@ -7,6 +8,10 @@ export const admit = caller<typeof live.admit>('POST /api/seats/:seatId/class/ad
 export const refuse = caller<typeof live.refuse>('POST /api/seats/:seatId/class/refuse');
 export const remove = caller<typeof live.remove>('POST /api/seats/:seatId/class/remove');
 export const endClass = caller<typeof live.endClass>('POST /api/seats/:seatId/class/end');
+export const setRights = caller<typeof rights.setRights>('POST /api/seats/:seatId/class/rights');
+export const setCalm = caller<typeof rights.setCalm>('POST /api/seats/:seatId/class/calm');
+export const quiet = caller<typeof rights.quiet>('POST /api/seats/:seatId/class/quiet');
+export const propose = caller<typeof rights.propose>('POST /api/seats/:seatId/class/propose');
 export const readSeat = caller<typeof entry.readSeat>('GET /api/seats/:seatId');
 export const leaveSeat = caller<typeof entry.leave>('POST /api/seats/:seatId/leave');
 export const answerDevice = caller<typeof entry.answerDevice>(

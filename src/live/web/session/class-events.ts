@@ -1,4 +1,5 @@
 import type { MediaSource } from '../../../access/contract/actors.ts';
+import type { RightSettings } from '../../../access/contract/rights.ts';
 import type { ClassSeat, DeviceRequest, KnockingSeat } from '../../contract/routes.ts';
 
 /**
@@ -14,6 +15,10 @@ export type ClassEventData = {
   'seat.connected': { seatId: string };
   'seat.disconnected': { seatId: string };
   'seat.source_denied': { seatId: string; source: MediaSource };
+  'rights.set': { layer: 'school' | 'class' | 'meeting'; rights: RightSettings };
+  'rights.person': { seatId: string; rights: RightSettings };
+  'calm.set': { on: boolean };
+  'seat.proposed': { seatId: string; source: 'microphone' | 'camera' };
   'meeting.ended': Record<never, never>;
   'link.second_holder': { requestId: string; device: DeviceRequest | null };
   'link.answered': { requestId: string };

@@ -131,6 +131,6 @@ export class ClassSession {
       if (link.kind === 'taken') void this.own.pause();
     }
     if (isOver(link) && !isOver(before)) void this.stop();
-    else if (known) this.own.dropForbidden();
+    else if (known) this.own.followRights();
   };
 }

@@ -1,3 +1,5 @@
+import { mediaSources, type MediaSource } from '../../../access/contract/actors.ts';
+import { mayPublish } from '../../../access/contract/rights.ts';
 import { compareNames, type PersonName } from '../../../school/contract/names.ts';
 import type { Classroom, ClassSeat, DeviceRequest, KnockingSeat } from '../../contract/routes.ts';
 import type { ClassEvent, ClassEventData, ClassEventType } from './class-events.ts';
@@ -8,10 +10,17 @@ export type Closing = 'ended' | 'excluded' | 'left';
 /** An expected pupil without a seat inside; the key tells two same names apart. */
 export type MissingPupil = { key: string; name: PersonName };
 
+/** Who one is here; `sources`: what one may publish at this instant. */
+export type Me = Classroom['me'] & { sources: readonly MediaSource[] };
+
 /** The class as this seat may see it, at one event number. */
 export type ClassState = {
   after: number;
-  me: Classroom['me'];
+  me: Me;
+  /** « Calme » is on. */
+  calm: boolean;
+  /** What a host proposes to open, until one has answered. */
+  proposed: 'microphone' | 'camera' | null;
   meeting: Classroom['meeting'];
   mediaPath: string;
   seats: ReadonlyMap<string, ClassSeat>;
@@ -26,7 +35,9 @@ export type ClassState = {
 export function classFrom(snapshot: Classroom): ClassState {
   return {
     after: snapshot.after,
-    me: snapshot.me,
+    me: withSources(snapshot.me, snapshot.calm),
+    calm: snapshot.calm,
+    proposed: null,
     meeting: snapshot.meeting,
     mediaPath: snapshot.mediaPath,
     seats: new Map(snapshot.seats.map((seat) => [seat.seatId, seat])),
@@ -36,6 +47,12 @@ export function classFrom(snapshot: Classroom): ClassState {
     closing: null,
   };
 }
+
+/** What one may publish comes of the rules, as on the server. */
+const withSources = (me: Classroom['me'], calm: boolean): Me => ({
+  ...me,
+  sources: mediaSources.filter((source) => mayPublish({ ...me, calm }, source)),
+});
 
 /**
  * The state after an event. Events come in the order of their numbers; one that was already counted,
@@ -65,10 +82,27 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
   'seat.removed': (state, { seatId }) => gone(state, seatId, 'excluded'),
   'seat.connected': (state, { seatId }) => connected(state, seatId, true),
   'seat.disconnected': (state, { seatId }) => connected(state, seatId, false),
-  'seat.source_denied': ({ me }, { seatId, source }) =>
+  'seat.source_denied': ({ me, calm }, { seatId, source }) =>
     seatId === me.seatId
-      ? { me: { ...me, sources: me.sources.filter((one) => one !== source) } }
+      ? { me: withSources({ ...me, denied: [...me.denied, source] }, calm) }
       : {},
+  'rights.set': ({ me, calm }, { layer, rights }) => ({
+    me: withSources({ ...me, rights: { ...me.rights, [layer]: rights } }, calm),
+  }),
+  'rights.person': ({ me, calm, seats }, { seatId, rights }) => {
+    const seat = seats.get(seatId);
+    return seatId === me.seatId
+      ? { me: withSources({ ...me, rights: { ...me.rights, person: rights } }, calm) }
+      : seat
+        ? { seats: withEntry(seats, seatId, { ...seat, rights }) }
+        : {};
+  },
+  'calm.set': ({ me, proposed }, { on }) => ({
+    calm: on,
+    me: withSources(me, on),
+    proposed: on ? null : proposed,
+  }),
+  'seat.proposed': (_, { source }) => ({ proposed: source }),
   'meeting.ended': () => ({ closing: 'ended' }),
   'link.second_holder': ({ devices }, { device }) =>
     device ? { devices: [...withoutDevice(devices, device.requestId), device] } : {},

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noSettings } from '../../../access/contract/rights.ts';
 import type { Classroom, ClassSeat } from '../../contract/routes.ts';
 import { type ClassEvent, classEvent, type ClassEventType } from './class-events.ts';
 import { applyEvent, classFrom, type ClassState } from './class-state.ts';
@@ -11,6 +12,7 @@ const pupil = (seatId: string, family = seatId): ClassSeat => ({
   role: 'pupil',
   name: name(family),
   connected: true,
+  rights: {},
 });
 
 const teacher: ClassSeat = {
@@ -18,6 +20,7 @@ const teacher: ClassSeat = {
   role: 'host',
   name: { family: 'Martin', given: 'Sylvie', title: 'Mme' },
   connected: true,
+  rights: {},
 };
 
 const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
@@ -25,7 +28,8 @@ const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
   me: {
     seatId: 'teacher',
     role: 'host',
-    sources: ['microphone', 'camera', 'screen'],
+    denied: [],
+    rights: noSettings,
     address: 'tu',
   },
   meeting: {
@@ -35,6 +39,7 @@ const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
     endsAt: '2026-03-24T09:55:00Z',
     timeZone: 'Europe/Paris',
   },
+  calm: false,
   seats: [teacher],
   knocking: [],
   devices: [],
@@ -99,6 +104,34 @@ describe('the class as events tell it', () => {
       classEvent(11, 'seat.source_denied', { seatId, source: 'camera' });
     expect(after([denied('somebody')]).me.sources).toContain('camera');
     expect(after([denied('teacher')]).me.sources).not.toContain('camera');
+  });
+
+  it('lets a pupil publish what the switches say, under « Calme » nothing', () => {
+    const start = snapshot({
+      me: { seatId: 's1', role: 'pupil', denied: [], rights: noSettings, address: 'tu' },
+    });
+    const sources = (...events: ClassEvent[]) => after(events, start).me.sources;
+    const set = classEvent(11, 'rights.set', { layer: 'meeting', rights: { microphone: false } });
+    const own = classEvent(12, 'rights.person', { seatId: 's1', rights: { screen: true } });
+    const calm = (number: number, on: boolean) => classEvent(number, 'calm.set', { on });
+    expect(sources()).toEqual(['microphone', 'camera']);
+    expect(sources(set)).toEqual(['camera']);
+    expect(sources(set, own)).toEqual(['camera', 'screen', 'screenAudio']);
+    expect(sources(set, own, calm(13, true))).toEqual([]);
+    expect(sources(set, own, calm(13, true), calm(14, false))).toEqual([
+      'camera',
+      'screen',
+      'screenAudio',
+    ]);
+  });
+
+  it('shows hosts a person’s switches, and forgets a proposal when « Calme » comes', () => {
+    const entered = classEvent(11, 'seat.admitted', { seatId: 's1', seat: pupil('s1') });
+    const own = classEvent(12, 'rights.person', { seatId: 's1', rights: { camera: false } });
+    expect(after([entered, own]).seats.get('s1')?.rights).toEqual({ camera: false });
+    const proposed = classEvent(11, 'seat.proposed', { seatId: 's1', source: 'microphone' });
+    expect(after([proposed]).proposed).toBe('microphone');
+    expect(after([proposed, classEvent(12, 'calm.set', { on: true })]).proposed).toBeNull();
   });
 
   it('tells hosts once of a link opened twice', () => {

@@ -6,9 +6,9 @@ import type { DeviceRequest } from '../../contract/routes.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../people/use-action.ts';
 import { answerDevice } from '../session/api.ts';
-import { Banner } from './banner.tsx';
-import styles from './banners.module.css';
-import { useClass, useSession } from './context.ts';
+import { Banner } from '../page/banner.tsx';
+import styles from '../page/banners.module.css';
+import { useClass, useSession } from '../page/context.ts';
 
 /** Second devices that opened somebody's link: one press says whether it is the same person. */
 export default function DeviceBanners() {

@@ -1,0 +1,119 @@
+import { barOf, openClass, turnOn } from './support/class.ts';
+import { hears, hearsNothing, sees } from './support/expect-media.ts';
+import { look } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+
+const button = (name: string) => ({ name, exact: true });
+
+test('« Calme » silences the class in a second, and gives each one exactly their rights back', async ({
+  teacher,
+  comes,
+}, testInfo) => {
+  const {
+    teacher: host,
+    pupils: [zoe, hugo],
+    people,
+  } = await openClass(teacher, comes, 'Droits et calme', {
+    host: { tone: 440, paint: 'red' },
+    pupils: [
+      { tone: 660, paint: 'green' },
+      { paint: 'blue', size: 'phone' },
+    ],
+  });
+  const [zoeName] = people;
+  if (!zoe || !hugo || !zoeName) throw new Error('nobody came');
+  await turnOn(zoe, 'Micro', 'Caméra');
+  await turnOn(hugo, 'Caméra');
+  await hears(host, 660);
+  await sees(host, 'green');
+  const calm = host.page.getByRole('button', button('Calme'));
+
+  await test.step('one press holds all back: what is open closes, its buttons are gone', async () => {
+    await calm.click();
+    await expect(calm).toHaveAttribute('aria-pressed', 'true');
+    for (const pupil of [zoe, hugo]) {
+      await expect(pupil.page.getByText(/demandé le calme/)).toBeVisible();
+      for (const name of ['Micro', 'Caméra'])
+        await expect(barOf(pupil.page).getByRole('button', button(name))).toBeHidden();
+    }
+    await hearsNothing(host);
+    await look(host, 'calme-professeur', testInfo);
+    await look(hugo, 'calme-eleve', testInfo);
+  });
+
+  await test.step('what is changed meanwhile shows at the second press; nobody is opened by it', async () => {
+    await host.page
+      .getByRole('button', { name: /^Actions pour .*/ })
+      .first()
+      .click();
+    await host.page.getByRole('menuitem', { name: 'Ses droits…' }).click();
+    const dialog = host.page.getByRole('dialog', { name: /^Droits de/ });
+    await dialog.getByText('Montrer sa caméra').click();
+    await expect(dialog.getByText(/réglé pour cette personne/)).toBeVisible();
+    await look(host, 'droits-d-un-eleve', testInfo);
+    await host.page.keyboard.press('Escape');
+    await calm.click();
+    await expect(barOf(zoe.page).getByRole('button', button('Micro'))).toHaveAttribute(
+      'aria-pressed',
+      'false',
+    );
+    await expect(barOf(zoe.page).getByRole('button', button('Caméra'))).toBeHidden();
+    await expect(barOf(hugo.page).getByRole('button', button('Caméra'))).toHaveAttribute(
+      'aria-pressed',
+      'false',
+    );
+    await turnOn(zoe, 'Micro');
+    await hears(host, 660);
+  });
+});
+
+test('a teacher closes a microphone, takes the right from all, and proposes to one to speak', async ({
+  teacher,
+  comes,
+}, testInfo) => {
+  const {
+    teacher: host,
+    pupils: [zoe],
+  } = await openClass(teacher, comes, 'Chacun son tour', {
+    host: {},
+    pupils: [{ tone: 660 }],
+  });
+  if (!zoe) throw new Error('nobody came');
+  const microphone = barOf(zoe.page).getByRole('button', button('Micro'));
+  const act = async (name: string) => {
+    await host.page
+      .getByRole('button', { name: /^Actions pour .*/ })
+      .first()
+      .click();
+    await host.page.getByRole('menuitem', { name }).click();
+  };
+  await turnOn(zoe, 'Micro');
+  await hears(host, 660);
+
+  await test.step('a forced stop is told, and leaves the right', async () => {
+    await act('Couper son micro');
+    await expect(microphone).toHaveAttribute('aria-pressed', 'false');
+    await expect(zoe.page.getByText(/a coupé le micro/)).toBeVisible();
+    await turnOn(zoe, 'Micro');
+  });
+
+  await test.step('the class’s switch takes the right from everybody', async () => {
+    const micros = host.page.getByRole('switch', { name: 'Micros' });
+    await micros.click();
+    await expect(micros).toHaveAttribute('aria-checked', 'false');
+    await expect(microphone).toBeHidden();
+    await hearsNothing(host);
+  });
+
+  await test.step('a proposal gives it to one, who alone decides', async () => {
+    await act('Proposer de parler');
+    const offer = zoe.page.getByText(/te propose de parler/);
+    await expect(offer).toBeVisible();
+    await expect(microphone).toHaveAttribute('aria-pressed', 'false');
+    await look(zoe, 'proposition-de-parler', testInfo);
+    await zoe.press('Oui, ouvrir');
+    await expect(offer).toBeHidden();
+    await expect(microphone).toHaveAttribute('aria-pressed', 'true');
+    await hears(host, 660);
+  });
+});

@@ -1,0 +1,101 @@
+import type { MediaSource, SeatRole } from './actors.ts';
+
+/** What somebody may do in a class, each with one switch. */
+export const rights = [
+  'microphone',
+  'camera',
+  'screen',
+  'chatAll',
+  'chatTeachers',
+  'draw',
+  'react',
+  'seeCameras',
+  'seeList',
+] as const;
+export type Right = (typeof rights)[number];
+
+/** Switches that were set somewhere; what is absent is left to the layer before. */
+export type RightSettings = { readonly [R in Right]?: boolean };
+
+/** Where switches are set, from the farthest to the nearest: the nearest that says something decides. */
+export const rightLayers = ['school', 'class', 'meeting', 'person'] as const;
+export type RightLayer = (typeof rightLayers)[number];
+export type LayeredRights = { readonly [L in RightLayer]: RightSettings };
+
+/** What decides a seat's rights in a class. */
+export type RightsOf = {
+  role: SeatRole;
+  rights: LayeredRights;
+  /** « Calme » is on: a mask over the rights, which changes none of them. */
+  calm: boolean;
+};
+
+export const noSettings: LayeredRights = { school: {}, class: {}, meeting: {}, person: {} };
+
+/**
+ * Rights before anybody has set a switch: the safest that still make a class. Those who lead one always
+ * have all of them: nobody locks themselves out of their own class.
+ */
+const ofLearners: { readonly [R in Right]: boolean } = {
+  microphone: true,
+  camera: true,
+  screen: false,
+  chatAll: false,
+  chatTeachers: true,
+  draw: false,
+  react: true,
+  seeCameras: true,
+  seeList: true,
+};
+
+/** What « Calme » holds back: all that is heard, seen or written. Looking on is not. */
+const heldByCalm: readonly Right[] = [
+  'microphone',
+  'camera',
+  'screen',
+  'chatAll',
+  'chatTeachers',
+  'draw',
+  'react',
+];
+
+export type Standing = {
+  allowed: boolean;
+  /** What decided: a layer, the role, or « Calme ». */
+  from: RightLayer | 'role' | 'calm';
+};
+
+/** A right as it is set, « Calme » apart. Pure. */
+export function settingOf({ role, rights: layers }: RightsOf, right: Right): Standing {
+  if (role === 'host') return { allowed: true, from: 'role' };
+  const from = rightLayers.findLast((layer) => layers[layer][right] !== undefined);
+  return from === undefined
+    ? { allowed: ofLearners[right], from: 'role' }
+    : { allowed: layers[from][right] === true, from };
+}
+
+/**
+ * A right at this instant, and what decides it: the role’s default ← the school ← the class ← this
+ * lesson ← this person, under « Calme ». Pure; the same for the server, the media engine and the page.
+ */
+export function standingOf(of: RightsOf, right: Right): Standing {
+  const isHeld = of.calm && of.role !== 'host' && heldByCalm.includes(right);
+  return isHeld ? { allowed: false, from: 'calm' } : settingOf(of, right);
+}
+
+/** Has this seat this right at this instant? */
+export const hasRight = (of: RightsOf, right: Right): boolean => standingOf(of, right).allowed;
+
+/** The right that lets one publish each source. */
+const rightFor = {
+  microphone: 'microphone',
+  camera: 'camera',
+  screen: 'screen',
+  screenAudio: 'screen',
+} as const satisfies Record<MediaSource, Right>;
+
+/** May this seat, inside, publish a source at this instant? One that it misused stays taken away. */
+export const mayPublish = (
+  of: RightsOf & { denied: readonly MediaSource[] },
+  source: MediaSource,
+): boolean => hasRight(of, rightFor[source]) && !of.denied.includes(source);

@@ -1,0 +1,137 @@
+import type { SeatActor } from '../../../access/contract/actors.ts';
+import { settingOf } from '../../../access/contract/rights.ts';
+import { Problem } from '../../../platform/contract/problems.ts';
+import type { Core } from '../../../platform/server/core.ts';
+import type { Trx } from '../../../platform/server/db.ts';
+import { afterCommit, record } from '../../../platform/server/events/index.ts';
+import {
+  lockMeeting,
+  lockSeat,
+  setCalm,
+  setMeetingRights,
+  setSeatRights,
+  type RightChanges,
+  type SeatRow,
+} from '../../../meeting/server/index.ts';
+import { calmSet, personRightsSet, rightsSet, sourceProposed } from '../../contract/events.ts';
+
+/** What the engine is told once a change is committed; `app/` wires it to the media. */
+export type RightsLine = {
+  /** States the rights of this instant of everybody in a lesson, or of some. */
+  permissions: (of: { meetingId: string; schoolId: string; seatIds: string[] | null }) => void;
+};
+
+async function lockOpen(trx: Trx, host: SeatActor): Promise<void> {
+  const meeting = await lockMeeting(trx, host.schoolId, host.meetingId);
+  if (meeting?.state !== 'open') throw new Problem('not_found');
+}
+
+/** Somebody of this lesson who does not lead it. */
+async function lockLearner(trx: Trx, host: SeatActor, seatId: string): Promise<SeatRow> {
+  const seat = await lockSeat(trx, host.schoolId, seatId);
+  if (!seat || seat.meeting_id !== host.meetingId) throw new Problem('not_found');
+  if (seat.role === 'host') throw new Problem('forbidden');
+  return seat;
+}
+
+/** Tells somebody's own switches to those who may know them: the hosts, and that person. */
+export async function tellPersonRights(
+  trx: Trx,
+  seat: { meetingId: string; seatId: string },
+  rights: object,
+): Promise<void> {
+  for (const audience of ['hosts', `seat:${seat.seatId}`] as const)
+    await record(trx, personRightsSet, {
+      stream: seat.meetingId,
+      audience,
+      data: { seatId: seat.seatId, rights },
+    });
+}
+
+/**
+ * Sets switches of what people may do: for the whole lesson (`null`), whoever comes later included, or
+ * for some people in it. Pages, engine and server follow at once.
+ * @throws {Problem} `not_found` for a seat of another lesson, `forbidden` for a host's
+ */
+export async function setRights(
+  core: Core,
+  host: SeatActor,
+  { seatIds, rights }: { seatIds: string[] | null; rights: RightChanges },
+  line: RightsLine,
+): Promise<void> {
+  await core.transact(async (trx) => {
+    await lockOpen(trx, host);
+    if (seatIds === null) {
+      const now = await setMeetingRights(trx, host, rights);
+      await record(trx, rightsSet, {
+        stream: host.meetingId,
+        audience: 'all',
+        data: { layer: 'meeting', rights: now },
+      });
+    } else {
+      // In a fixed order, so that two teachers cannot deadlock.
+      for (const seatId of [...new Set(seatIds)].sort()) {
+        await lockLearner(trx, host, seatId);
+        const now = await setSeatRights(trx, { schoolId: host.schoolId, seatId }, rights);
+        await tellPersonRights(trx, { meetingId: host.meetingId, seatId }, now);
+      }
+    }
+    afterCommit(trx, () => line.permissions({ ...idsOf(host), seatIds }));
+  });
+}
+
+/**
+ * Puts « Calme » on or off: a mask over everybody's rights but the hosts', which it leaves as they are.
+ * Asking twice for the same does nothing.
+ */
+export async function setCalmOn(
+  core: Core,
+  host: SeatActor,
+  on: boolean,
+  line: RightsLine,
+): Promise<void> {
+  await core.transact(async (trx) => {
+    await lockOpen(trx, host);
+    if (!(await setCalm(trx, host, on ? core.now() : null))) return;
+    await record(trx, calmSet, { stream: host.meetingId, audience: 'all', data: { on } });
+    afterCommit(trx, () => line.permissions({ ...idsOf(host), seatIds: null }));
+  });
+}
+
+/**
+ * Proposes to somebody to speak or to show themselves, and gives them the right to if it lacks. Nothing
+ * opens before their own yes.
+ * @throws {Problem} `forbidden` while « Calme » is on: nobody is asked to break it
+ */
+export async function propose(
+  core: Core,
+  host: SeatActor,
+  { seatId, source }: { seatId: string; source: 'microphone' | 'camera' },
+  line: RightsLine,
+): Promise<void> {
+  await core.transact(async (trx) => {
+    await lockOpen(trx, host);
+    if (host.calm) throw new Problem('forbidden');
+    const seat = await lockLearner(trx, host, seatId);
+    if (seat.state !== 'admitted') throw new Problem('not_found');
+    if (!mayAlready(host, seat, source)) {
+      const now = await setSeatRights(trx, { schoolId: host.schoolId, seatId }, { [source]: true });
+      await tellPersonRights(trx, { meetingId: host.meetingId, seatId }, now);
+      afterCommit(trx, () => line.permissions({ ...idsOf(host), seatIds: [seatId] }));
+    }
+    await record(trx, sourceProposed, {
+      stream: host.meetingId,
+      audience: `seat:${seatId}`,
+      data: { seatId, source },
+    });
+  });
+}
+
+/** The layers above a person are the same for the host who asks. */
+const mayAlready = (host: SeatActor, seat: SeatRow, source: 'microphone' | 'camera') =>
+  settingOf(
+    { role: seat.role, calm: false, rights: { ...host.rights, person: seat.rights } },
+    source,
+  ).allowed;
+
+const idsOf = ({ meetingId, schoolId }: SeatActor) => ({ meetingId, schoolId });

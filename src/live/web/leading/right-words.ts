@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Right, Standing } from '../../../access/contract/rights.ts';
+
+/** Rights that something on the page obeys, in the order in which they are shown. */
+export const shownRights = ['microphone', 'camera', 'screen'] as const satisfies Right[];
+export type ShownRight = (typeof shownRights)[number];
+
+/** How a right is called, in one word and in a sentence. */
+export function useRightWords(): Record<ShownRight, { short: string; long: string }> {
+  const { t } = useLingui();
+  return {
+    microphone: { short: t`Micros`, long: t`Ouvrir son micro` },
+    camera: { short: t`Caméras`, long: t`Montrer sa caméra` },
+    screen: { short: t`Partages`, long: t`Partager son écran` },
+  };
+}
+
+/** Where a right's present value comes from. */
+export function useOriginWords(): Record<Standing['from'], string> {
+  const { t } = useLingui();
+  return {
+    role: t`réglage de départ`,
+    school: t`réglé par l’établissement`,
+    class: t`réglé pour cette classe`,
+    meeting: t`réglé pour ce cours`,
+    person: t`réglé pour cette personne`,
+    calm: t`suspendu par « Calme »`,
+  };
+}
