@@ -13,6 +13,7 @@ import * as providerSignInRoutes from '../../identity/contract/providers/sign-in
 import * as operatorRoutes from '../../identity/contract/operators/routes.ts';
 import * as factorRoutes from '../../identity/contract/second-factor.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
+import * as rightsRoutes from '../../live/contract/rights-routes.ts';
 import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
 import * as agreementRoutes from '../../school/contract/agreement/routes.ts';
@@ -34,6 +35,7 @@ const modules = [
   factorRoutes,
   liveRoutes,
   mediaRoutes,
+  rightsRoutes,
   meetingRoutes,
   federationRoutes,
   platformRoutes,
@@ -78,6 +80,7 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
     true,
     [],
     {},
+    { microphone: true },
     ['01890000-0000-7000-8000-000000000000'],
     '01890000-0000-7000-8000-000000000000',
     'teacher',

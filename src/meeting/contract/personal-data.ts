@@ -82,10 +82,10 @@ export const meetingData = {
       columns: columnsOf(
         'meetings',
         `
-        id school_id series_id kind state opens_before_minutes media_room created_at
+        id school_id series_id kind state opens_before_minutes media_room rights calm_since created_at
       `,
       ),
-      why: 'key, owner, kind and state of a lesson; random name of its room in the media engine',
+      why: 'key, owner, kind, state and switches of a lesson; random name of its room in the media engine',
     },
     {
       columns: [

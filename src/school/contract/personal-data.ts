@@ -108,15 +108,18 @@ export const schoolData = {
   },
   technical: [
     {
-      columns: columnsOf('schools', 'id uai name time_zone pupil_address created_at'),
-      why: 'the school itself: public code and name, hour, how pupils are addressed',
+      columns: columnsOf('schools', 'id uai name time_zone pupil_address rights created_at'),
+      why: 'the school itself: public code and name, hour, how pupils are addressed, what they may do in class',
     },
     {
       columns: columnsOf('people', 'id school_id created_at updated_at'),
       why: 'key, owner and dates of the record',
     },
     {
-      columns: columnsOf('groups', 'id school_id name kind created_at year_id level archived_at'),
+      columns: columnsOf(
+        'groups',
+        'id school_id name kind created_at year_id level archived_at rights',
+      ),
       why: 'groups as such, without the people in them',
     },
     {

@@ -24,10 +24,10 @@ function Calm() {
     <Banner icon={<Moon size={20} aria-hidden />}>
       <p role="status">
         {isHost
-          ? t`Calme : micros, caméras et partages des élèves sont suspendus. Une seconde pression rend à chacun exactement ses droits.`
+          ? t`Calme : micros, caméras et partages des élèves sont suspendus. Une seconde pression rend à chacun exactement ses droits.`
           : say(
-              t`Ton professeur a demandé le calme : micros et caméras sont suspendus. Regarde et écoute.`,
-              t`Le professeur a demandé le calme : micros et caméras sont suspendus.`,
+              t`Ton professeur a demandé le calme : micros et caméras sont suspendus. Regarde et écoute.`,
+              t`Le professeur a demandé le calme : micros et caméras sont suspendus.`,
             )}
       </p>
     </Banner>
@@ -46,12 +46,12 @@ function Proposal({ source }: { source: 'microphone' | 'camera' }) {
   const words =
     source === 'microphone'
       ? say(
-          t`Ton professeur te propose de parler. Ouvrir ton micro ?`,
-          t`Le professeur vous propose de parler. Ouvrir votre micro ?`,
+          t`Ton professeur te propose de parler. Ouvrir ton micro ?`,
+          t`Le professeur vous propose de parler. Ouvrir votre micro ?`,
         )
       : say(
-          t`Ton professeur te propose de te montrer. Allumer ta caméra ?`,
-          t`Le professeur vous propose de vous montrer. Allumer votre caméra ?`,
+          t`Ton professeur te propose de te montrer. Allumer ta caméra ?`,
+          t`Le professeur vous propose de vous montrer. Allumer votre caméra ?`,
         );
   return (
     <Banner icon={<Hand size={20} aria-hidden />} strong>

@@ -110,7 +110,7 @@ function RightRow({
         <button
           type="button"
           className={buttonLook({ look: 'plain', size: 'small', square: true })}
-          aria-label={t`Revenir au réglage d’avant : ${words[right].long}`}
+          aria-label={t`Revenir au réglage d’avant : ${words[right].long}`}
           title={t`Revenir au réglage d’avant`}
           onClick={() => onSet(right, null)}
         >

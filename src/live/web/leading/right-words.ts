@@ -24,6 +24,6 @@ export function useOriginWords(): Record<Standing['from'], string> {
     class: t`réglé pour cette classe`,
     meeting: t`réglé pour ce cours`,
     person: t`réglé pour cette personne`,
-    calm: t`suspendu par « Calme »`,
+    calm: t`suspendu par « Calme »`,
   };
 }
