@@ -75,10 +75,13 @@ const steps = ({ schoolId, importId, after, to }: Batch, kind: string, action: s
   where school_id = ${schoolId} and import_id = ${importId} and reason is distinct from 'in_use'
     and number > ${after} and number <= ${to} and kind = ${kind} and action = ${action}`;
 
-/** Whose person stays, stays. */
-const free = (batch: Batch) => sql`not exists (
-  select from import_steps k where k.import_id = ${batch.importId} and k.kind = 'person'
-    and k.reason = 'in_use' and k.subject_id in (s.subject_id, s.other_id))`;
+const keptPeople = ({ importId }: Batch) => sql`
+  select k.subject_id from import_steps k
+  where k.import_id = ${importId} and k.kind = 'person' and k.reason = 'in_use'`;
+
+/** Whose person stays, stays. Those who stay are read once for the batch, not for each of its steps. */
+const free = (batch: Batch) => sql`(s.subject_id not in (${keptPeople(batch)})
+  and s.other_id not in (${keptPeople(batch)}))`;
 
 const relations = (batch: Batch) => [
   sql`
