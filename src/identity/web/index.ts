@@ -9,6 +9,7 @@ export { CardsPage } from './cards/CardsPage.tsx';
 export { SecondFactorPage } from './factor/SecondFactorPage.tsx';
 export { InvitationPage } from './invitation/InvitationPage.tsx';
 export { takeInvitationFromAddress } from './invitation/secret.ts';
+export { AccountCard } from './office/AccountCard.tsx';
 export { AccountsPage } from './office/AccountsPage.tsx';
 export { takeCredentialsFromAddress } from './prefill.ts';
 export { safeReturn } from './safe-return.ts';

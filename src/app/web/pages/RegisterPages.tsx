@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { can } from '../../../access/contract/abilities.ts';
-import { actingAs, ownSchool, useMe } from '../../../identity/web/index.ts';
+import { AccountCard, actingAs, ownSchool, useMe } from '../../../identity/web/index.ts';
 import { useFormat } from '../../../platform/web/ui/index.ts';
 import { GroupsPage, PeoplePage, PersonPage } from '../../../school/web/index.ts';
 
@@ -37,6 +37,11 @@ export function PersonRoute({ personId }: { personId: string }) {
       format={format}
       mayList={can(actingAs(me), 'person.list', ownSchool)}
       onRemoved={() => void navigate({ to: '/personnes' })}
+      renderMore={
+        can(actingAs(me), 'account.list', ownSchool)
+          ? () => <AccountCard key={personId} personId={personId} />
+          : undefined
+      }
     />
   );
 }

@@ -20,7 +20,7 @@ export type PersonPageProps = {
   mayList: boolean;
   onRemoved: () => void;
   /** What other domains offer on this person: an account, a card, an invitation. */
-  renderMore?: (person: PersonPageView) => ReactNode;
+  renderMore?: ((person: PersonPageView) => ReactNode) | undefined;
 };
 
 /** One person: who they are here, what is kept of them and why, what can be done. */
