@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import { cookies } from '../../platform/contract/cookies.ts';
 
-/** A browser as far as the API sees one: a jar of cookies, and our own header on each call. */
+const declared: readonly string[] = Object.values(cookies).map(({ name }) => name);
+
+/**
+ * A browser as far as the API sees one: a jar of cookies, which takes declared ones only, and our own header
+ * on each call.
+ */
 export function openBrowser(http: FastifyInstance) {
   const jar = new Map<string, string>();
   const send = async (method: string, url: string, body?: object) => {
@@ -13,9 +19,11 @@ export function openBrowser(http: FastifyInstance) {
       },
       ...(body && { payload: body }),
     });
-    for (const { name, value } of reply.cookies)
+    for (const { name, value } of reply.cookies) {
+      if (!declared.includes(name)) throw new Error(`${url} sets a cookie that nobody declared`);
       if (value === '') jar.delete(name);
       else jar.set(name, encodeURIComponent(value));
+    }
     return reply;
   };
   return {
