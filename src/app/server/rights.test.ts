@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInstallation, type Installation } from '../testing/installation.ts';
+import { isOffered, isTaught, pages, type MenuPath } from '../contract/menu.ts';
 import { routes } from '../testing/requests.ts';
 import {
   callers,
@@ -64,6 +65,47 @@ it('every route says of every caller whether it lets them through', async () => 
   const text = `${legend}\n\n${[head, ...lines].join('\n')}\n`;
   expect(text).not.toContain('?');
   await expect(text).toMatchFileSnapshot('rights.snapshot.txt');
+});
+
+/** What each page of the menu asks the server for first. */
+const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = {
+  '/semaine': (role) => (isTaught(role) ? 'lesson.mine' : 'meeting.list'),
+  '/classes': () => 'group.list',
+  '/personnes': () => 'person.list',
+  '/etablissement': () => 'person.list',
+  '/etablissement/imports': () => 'import.list',
+  '/comptes': () => 'account.list',
+  '/etablissement/connexion': () => 'provider.list',
+  '/donnees': () => 'register.read',
+  '/contrat': () => 'agreement.read',
+  '/sante': () => 'health.read',
+  '/apropos': () => 'cookies.read',
+};
+const actor = {
+  kind: 'account',
+  accountId: '',
+  sessionId: '',
+  personId: '',
+  schoolId: '',
+} as const;
+
+describe('the menu', () => {
+  it.each(people)('offers %s exactly what they may open', (role) => {
+    const paths = Object.keys(pages) as MenuPath[];
+    const open = paths.filter((path) => table.get(firstAsked[path](role))?.get(role) === 'oui');
+    const offered = paths.filter((path) =>
+      isOffered({ ...actor, role, signed: true, secondFactor: 'done' }, path),
+    );
+    expect(open.length).toBeGreaterThan(2);
+    expect(offered).toEqual(open);
+  });
+
+  it.each(people)('offers %s only what is open before the contract', (role) => {
+    const before = { ...actor, role, signed: false, secondFactor: 'done' } as const;
+    const offered = (Object.keys(pages) as MenuPath[]).filter((path) => isOffered(before, path));
+    expect(offered).not.toContain('/semaine');
+    expect(offered).toContain('/sante');
+  });
 });
 
 describe('whatever the table says', () => {

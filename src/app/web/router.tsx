@@ -8,7 +8,6 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { can } from '../../access/contract/abilities.ts';
-import type { Role } from '../../access/contract/actors.ts';
 import {
   AccountPage,
   AccountsPage,
@@ -33,6 +32,7 @@ import { WeekPage } from '../../meeting/web/index.ts';
 import { Skeleton } from '../../platform/web/ui/index.ts';
 import { PromisesPage, RegisterPage } from '../../privacy/web/index.ts';
 import { AgreementPage, GroupPage, ImportPage, ImportsPage } from '../../school/web/index.ts';
+import { isOffered, isTaught, openBeforeContract } from '../contract/menu.ts';
 import { queryClient } from './client.ts';
 import { Frame, PlainFrame } from './frames.tsx';
 import { installationQuery } from './installation.ts';
@@ -59,8 +59,6 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
-
-const isTaught = (role: Role) => role === 'pupil' || role === 'guardian';
 
 /** The door is a page of its own, without the frame. */
 const toDoor = (seatId: string) => location.assign(`/s/${seatId}`);
@@ -152,7 +150,7 @@ const staff = createRoute({
     if (me.secondFactor !== 'done')
       throw redirect({ to: '/seconde-verification', search: { vers: location.href } });
     // Before its contract the school is inert: every page of the staff says so, and who must sign.
-    if (!me.school.signed && !['/contrat', '/compte'].includes(location.pathname))
+    if (!me.school.signed && !openBeforeContract.includes(location.pathname))
       throw redirect({ to: '/contrat', replace: true });
   },
 });
@@ -212,8 +210,11 @@ const agreement = createRoute({
 const home = createRoute({
   getParentRoute: () => staff,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/semaine', replace: true });
+  beforeLoad: async ({ context }) => {
+    const me = await context.client.ensureQueryData(sessionQuery);
+    // Who only signs has no week here.
+    const to = me && !isOffered(actingAs(me), '/semaine') ? '/contrat' : '/semaine';
+    throw redirect({ to, replace: true });
   },
 });
 

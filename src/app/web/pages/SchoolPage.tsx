@@ -1,22 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
-import { UserSearch, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  BookLock,
+  FileSignature,
+  FileUp,
+  IdCard,
+  KeyRound,
+  type LucideIcon,
+  UserSearch,
+  Users,
+} from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
-import { type Action, can } from '../../../access/contract/abilities.ts';
-import { actingAs, ownSchool, useMe } from '../../../identity/web/index.ts';
+import { actingAs, useMe } from '../../../identity/web/index.ts';
 import { cx } from '../../../platform/web/looks/index.ts';
 import { PageHead } from '../../../platform/web/ui/index.ts';
+import { isOffered, type MenuPath } from '../../contract/menu.ts';
 import styles from './school.module.css';
 
-/** One way from here: a domain adds its own line to `useWays`, seen by those who may open it. */
-type Way = {
-  to: string;
-  title: string;
-  what: string;
-  icon: ReactNode;
-  needs: Extract<Action, 'person.list' | 'group.list'>;
-};
+type Way = { to: MenuPath; title: string; what: string; icon: LucideIcon };
 
+/** Each page of the office; a new one adds its line here, and its rule in `contract/menu.ts`. */
 function useWays(): Way[] {
   const { t } = useLingui();
   return [
@@ -24,15 +26,43 @@ function useWays(): Way[] {
       to: '/personnes',
       title: t`Personnes`,
       what: t`Élèves, responsables et personnel\u00a0: chercher, corriger, suspendre.`,
-      icon: <UserSearch size={24} aria-hidden />,
-      needs: 'person.list',
+      icon: UserSearch,
     },
     {
       to: '/classes',
       title: t`Classes et groupes`,
       what: t`Qui est avec qui, et qui y enseigne.`,
-      icon: <Users size={24} aria-hidden />,
-      needs: 'group.list',
+      icon: Users,
+    },
+    {
+      to: '/etablissement/imports',
+      title: t`Imports`,
+      what: t`Reprendre les listes de ONDE, SIECLE, STS, OneRoster ou d’un tableur.`,
+      icon: FileUp,
+    },
+    {
+      to: '/comptes',
+      title: t`Comptes`,
+      what: t`Inviter le personnel, renouveler un accès perdu.`,
+      icon: IdCard,
+    },
+    {
+      to: '/etablissement/connexion',
+      title: t`Services de connexion`,
+      what: t`Entrer par l’ENT, le GAR, ÉduConnect ou un annuaire.`,
+      icon: KeyRound,
+    },
+    {
+      to: '/donnees',
+      title: t`Données personnelles`,
+      what: t`Le registre des traitements\u00a0: ce qui est gardé, pourquoi, combien de temps.`,
+      icon: BookLock,
+    },
+    {
+      to: '/contrat',
+      title: t`Le contrat`,
+      what: t`Ce qui lie l’établissement et son hébergeur.`,
+      icon: FileSignature,
     },
   ];
 }
@@ -41,20 +71,22 @@ function useWays(): Way[] {
 export function SchoolPage() {
   const { t } = useLingui();
   const me = useMe();
-  const ways = useWays().filter(({ needs }) => can(actingAs(me), needs, ownSchool));
+  const ways = useWays().filter(({ to }) => isOffered(actingAs(me), to));
   return (
     <>
       <PageHead title={t`L’établissement`}>
         {me.school.name} · {me.school.uai}
       </PageHead>
       <ul className={styles.ways}>
-        {ways.map((way) => (
-          <li key={way.to}>
-            <Link href={way.to} className={cx(styles.way)}>
-              <span className={styles.icon}>{way.icon}</span>
+        {ways.map(({ to, title, what, icon: Icon }) => (
+          <li key={to}>
+            <Link href={to} className={cx(styles.way)}>
+              <span className={styles.icon}>
+                <Icon size={24} aria-hidden />
+              </span>
               <span>
-                <strong>{way.title}</strong>
-                <span className={styles.what}>{way.what}</span>
+                <strong>{title}</strong>
+                <span className={styles.what}>{what}</span>
               </span>
             </Link>
           </li>

@@ -27,6 +27,7 @@ export type PageShellProps = {
 export function PageShell({ main, more, path, account, children }: PageShellProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState<'menu' | 'display' | null>(null);
+  const current = currentOf([...main, ...more], path);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#contenu">
@@ -37,9 +38,9 @@ export function PageShell({ main, more, path, account, children }: PageShellProp
           <Logo />
           <span>Préau</span>
         </Link>
-        <NavLinks items={main} path={path} />
+        <NavLinks items={main} current={current} />
         <div className={styles.rest}>
-          <NavLinks items={more} path={path} />
+          <NavLinks items={more} current={current} />
           <Button className={cx(styles.link)} onPress={() => setOpen('display')}>
             <SlidersHorizontal size={20} aria-hidden />
             <Trans context="look of the pages">Affichage</Trans>
@@ -56,7 +57,7 @@ export function PageShell({ main, more, path, account, children }: PageShellProp
       </main>
       <Dialog dismissable title={t`Menu`} isOpen={open === 'menu'} onClose={() => setOpen(null)}>
         <div className={styles.sheet}>
-          <NavLinks items={more} path={path} onFollow={() => setOpen(null)} />
+          <NavLinks items={more} current={current} onFollow={() => setOpen(null)} />
           <Button className={cx(styles.link)} onPress={() => setOpen('display')}>
             <SlidersHorizontal size={20} aria-hidden />
             <Trans context="look of the pages">Affichage</Trans>
@@ -76,14 +77,16 @@ export function PageShell({ main, more, path, account, children }: PageShellProp
   );
 }
 
-type NavLinksProps = { items: readonly NavItem[]; path: string; onFollow?: () => void };
-
-function NavLinks({ items, path, onFollow }: NavLinksProps) {
-  // One entry may lie below another: the nearest is where one is.
-  const [current] = items
+/** The entry that the path lies under: the nearest, when one lies under another. */
+const currentOf = (items: readonly NavItem[], path: string) =>
+  items
     .map(({ to }) => to)
     .filter((to) => path === to || path.startsWith(`${to}/`))
-    .sort((one, other) => other.length - one.length);
+    .reduce((nearest, to) => (to.length > nearest.length ? to : nearest), '');
+
+type NavLinksProps = { items: readonly NavItem[]; current: string; onFollow?: () => void };
+
+function NavLinks({ items, current, onFollow }: NavLinksProps) {
   return (
     <ul className={styles.links}>
       {items.map(({ to, label, icon: Icon }) => (
