@@ -191,6 +191,7 @@ describe('whatever happens in whatever order', () => {
     'unknown',
     'taken',
     'excluded',
+    'moved',
     'over',
   ]);
   const codes = [
