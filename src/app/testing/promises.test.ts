@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readLedger, type LedgerPromise } from '../../privacy/server/index.ts';
+import { measures } from '../../school/server/index.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -45,5 +46,24 @@ describe('the ledger of promises', () => {
     const titles = titlesIn('src/app/server/contract.test.ts');
     expect(titles).toContain('%s answers nothing');
     expect(titles).not.toContain('a promise that nobody keeps');
+  });
+});
+
+describe('the contract’s security measures', () => {
+  const named = measures.flatMap(({ proof, promises = [] }) =>
+    promises.map((id) => ({ id, proof })),
+  );
+
+  it('are all those that the register takes from the ledger', () => {
+    const told = ledger.filter(({ measure, proof }) => measure && proof).map(({ id }) => id);
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.filter((id) => !named.some((one) => one.id === id))).toEqual([]);
+  });
+
+  it('are proven by what proves the promise that each names', () => {
+    const files = new Map(
+      ledger.map(({ id, proof = [] }) => [id, proof.map(({ file }) => file)] as const),
+    );
+    expect(named.filter(({ id, proof }) => !files.get(id)?.includes(proof))).toEqual([]);
   });
 });
