@@ -23,7 +23,37 @@ afterAll(() => database[Symbol.asyncDispose]());
 const named = (words: RegExp) =>
   columns.filter(({ table, column }) => words.test(table) || words.test(column));
 
+/**
+ * Tables that no key ties to a school: the installation's own, counts of attempts under hashes that change
+ * each day, receipts of the engine. Events go with the meeting or the seat whose id their stream bears.
+ */
+const installations = [
+  'agreement_versions',
+  'event_streams',
+  'events',
+  'kysely_migration',
+  'kysely_migration_lock',
+  'operator_sessions',
+  'operators',
+  'rate_limits',
+  'verifications',
+  'webhook_receipts',
+];
+
 describe('the schema', () => {
+  it('ties each table to a school that its rows go with, but those of the installation', async () => {
+    const { rows } = await sql<{ name: string }>`
+      with recursive tied as (
+        select 'schools'::regclass::oid as id
+        union
+        select conrelid from pg_constraint join tied on confrelid = tied.id
+        where contype = 'f' and confdeltype = 'c')
+      select relname as name from pg_class
+      where relkind = 'r' and relnamespace = 'public'::regnamespace and oid not in (select id from tied)
+      order by relname`.execute(database.db);
+    expect(rows.map(({ name }) => name)).toEqual(installations);
+  });
+
   it('knows no plan, no price and no offer', () => {
     expect(named(/plan_|(^|_)plan$|price|offer|tier|premium|billing|invoice|subscription/)).toEqual(
       [],

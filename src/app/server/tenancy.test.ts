@@ -190,15 +190,39 @@ describe('the same username in two schools', () => {
   });
 });
 
+/** How many events there are of a party's lesson and of the host's seat in it. */
+async function eventsOf({ meetingId = '', seatId = '' }: Ids): Promise<number> {
+  const { count } = await installation.db
+    .selectFrom('events')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('stream_id', 'in', [meetingId, seatId])
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 describe('a school that is deleted', () => {
   it('leaves the other as it was, row by row', async () => {
     const theirs = await signedIn(installation, there.school, 'chef');
     const ours = await callerOf('teacher');
     const before = await holdings(here.school.schoolId);
+    const happened = await eventsOf(here.ids);
+    expect(await eventsOf(there.ids)).toBeGreaterThan(0);
     await installation.db.deleteFrom('schools').where('id', '=', there.school.schoolId).execute();
     expect(await holdings(here.school.schoolId)).toBe(before);
     expect(await holdings(there.school.schoolId)).toMatch(/^(\w+: \n?)*$/);
+    expect(await eventsOf(here.ids)).toBe(happened);
     expect((await ours.get('/api/groups')).statusCode).toBe(200);
     expect((await theirs.get('/api/groups')).statusCode).toBe(401);
+  });
+
+  it('leaves no event behind', async () => {
+    expect(await eventsOf(there.ids)).toBe(0);
+    const { rows } = await sql`
+      select id from event_streams
+      where not exists (select from meetings where meetings.id = event_streams.id)
+        and not exists (select from seats where seats.id = event_streams.id)`.execute(
+      installation.db,
+    );
+    expect(rows).toEqual([]);
   });
 });
