@@ -42,7 +42,9 @@ export type MenuPath = keyof typeof pages;
 /** May this person be offered this page? */
 export function isOffered(actor: AccountActor, path: MenuPath): boolean {
   const { needs, ...page } = pages[path];
-  if (!('inert' in page) && (!actor.signed || actor.secondFactor !== 'done')) return false;
+  // Whoever has yet to show a second factor opens nothing but what anybody may.
+  if (needs !== null && actor.secondFactor !== 'done') return false;
+  if (!('inert' in page) && !actor.signed) return false;
   return needs === null || can(actor, needs(actor.role), { schoolId: actor.schoolId });
 }
 

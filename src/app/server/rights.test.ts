@@ -100,12 +100,18 @@ describe('the menu', () => {
     expect(offered).toEqual(open);
   });
 
-  it.each(people)('offers %s only what is open before the contract', (role) => {
-    const before = { ...actor, role, signed: false, secondFactor: 'done' } as const;
-    const offered = (Object.keys(pages) as MenuPath[]).filter((path) => isOffered(before, path));
-    expect(offered).not.toContain('/semaine');
-    expect(offered).toContain('/sante');
-  });
+  it.each(people)(
+    'offers %s only what is open before the contract, or before a second factor',
+    (role) => {
+      const before = { ...actor, role, signed: false, secondFactor: 'done' } as const;
+      const offered = (Object.keys(pages) as MenuPath[]).filter((path) => isOffered(before, path));
+      expect(offered).not.toContain('/semaine');
+      expect(offered).toContain('/sante');
+      const half = { ...before, signed: true, secondFactor: 'missing' } as const;
+      const left = (Object.keys(pages) as MenuPath[]).filter((path) => isOffered(half, path));
+      expect(left).toEqual(['/sante', '/apropos']);
+    },
+  );
 });
 
 describe('whatever the table says', () => {
