@@ -63,8 +63,8 @@ export class Preau {
     this.#command = command;
   }
 
-  /** Types `npm start` and waits for the addresses that it prints at its end. */
-  static async start(): Promise<Preau> {
+  /** Types `npm start`, with these settings, and waits for the addresses that it prints at its end. */
+  static async start(settings: Record<string, string> = {}): Promise<Preau> {
     const folder = mkdtempSync(join(tmpdir(), 'preau-e2e-'));
     // PostgreSQL's own account must be able to pass through when we are root.
     chmodSync(folder, 0o711);
@@ -72,7 +72,7 @@ export class Preau {
     const ports = await choosePorts();
     const npm = spawn(process.execPath, [findNpm(), 'start'], {
       cwd: root,
-      env: environment(data, ports),
+      env: { ...environment(data, ports), ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
