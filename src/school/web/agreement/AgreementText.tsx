@@ -44,7 +44,9 @@ function Piece({ block }: { block: Block }) {
         {block.rows.map((row) => (
           <tr key={row.join('|')}>
             {row.map((cell, index) => (
-              <td key={index}>{cell}</td>
+              <td key={index} data-head={block.head[index]}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}
