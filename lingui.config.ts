@@ -8,7 +8,7 @@ const domain = (name: string) => ({
 });
 
 /** Pages of the entry for who is signed in. */
-const signedIn = ['links', 'coming'].map((folder) => `<rootDir>/src/entry/web/${folder}`);
+const signedIn = ['links', 'coming', 'bans'].map((folder) => `<rootDir>/src/entry/web/${folder}`);
 
 /** One catalogue a domain, so that a pupil's page loads only the texts that it shows. */
 export default defineConfig({

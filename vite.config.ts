@@ -19,7 +19,7 @@ const webRoot = path.join(here, 'src/app/web');
 const sharedByBothDocuments = (id: string) =>
   /\/src\/platform\/web\/(?!ui\/|send-file\.)/.test(id) ||
   /\/src\/[a-z]+\/contract\//.test(id) ||
-  /\/src\/entry\/web\/(?!links\/).*\.css$/.test(id) ||
+  /\/src\/entry\/web\/(?!(links|bans)\/).*\.css$/.test(id) ||
   /\/src\/app\/web\/(load-class|texts\/class)\.ts$/.test(id) ||
   id.endsWith('/locales/fr/platform.po') ||
   /\/node_modules\/(@lingui\/(core|message-utils)|eventsource-(client|parser))\//.test(id) ||
@@ -45,6 +45,8 @@ const classIcons = new Set(
   sources('src/live/web/**/*.tsx', ['src/live/web/{dialogs,menus,leading,asked}/**'])
     .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from 'lucide-react'/g)])
     .flatMap(([, names = '']) => names.split(','))
+    // A list over several lines ends with a comma: no name would stand for every module.
+    .filter((name) => name.trim() !== '')
     .map((name) => iconFile(name.trim().replace(/ as .*/, ''))),
 );
 

@@ -1,8 +1,9 @@
 import { calledName, listedName } from '../src/school/contract/names.ts';
-import { linkOf, openClass, openLink, turnOn } from './support/class.ts';
+import { isInside, linkOf, openClass, openLink, turnOn } from './support/class.ts';
 import { engineOf } from './support/engine.ts';
 import { sees, seesNobody } from './support/expect-media.ts';
 import type { Person } from './support/person.ts';
+import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 const signedToken = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/;
@@ -28,7 +29,10 @@ const lineOpens = (person: Person, seat: string, pass: string): Promise<boolean>
   );
 };
 
-test('a pupil sent out is out at once, and comes back by no way', async ({ teacher, comes }) => {
+test('a pupil sent out is out at once, and comes back by no way', async ({
+  teacher,
+  comes,
+}, testInfo) => {
   const {
     teacher: host,
     pupils,
@@ -49,10 +53,12 @@ test('a pupil sent out is out at once, and comes back by no way', async ({ teach
 
   await host.press(`Actions pour ${listedName(person.name)}`);
   await host.press('Exclure du cours…', 'menuitem');
-  await host.page
-    .getByRole('dialog')
-    .getByRole('button', { name: `Exclure ${calledName(person.name)}` })
-    .click();
+  const dialog = host.page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Propos déplacés' }).check();
+  await dialog.getByRole('radio', { name: 'Jusqu’à ce que je la lève' }).check();
+  await dialog.getByLabel('Précision, si utile').fill('Insultes répétées');
+  await look(host, 'exclure', testInfo);
+  await dialog.getByRole('button', { name: `Exclure ${calledName(person.name)}` }).click();
   const out = { name: 'Ton professeur t’a fait sortir du cours' };
   await expect(removed.page.getByRole('heading', out)).toBeVisible();
   await seesNobody(removed);
@@ -79,7 +85,7 @@ test('a pupil sent out is out at once, and comes back by no way', async ({ teach
   await tab.goto(linkOf(lesson, person));
   await tab.getByRole('button', { name: 'J’entre' }).click();
   await expect(tab.getByRole('heading', shut)).toBeVisible();
-  const elsewhere = await comes('Autre appareil');
+  const elsewhere = await comes('Autre appareil', { size: 'phone' });
   elsewhere.watch.expect(/status of 40[39]/);
   await openLink(elsewhere, linkOf(lesson, person));
   await expect(
@@ -88,8 +94,51 @@ test('a pupil sent out is out at once, and comes back by no way', async ({ teach
     }),
   ).toBeVisible();
   await expect(host.page.getByRole('button', { name: /1 présent/ })).toBeVisible();
+  const lifting = `Lever l’exclusion de ${listedName(person.name)}`;
+  await expect(host.page.getByRole('button', { name: lifting })).toBeVisible();
+  await expect(host.page.getByText('Insultes répétées')).toBeVisible();
+  await look(host, 'exclus', testInfo);
   // The same attempt succeeds for who may: it is the gate that refused.
   expect(await lineOpens(other, another, 'no-token')).toBe(true);
+
+  await host.page.goto('/semaine');
+  await host.press(/Autres actions pour .*Exclusion/);
+  await host.press('Exclusions', 'menuitem');
+  await expect(dialog.getByText('Insultes répétées')).toBeVisible();
+  await look(host, 'exclusions', testInfo);
+  await dialog.getByRole('button', { name: lifting }).click();
+  await expect(dialog.getByText('Levée', { exact: true })).toBeVisible();
+  await removed.page.reload();
+  await removed.press('Frapper de nouveau');
+  await expect(removed.page.getByRole('heading', { name: /sait que/ })).toBeVisible();
+});
+
+test('a pupil sent back to the door waits there by themselves, and is let in again', async ({
+  teacher,
+  comes,
+}, testInfo) => {
+  const {
+    teacher: host,
+    pupils,
+    people,
+  } = await openClass(teacher, comes, 'Salle d’attente', {
+    host: { paint: 'red' },
+    pupils: [{ paint: 'green', size: 'phone' }],
+  });
+  const [pupil] = pupils;
+  const [person] = people;
+  if (!pupil || !person) throw new Error('nobody came');
+  for (const one of [host, pupil]) await turnOn(one, 'Caméra');
+  await sees(pupil, 'red');
+  await host.press(`Actions pour ${listedName(person.name)}`);
+  await host.press('Renvoyer dans la salle d’attente', 'menuitem');
+  await expect(pupil.page.getByRole('heading', { name: /sait que/ })).toBeVisible();
+  await seesNobody(pupil);
+  await look(pupil, 'renvoye-attente', testInfo);
+  await expect(host.page.getByText('1 personne frappe')).toBeVisible();
+  await host.press(`Faire entrer ${listedName(person.name)}`);
+  await isInside(pupil);
+  await sees(pupil, 'red');
 });
 
 test('a page that ignores its exclusion is put out all the same', async ({

@@ -137,6 +137,7 @@ export const abilities = {
   'meeting.open': member<MeetingSubject>(hosts),
   'meeting.end': member<MeetingSubject>(hosts),
   'meeting.links': member<MeetingSubject>(hosts),
+  'meeting.door': member<MeetingSubject>(hosts),
 
   'lesson.mine': signedIn,
   'lesson.come': member<ComingSubject>((actor, { expectedId }) => actor.personId === expectedId),
@@ -151,6 +152,7 @@ export const abilities = {
   'class.watch': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
   'class.admit': seated<SeatSubject>(isInsideHost),
   'class.refuse': seated<SeatSubject>(isInsideHost),
+  'class.return': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.remove': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.end': seated<SeatSubject>(isInsideHost),
   'class.rights': seated<SeatSubject>(isInsideHost),

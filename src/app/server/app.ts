@@ -21,7 +21,7 @@ import { schoolProblems } from '../../school/contract/problems.ts';
 import { meetingProblems } from '../../meeting/contract/problems.ts';
 import { mountMeeting } from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
-import { mountComing, mountEntry } from '../../entry/server/index.ts';
+import { mountComing, mountDoor, mountEntry } from '../../entry/server/index.ts';
 import { mountClass } from '../../live/server/index.ts';
 import { mountPrivacy } from '../../privacy/server/index.ts';
 import { dataMaps } from '../contract/personal-data.ts';
@@ -94,9 +94,10 @@ function mountDomains(
   mountMeeting(mount, core, { end });
   mountEntry(mount, { ...core, closeLines }, findSeat);
   mountComing(mount, { ...core, closeLines });
+  mountDoor(mount, { ...core, closeLines });
   mountClass(mount, core, {
     again: findSeat,
-    cut: closeLines,
+    closeLines,
     end,
     permissions: (of) => void media.permissionsIn(of),
     quiet: media.quiet,

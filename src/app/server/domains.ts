@@ -6,13 +6,11 @@ import { openIdentity, openProviders, openOperators } from '../../identity/serve
 import { endLesson, listBarredSeats, listHeldSeats } from '../../meeting/server/index.ts';
 import { closeDoor } from '../../entry/server/index.ts';
 import { openMedia } from '../../live/server/index.ts';
+import { streamsExit, takeOut, type Exit } from './exits.ts';
 import { openFoundation } from './foundation.ts';
 import { seatFinder } from './gatekeeper.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
-
-/** Time for the event that ends a seat's streams to reach them. */
-const farewellMs = 1_000;
 
 /** Opens the domains that hold something open, and wires the ports that they declare. */
 export function openDomains(config: Config, log: Logger, now: () => Date) {
@@ -24,9 +22,7 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
       void media.cutSession(id);
       return;
     }
-    void media.cut(id);
-    // The seat's own event, on its way, ends its streams and says why; this is for what missed it.
-    setTimeout(() => endStreams(topic), farewellMs).unref();
+    takeOut(exits, id, (what, err) => log.error({ err, action: what }, 'an exit failed'));
   };
   const foundation = stack.use(openFoundation(config, log, { now, onEnd }));
   const { core, pool } = foundation;
@@ -39,6 +35,10 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
   const findSeat = seatFinder(core.db, identity.accountActor, now);
   const count = metrics.counter('preau_media_gate_total', 'Answers of the media gate', 'outcome');
   const media = stack.use(openMedia({ ...core, seatActor: findSeat, count }));
+  const exits: readonly Exit[] = [
+    { what: 'media', leave: (seatId) => void media.cut(seatId) },
+    streamsExit,
+  ];
   metrics.gauge('preau_media_lines_open', 'Signalling lines open', media.openLines);
 
   return {

@@ -160,7 +160,14 @@ describe('whatever the table says', () => {
   });
 
   it('only a host acts upon others in the class', () => {
-    for (const id of ['class.admit', 'class.refuse', 'class.remove', 'class.end', 'link.answer']) {
+    for (const id of [
+      'class.admit',
+      'class.refuse',
+      'class.return',
+      'class.remove',
+      'class.end',
+      'link.answer',
+    ]) {
       const row = table.get(id);
       expect([id, ...callers.filter((name) => row?.get(name) === 'oui')]).toEqual([
         id,

@@ -11,6 +11,7 @@ import {
 import { knockWith, openLesson, planLesson, secretOf } from '../testing/lesson.ts';
 import { providerIds } from '../testing/providers.ts';
 import { addImport } from '../../school/server/imports/testing/an-import.ts';
+import { addBan } from '../testing/bans.ts';
 import { requestOf, routes } from '../testing/requests.ts';
 
 /** Two schools with people of the same usernames; each pupil bears the code of their school as given name. */
@@ -62,6 +63,7 @@ async function makeParty(uai: string): Promise<Party> {
     seatId: hostSeat,
     importId: await addImport(installation.app.core.transact, school.schoolId),
     personId,
+    banId: await addBan(installation, { ...school, seatId: hostSeat }),
     ...(await providerIds(installation, school)),
   };
   return { school, ids, pupil: pupil.browser };

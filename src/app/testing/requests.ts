@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import * as appRoutes from '../contract/routes.ts';
 import * as comingRoutes from '../../entry/contract/coming.ts';
+import * as doorRoutes from '../../entry/contract/door-routes.ts';
 import * as entryRoutes from '../../entry/contract/routes.ts';
 import * as accountRoutes from '../../identity/contract/accounts.ts';
 import * as ownAccountRoutes from '../../identity/contract/own-account.ts';
@@ -27,6 +28,7 @@ const modules = [
   agreementRoutes,
   appRoutes,
   comingRoutes,
+  doorRoutes,
   entryRoutes,
   importRoutes,
   identityRoutes,

@@ -5,6 +5,7 @@ import type { RouteDefinition } from '../../platform/contract/route.ts';
 import type { Browser } from './browser.ts';
 import { password, signedIn, type Installation, type School } from './installation.ts';
 import { knockWith, openLesson, planLesson } from './lesson.ts';
+import { addBan } from './bans.ts';
 import { requestOf } from './requests.ts';
 import { accountOf, thingsFor } from './rights-things.ts';
 
@@ -160,12 +161,15 @@ export async function judge(
   const browser = await browserOf(scene, caller);
   const own = scene.seats.get(caller as (typeof seatNames)[number])?.seatId;
   const ids =
-    own && !/class\.(admit|refuse|remove)/.test(route.id)
+    own && !/class\.(admit|refuse|remove|return)/.test(route.id)
       ? { ...scene.ids, seatId: own }
       : scene.ids;
   const who = await accountOf(scene.here, scene.school, usernameOf(caller) ?? staffNames.head);
   const things = await thingsFor(scene.here, scene.school, route, who);
-  const { url, body } = requestOf(route, { ...ids, ...things } as Record<string, string>);
+  // Lifted by whoever may: the next caller finds another.
+  const banned = { ...scene.school, seatId: scene.seats.get('seat:excluded')?.seatId ?? '' };
+  const ban = route.id === 'door.lift' ? { banId: await addBan(scene.here, banned) } : {};
+  const { url, body } = requestOf(route, { ...ids, ...things, ...ban } as Record<string, string>);
   const reply = await scene.here.app.http.inject({
     method: route.method,
     url: ownPath(route, url, own),

@@ -26,6 +26,7 @@ import {
   takenSecret,
   useMe,
 } from '../../identity/web/index.ts';
+import { BansDialog } from '../../entry/web/bans/index.ts';
 import { LinksDialog } from '../../entry/web/links/index.ts';
 import { LessonDoorPage, OwnLessonsPage } from '../../entry/web/coming/index.ts';
 import { WeekPage } from '../../meeting/web/index.ts';
@@ -234,6 +235,7 @@ const week = createRoute({
         onWeek={(monday) => void navigate({ to: '/semaine', search: { jour: monday } })}
         onOpened={(seatId) => void navigate({ to: '/salle/$seatId', params: { seatId } })}
         renderLinks={(meeting, onClose) => <LinksDialog meeting={meeting} onClose={onClose} />}
+        renderBans={(meeting, onClose) => <BansDialog meeting={meeting} onClose={onClose} />}
       />
     );
   },

@@ -19,3 +19,5 @@ export const seatWithdrew = event('seat.withdrew', seat);
 export const linkSecondHolder = event('link.second_holder', z.strictObject({ requestId: id }));
 /** A host answered it, or the link was renewed. */
 export const linkAnswered = event('link.answered', z.strictObject({ requestId: id }));
+/** The door itself: its rule, whether it was opened, how many are kept out. */
+export const doorChanged = event('door.changed', z.strictObject({}));

@@ -33,6 +33,25 @@ export const entryData = {
       },
       recipients: ['leaders'],
     },
+    'entry.lobby-message': {
+      what: {
+        fr: 'Message d’un enseignant à ceux qui attendent à la porte de son cours',
+        en: 'Message of a teacher to those who wait at the door of their lesson',
+      },
+      places: {
+        columns: columnsOf('lobby_messages', 'meeting_id phrase words by_person_id told_at'),
+      },
+      subjects: ['staff'],
+      category: 'content',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: {
+        by: 'activity',
+        rule: { fr: 'effacé à la fin du cours', en: 'erased at the end of the lesson' },
+      },
+      recipients: ['leaders', 'participants'],
+    },
     'entry.mark-cookie': {
       what: {
         fr: 'Réserver un lien personnel au navigateur qui l’a ouvert',
@@ -52,6 +71,13 @@ export const entryData = {
     },
   },
   technical: [
+    {
+      columns: [
+        ...columnsOf('door_rules', 'school_id group_id admits_signed_in'),
+        ...columnsOf('lobby_messages', 'school_id'),
+      ],
+      why: 'what a class’s door does by itself; owner of a row',
+    },
     {
       columns: [
         ...columnsOf('entry_links', 'id school_id created_at'),

@@ -6,3 +6,6 @@ export { deleteOldLinks } from './links.store.ts';
 export { listRequests } from './requests.store.ts';
 export { readMark } from './mark.ts';
 export { mountEntry, ownSeat, seatTopics, type Again } from './routes.ts';
+export { mountDoor } from './door-routes.ts';
+export { excludeSeat, returnSeat } from './exclusion.ts';
+export { readClassDoor } from './door-view.ts';

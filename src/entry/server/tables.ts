@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LobbyPhrase } from '../contract/door-routes.ts';
 
 declare module '../../platform/server/db.ts' {
   interface Database {
@@ -20,6 +21,15 @@ declare module '../../platform/server/db.ts' {
       mark_hash: string;
       asked_at: Date;
       refused_at: Date | null;
+    };
+    door_rules: { school_id: string; group_id: string; admits_signed_in: boolean };
+    lobby_messages: {
+      school_id: string;
+      meeting_id: string;
+      phrase: LobbyPhrase | null;
+      words: string | null;
+      by_person_id: string | null;
+      told_at: Date;
     };
   }
 }

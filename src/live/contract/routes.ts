@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { mediaSources, seatRoles } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
-import { id, instant } from '../../platform/contract/values.ts';
+import { id, instant, line } from '../../platform/contract/values.ts';
 import { rightSettings } from './rights.ts';
 import { person, personName } from '../../school/contract/people.ts';
+import { banReason, banSpan } from '../../meeting/contract/bans.ts';
 
 const seatId = z.strictObject({ seatId: id });
 
@@ -30,6 +31,12 @@ export type KnockingSeat = z.output<typeof knocking>;
 /** A second device that opened somebody's personal link, for hosts to answer. */
 const deviceRequest = z.strictObject({ requestId: id, name: personName });
 export type DeviceRequest = z.output<typeof deviceRequest>;
+const classDoor = z.strictObject({
+  admitsSignedIn: z.boolean(),
+  opened: z.boolean(),
+  excluded: z.int(),
+});
+export type ClassDoor = z.output<typeof classDoor>;
 
 /** The class page's state at one event number; everything after comes by events. */
 const classroom = z.strictObject({
@@ -49,6 +56,7 @@ const classroom = z.strictObject({
     address: z.enum(['tu', 'vous']),
   }),
   meeting: z.strictObject({
+    meetingId: id,
     title: z.string(),
     group: z.string(),
     startsAt: instant,
@@ -60,6 +68,8 @@ const classroom = z.strictObject({
   seats: z.array(classSeat),
   /** For hosts only; empty for others. */
   knocking: z.array(knocking),
+  /** For hosts only: what the door does by itself, whether it was opened, how many are kept out. */
+  door: classDoor.nullable(),
   /** For hosts only: expected pupils who have no seat inside. */
   missing: z.array(person),
   /** For hosts only: devices that wait for their answer. */
@@ -120,6 +130,19 @@ export const refuse = route({
   errors: [],
 });
 
+export const sendBack = route({
+  id: 'class.return',
+  method: 'POST',
+  path: '/api/seats/:seatId/class/return',
+  summary: 'Send someone who is inside back to the door, where they wait: out of media at once',
+  caller: 'seat',
+  action: 'class.return',
+  params: seatId,
+  body: z.strictObject({ seatId: id }),
+  reply: null,
+  errors: [],
+});
+
 export const remove = route({
   id: 'class.remove',
   method: 'POST',
@@ -128,7 +151,13 @@ export const remove = route({
   caller: 'seat',
   action: 'class.remove',
   params: seatId,
-  body: z.strictObject({ seatId: id }),
+  body: z.strictObject({
+    seatId: id,
+    lasts: banSpan.default('lesson'),
+    /** Kept for those who lead the lesson. */
+    reason: banReason.nullable().default(null),
+    note: line(200).nullable().default(null),
+  }),
   reply: null,
   errors: [],
 });

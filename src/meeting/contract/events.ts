@@ -12,3 +12,5 @@ export const seatAdmitted = event('seat.admitted', seat);
 export const seatLeft = event('seat.left', seat);
 /** Someone was sent out, and may not come back. */
 export const seatRemoved = event('seat.removed', seat);
+/** Someone was sent back to the door, and waits there. */
+export const seatReturned = event('seat.returned', seat);

@@ -15,7 +15,10 @@ export const meetingData = {
         en: 'Planned lessons: title, class, hours, opening and end',
       },
       places: {
-        columns: columnsOf('meetings', 'title group_id starts_at ends_at opened_at ended_at'),
+        columns: columnsOf(
+          'meetings',
+          'title group_id starts_at ends_at opened_at ended_at door_opened_at',
+        ),
       },
       subjects: ['staff', 'pupil'],
       category: 'content',
@@ -46,7 +49,7 @@ export const meetingData = {
           'seats',
           `
           meeting_id person_id role state account_id mark_hash denied rights knocked_at
-          admitted_at connected_at
+          admitted_at connected_at remade_as
         `,
         ),
       },
@@ -57,6 +60,28 @@ export const meetingData = {
       source: 'service',
       retention: { by: 'activity', rule: withMeeting },
       recipients: ['self', 'leaders', 'participants'],
+    },
+    'meeting.bans': {
+      what: {
+        fr: 'Exclusions d’un cours : qui, par qui, pour combien de temps, motif choisi et précision de l’enseignant, levée',
+        en: 'Exclusions from a lesson: who, by whom, for how long, the reason chosen and the teacher’s remark, lifting',
+      },
+      places: {
+        columns: columnsOf(
+          'bans',
+          `
+          meeting_id seat_id person_id lasts reason note by_person_id created_at lifted_at
+          lifted_by_person_id
+        `,
+        ),
+      },
+      subjects: ['pupil', 'guest', 'staff'],
+      category: 'decision',
+      purpose: 'security',
+      basis: 'public-task',
+      source: 'controller',
+      retention: { by: 'activity', rule: withMeeting },
+      recipients: ['leaders'],
     },
     'meeting.events': {
       what: {
@@ -82,7 +107,8 @@ export const meetingData = {
       columns: columnsOf(
         'meetings',
         `
-        id school_id series_id kind state opens_before_minutes media_room rights calm_since created_at
+        id school_id series_id kind state opens_before_minutes media_room rights calm_since
+        remade_as created_at
       `,
       ),
       why: 'key, owner, kind, state and switches of a lesson; random name of its room in the media engine',
@@ -91,6 +117,7 @@ export const meetingData = {
       columns: [
         ...columnsOf('meeting_hosts', 'school_id'),
         ...columnsOf('seats', 'id school_id created_at'),
+        ...columnsOf('bans', 'id school_id'),
       ],
       why: 'key, owner and date of the row',
     },

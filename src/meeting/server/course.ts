@@ -7,7 +7,8 @@ import { meetingEnded, seatAdmitted } from '../contract/events.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import { findForgotten, lockMeeting, setMeetingState, type MeetingRow } from './meetings.store.ts';
 import { viewOf } from './plan.ts';
-import { takeSeat, updateSeat } from './seats.store.ts';
+import { updateSeat } from './seats.store.ts';
+import { takeSeat } from './take-seat.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
 

@@ -1,3 +1,5 @@
+export { banPerson, liftBan } from './bans/bans.ts';
+export { countBanned, listBans } from './bans/bans.store.ts';
 export { endForgotten, endLesson, type CourseHooks } from './course.ts';
 export { findMeetingSubject, lockMeeting, schoolZone, type MeetingRow } from './meetings.store.ts';
 export { planLesson } from './plan.ts';
@@ -12,6 +14,7 @@ export {
 } from './rights.store.ts';
 export { meetingSubject, mountMeeting } from './routes.ts';
 export {
+  findSeat,
   findSeatActor,
   forgetBrowsers,
   listBarredSeats,
@@ -19,9 +22,9 @@ export {
   lockLinkSeats,
   lockSeat,
   lockSeatsOf,
-  takeSeat,
   updateSeat,
   type Holder,
   type SeatRow,
 } from './seats.store.ts';
+export { takeSeat } from './take-seat.ts';
 export { listMeetingViews } from './views.store.ts';

@@ -7,8 +7,8 @@ import './tables.ts';
 
 export type SeatRow = Selectable<Database['seats']>;
 
-/** Takes a seat in a meeting for a person, or finds the one they have; the row is locked. */
-export async function takeSeat(
+/** Adds a seat in a meeting for a person, or finds the one they have; the row is locked. */
+export async function findOrAddSeat(
   trx: Trx,
   seat: {
     schoolId: string;
@@ -45,6 +45,15 @@ export async function takeSeat(
     .executeTakeFirstOrThrow();
   return { row, isNew: false };
 }
+
+/** A seat as it is, not locked: to be judged, and looked at again once it is. */
+export const findSeat = (trx: Trx, schoolId: string, seatId: string) =>
+  trx
+    .selectFrom('seats')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', '=', seatId)
+    .executeTakeFirst();
 
 export const lockSeat = (trx: Trx, schoolId: string, seatId: string) =>
   trx

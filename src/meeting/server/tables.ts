@@ -6,6 +6,7 @@ import type {
   SeatRole,
   SeatState,
 } from '../../access/contract/actors.ts';
+import type { BanReason, BanSpan } from '../contract/bans.ts';
 
 /** A JSON object of switches; written as JSON. */
 type RightsColumn = ColumnType<RightSettings, string | undefined, string>;
@@ -35,6 +36,10 @@ declare module '../../platform/server/db.ts' {
       opened_at: Date | null;
       ended_at: Date | null;
       media_room: Generated<string>;
+      /** When a host let the class in for the first time. */
+      door_opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      /** The lesson that took the place of this one. */
+      remade_as: ColumnType<string | null, string | null | undefined, string | null>;
       created_at: Generated<Date>;
     };
     meeting_hosts: { school_id: string; meeting_id: string; person_id: string };
@@ -53,7 +58,23 @@ declare module '../../platform/server/db.ts' {
       knocked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       admitted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       connected_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      /** The seat of the same person in the lesson that took the place of this one. */
+      remade_as: ColumnType<string | null, string | null | undefined, string | null>;
       created_at: Generated<Date>;
+    };
+    bans: {
+      id: Generated<string>;
+      school_id: string;
+      meeting_id: string;
+      seat_id: string;
+      person_id: string | null;
+      lasts: BanSpan;
+      reason: BanReason | null;
+      note: string | null;
+      by_person_id: string | null;
+      created_at: Date;
+      lifted_at: Date | null;
+      lifted_by_person_id: string | null;
     };
   }
 }

@@ -1,5 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { CalendarX, DoorClosed, EllipsisVertical, Link2, Pencil, Undo2 } from 'lucide-react';
+import {
+  CalendarX,
+  DoorClosed,
+  EllipsisVertical,
+  Link2,
+  Pencil,
+  Undo2,
+  UserRoundX,
+} from 'lucide-react';
 import { IconButton, Menu, MenuItem } from '../../platform/web/ui/index.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import type { LessonActions } from './lesson-actions.ts';
@@ -7,10 +15,9 @@ import { nameOf } from './words.ts';
 
 type Props = { meeting: MeetingView; actions: LessonActions };
 
-/** What can be done with a lesson, besides opening it. A lesson that has ended offers nothing. */
+/** What can be done with a lesson, besides opening it. One that has ended only tells who was excluded. */
 export function LessonMenu({ meeting, actions }: Props) {
   const { t } = useLingui();
-  if (meeting.state === 'ended') return null;
   const name = nameOf(meeting);
   return (
     <Menu
@@ -27,6 +34,14 @@ export function LessonMenu({ meeting, actions }: Props) {
           {t`Liens des élèves`}
         </MenuItem>
       ) : null}
+      {meeting.state === 'cancelled' ? null : (
+        <MenuItem
+          icon={<UserRoundX size={20} aria-hidden />}
+          onAction={() => actions.bans(meeting)}
+        >
+          {t`Exclusions`}
+        </MenuItem>
+      )}
       {meeting.state === 'planned' ? (
         <>
           <MenuItem

@@ -33,10 +33,12 @@ export type WeekPageProps = {
   onOpened: (seatId: string) => void;
   /** Draws the pupils' links of a lesson: they belong to the entry. */
   renderLinks: (meeting: MeetingView, onClose: () => void) => ReactNode;
+  /** Draws who is kept out of a lesson. */
+  renderBans: (meeting: MeetingView, onClose: () => void) => ReactNode;
 };
 
 /** My week: the next lesson first, then all of them by day. */
-export function WeekPage({ day, onWeek, onOpened, renderLinks }: WeekPageProps) {
+export function WeekPage({ day, onWeek, onOpened, renderLinks, renderBans }: WeekPageProps) {
   const { t } = useLingui();
   const me = useMe();
   const now = useNow();
@@ -92,6 +94,7 @@ export function WeekPage({ day, onWeek, onOpened, renderLinks }: WeekPageProps) 
       ) : null}
       {dialog.kind === 'end' ? <EndDialog meeting={dialog.meeting} onClose={closeDialog} /> : null}
       {dialog.kind === 'links' ? renderLinks(dialog.meeting, closeDialog) : null}
+      {dialog.kind === 'bans' ? renderBans(dialog.meeting, closeDialog) : null}
     </>
   );
 }

@@ -10,4 +10,6 @@ export type LessonActions = {
   cancel: (meeting: MeetingView) => void;
   restore: (meeting: MeetingView) => void;
   end: (meeting: MeetingView) => void;
+  /** Who is kept out of it. */
+  bans: (meeting: MeetingView) => void;
 };

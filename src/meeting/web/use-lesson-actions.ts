@@ -10,7 +10,7 @@ import { nameOf } from './words.ts';
 export type OpenDialog =
   | { kind: 'none' }
   | { kind: 'plan' }
-  | { kind: 'change' | 'end' | 'links'; meeting: MeetingView };
+  | { kind: 'change' | 'end' | 'links' | 'bans'; meeting: MeetingView };
 
 /** A lesson's actions: some happen at once and can be undone, the others ask in a dialog. */
 export function useLessonActions(onOpened: (seatId: string) => void) {
@@ -27,6 +27,7 @@ export function useLessonActions(onOpened: (seatId: string) => void) {
     links: (meeting) => setDialog({ kind: 'links', meeting }),
     change: (meeting) => setDialog({ kind: 'change', meeting }),
     end: (meeting) => setDialog({ kind: 'end', meeting }),
+    bans: (meeting) => setDialog({ kind: 'bans', meeting }),
     restore: restoreNow,
     cancel: (meeting) =>
       cancel.mutate(meeting.meetingId, {

@@ -115,3 +115,13 @@ export async function findAdmission(
     .executeTakeFirst();
   return row?.number ?? null;
 }
+
+/** The school of a stream's meeting: whoever reads a stream was judged before. */
+export async function findSchool(db: Db, meetingId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('meetings')
+    .select('school_id')
+    .where('id', '=', meetingId)
+    .executeTakeFirst();
+  return row?.school_id ?? null;
+}

@@ -2,25 +2,17 @@ import type { SeatActor, SeatState } from '../../../access/contract/actors.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Trx } from '../../../platform/server/db.ts';
-import { afterCommit, record } from '../../../platform/server/events/index.ts';
-import { seatAdmitted, seatRemoved } from '../../../meeting/contract/events.ts';
+import { record } from '../../../platform/server/events/index.ts';
+import { seatAdmitted } from '../../../meeting/contract/events.ts';
 import {
   lockMeeting,
-  lockSeat,
   lockSeatsOf,
   updateSeat,
   type SeatRow,
 } from '../../../meeting/server/index.ts';
-import {
-  lobbyAdmitted,
-  lobbyExcluded,
-  lobbyRefused,
-  seatWithdrew,
-} from '../../../entry/contract/events.ts';
+import { lobbyAdmitted, lobbyRefused, seatWithdrew } from '../../../entry/contract/events.ts';
 import { personRightsSet } from '../../contract/events.ts';
 import { listKnocking } from './class.store.ts';
-
-type Line = { cut: (seatId: string) => void };
 
 /** The waiting seats that a host names, or all of them (`null`); others are left as they are. */
 async function waitingSeats(
@@ -106,36 +98,5 @@ export async function refuseSeats(
       });
     }
     return seats.map((seat) => seat.id);
-  });
-}
-
-/**
- * Excludes a person from the lesson: out of media and streams at once, and not back by any way.
- * @throws {Problem} `not_found` when the seat is not of this lesson, `forbidden` for another host
- */
-export async function removeSeat(
-  core: Core,
-  host: SeatActor,
-  seatId: string,
-  line: Line,
-): Promise<void> {
-  await core.transact(async (trx) => {
-    const seat = await lockSeat(trx, host.schoolId, seatId);
-    if (!seat || seat.meeting_id !== host.meetingId) throw new Problem('not_found');
-    if (seat.role === 'host') throw new Problem('forbidden');
-    if (seat.state === 'excluded') return;
-    await updateSeat(
-      trx,
-      { schoolId: host.schoolId, seatId },
-      { state: 'excluded', connected_at: null },
-    );
-    await record(trx, seatRemoved, {
-      stream: host.meetingId,
-      // Someone who only waited was known to hosts alone.
-      audience: seat.admitted_at === null ? 'hosts' : 'all',
-      data: { seatId },
-    });
-    await record(trx, lobbyExcluded, { stream: seatId, audience: `seat:${seatId}`, data: {} });
-    afterCommit(trx, () => line.cut(seatId));
   });
 }

@@ -1,8 +1,8 @@
 import type { Core } from '../../../platform/server/core.ts';
 import { seatAdmitted } from '../../../meeting/contract/events.ts';
-import { linkSecondHolder, seatKnocked } from '../../../entry/contract/events.ts';
-import { listRequests } from '../../../entry/server/index.ts';
-import { listClassSeats, listKnocking } from './class.store.ts';
+import { doorChanged, linkSecondHolder, seatKnocked } from '../../../entry/contract/events.ts';
+import { listRequests, readClassDoor } from '../../../entry/server/index.ts';
+import { findSchool, listClassSeats, listKnocking } from './class.store.ts';
 
 const ids = (data: Record<string, unknown>[], key: string) =>
   data.map((entry) => String(entry[key]));
@@ -29,5 +29,10 @@ export function presentClassEvents(core: Core): void {
       ...entry,
       device: waiting.find((device) => device.requestId === entry.requestId) ?? null,
     }));
+  });
+  core.hub.present(doorChanged.type, async (meetingId, data) => {
+    const schoolId = await findSchool(core.db, meetingId);
+    const door = schoolId === null ? null : await readClassDoor(core.db, { schoolId, meetingId });
+    return data.map(() => ({ door }));
   });
 }

@@ -3,12 +3,23 @@ import type { Actors, SeatActor } from '../../../access/contract/actors.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import { sendEvents, type ReadyEvent } from '../../../platform/server/events/index.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
-import { meetingEnded, seatLeft, seatRemoved } from '../../../meeting/contract/events.ts';
-import { ownSeat, seatTopics, type Again } from '../../../entry/server/index.ts';
+import {
+  meetingEnded,
+  seatLeft,
+  seatRemoved,
+  seatReturned,
+} from '../../../meeting/contract/events.ts';
+import {
+  excludeSeat,
+  ownSeat,
+  returnSeat,
+  seatTopics,
+  type Again,
+} from '../../../entry/server/index.ts';
 import * as rightsRoutes from '../../contract/rights-routes.ts';
 import * as routes from '../../contract/routes.ts';
 import { findAdmission } from './class.store.ts';
-import { admitSeats, refuseSeats, removeSeat } from './door.ts';
+import { admitSeats, refuseSeats } from './door.ts';
 import { presentClassEvents } from './presenters.ts';
 import { propose, setCalmOn, setRights, type RightsLine } from './rights.ts';
 import { readClassroom } from './snapshot.ts';
@@ -16,7 +27,7 @@ import { readClassroom } from './snapshot.ts';
 /** What the class page's routes need of others; `app/` wires it. */
 export type ClassPort = {
   again: Again;
-  cut: (seatId: string) => void;
+  closeLines: (seatId: string) => void;
   permissions: RightsLine['permissions'];
   /** Closes what these people have open, all but the hosts' when none is named. */
   quiet: (
@@ -29,11 +40,19 @@ export type ClassPort = {
 /** Does this event end the stream of this seat? It is still told, so that the page knows why. */
 const endsFor = (actor: SeatActor) => (event: ReadyEvent) =>
   event.type === meetingEnded.type ||
-  ((event.type === seatRemoved.type || event.type === seatLeft.type) &&
-    event.data.seatId === actor.seatId);
+  (goings.has(event.type) && event.data.seatId === actor.seatId);
+const goings = new Set<string>([seatRemoved.type, seatLeft.type, seatReturned.type]);
+
+/** The seat that a host acts upon. */
+const named = ({ actor, body }: { actor: SeatActor; body: { seatId: string } }) => ({
+  schoolId: actor.schoolId,
+  meetingId: actor.meetingId,
+  seatId: body.seatId,
+});
 
 export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): void {
   presentClassEvents(core);
+  const ways = { ...core, closeLines: port.closeLines };
 
   mount(routes.readClassroom, {
     subject: ownSeat,
@@ -65,13 +84,13 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
     subject: ownSeat,
     handle: async ({ actor, body }) => ({ refused: await refuseSeats(core, actor, body.seatIds) }),
   });
+  mount(routes.sendBack, {
+    subject: named,
+    handle: ({ actor, subject }) => returnSeat(ways, actor, subject.seatId),
+  });
   mount(routes.remove, {
-    subject: ({ actor, body }) => ({
-      schoolId: actor.schoolId,
-      meetingId: actor.meetingId,
-      seatId: body.seatId,
-    }),
-    handle: ({ actor, subject }) => removeSeat(core, actor, subject.seatId, port),
+    subject: named,
+    handle: ({ actor, body }) => excludeSeat(ways, actor, body),
   });
   mount(rightsRoutes.setRights, {
     subject: ownSeat,

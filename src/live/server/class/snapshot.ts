@@ -5,6 +5,7 @@ import type { Core } from '../../../platform/server/core.ts';
 import { listRequests } from '../../../entry/server/index.ts';
 import { compareNames } from '../../../school/contract/names.ts';
 import type { Classroom } from '../../contract/routes.ts';
+import { readClassDoor } from '../../../entry/server/index.ts';
 import { listClassSeats, listKnocking, listMissing, readLesson } from './class.store.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
           address: lesson.pupil_address,
         },
         meeting: {
+          meetingId: actor.meetingId,
           title: lesson.title,
           group: lesson.group,
           startsAt: lesson.starts_at.toISOString(),
@@ -41,6 +43,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
         calm: actor.calm,
         seats: seats.sort((a, b) => compareNames(a.name, b.name)),
         knocking: isHost ? await listKnocking(trx, actor.meetingId, null) : [],
+        door: isHost ? await readClassDoor(trx, actor) : null,
         missing: missing.sort((a, b) => compareNames(a.name, b.name)),
         devices: isHost ? await listRequests(trx, actor.meetingId, null) : [],
         mediaPath: `/media/${actor.seatId}`,

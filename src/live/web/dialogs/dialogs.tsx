@@ -3,6 +3,7 @@ import { openDialog } from '../page/ui-state.ts';
 import { DevicesDialog } from './devices-dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { ProblemDialog } from './problem-dialog.tsx';
 import { RightsDialog } from './rights-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
@@ -16,5 +17,6 @@ export default function Dialogs() {
   if (dialog?.kind === 'finish') return <FinishDialog onClose={onClose} />;
   if (dialog?.kind === 'remove') return <RemoveDialog seatId={dialog.seatId} onClose={onClose} />;
   if (dialog?.kind === 'rights') return <RightsDialog seatId={dialog.seatId} onClose={onClose} />;
+  if (dialog?.kind === 'problem') return <ProblemDialog error={dialog.error} onClose={onClose} />;
   return null;
 }

@@ -46,7 +46,15 @@ function Present() {
   const { session } = useInClass();
   const link = useStore(session.link, (value) => value);
   const isKnown = useStore(session.control.class, (state) => state !== null);
+  if (link.kind === 'returned') return <Returned />;
   if (isOver(link)) return <EndPage why={link.kind} />;
   if (link.kind === 'taken') return <TakenPage />;
   return isKnown ? <ClassRoom /> : <Opening />;
+}
+
+/** Sent back to the door: the page that was there before takes over, and waits. */
+function Returned() {
+  const { onLeave } = useInClass();
+  useEffect(onLeave, [onLeave]);
+  return <Opening />;
 }

@@ -7,7 +7,8 @@ export type DialogName =
   | { kind: 'finish' }
   | { kind: 'remove'; seatId: string }
   /** Of everybody (`null`), or of one person. */
-  | { kind: 'rights'; seatId: string | null };
+  | { kind: 'rights'; seatId: string | null }
+  | { kind: 'problem'; error: unknown };
 
 /** What the person does with the page itself; none of it concerns the others. */
 export type UiState = {

@@ -1,10 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { DoorOpen, X } from 'lucide-react';
+import { DoorOpen, EllipsisVertical, UserRoundX, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { buttonLook, cx, spinnerLook } from '../../../platform/web/looks/index.ts';
 import { compareNames, listedName } from '../../../school/contract/names.ts';
 import type { KnockingSeat } from '../../contract/routes.ts';
-import { useClass, useSession } from '../page/context.ts';
+import { LazyMenu } from '../menus/lazy-menu.tsx';
+import { useClass, useInClass, useSession } from '../page/context.ts';
+import { openDialog } from '../page/ui-state.ts';
 import { admit, refuse } from '../session/api.ts';
 import { ActionProblem } from './action-problem.tsx';
 import styles from './people.module.css';
@@ -94,7 +96,41 @@ function Waiting({ seat, door }: { seat: KnockingSeat; door: Door }) {
         {door.pending === seat.seatId ? <span className={cx(spinnerLook)} aria-hidden /> : null}
         <Trans>Faire entrer</Trans>
       </button>
+      <WaitingMenu seatId={seat.seatId} name={name} />
     </li>
+  );
+}
+
+/** For somebody who must not knock again. */
+function WaitingMenu({ seatId, name }: { seatId: string; name: string }) {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  return (
+    <LazyMenu
+      label={t`Actions pour ${name}`}
+      entries={[
+        {
+          id: 'remove',
+          text: t`Exclure du cours…`,
+          icon: <UserRoundX size={20} aria-hidden />,
+          danger: true,
+          onAction: () => openDialog(ui, { kind: 'remove', seatId }),
+        },
+      ]}
+      renderTrigger={({ ref, isOpen, onPress }) => (
+        <button
+          ref={ref}
+          type="button"
+          className={styles.more}
+          aria-label={t`Actions pour ${name}`}
+          aria-haspopup="menu"
+          aria-expanded={isOpen}
+          onClick={onPress}
+        >
+          <EllipsisVertical size={20} aria-hidden />
+        </button>
+      )}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { fetchPiece } from '../../../platform/web/index.ts';
 import { useClass, useInClass, useIsHost } from '../page/context.ts';
 import { togglePanel } from '../page/ui-state.ts';
 import { KnockBox } from './knock-box.tsx';
@@ -9,6 +10,8 @@ import styles from './people.module.css';
 import { PersonRow } from './person-row.tsx';
 import { rollOf } from './roll.ts';
 
+const ExcludedList = lazy(() => fetchPiece(() => import('../dialogs/excluded-list.tsx')));
+
 /** Who is here, in the order of a French register; at its top, for hosts, who knocks. */
 export function PeoplePanel() {
   const { ui } = useInClass();
@@ -16,6 +19,10 @@ export function PeoplePanel() {
   const isHost = useIsHost();
   const seats = useClass((state) => state.seats);
   const { hosts, others } = useMemo(() => rollOf(seats.values()), [seats]);
+  const excluded = useClass(({ door }) => door?.excluded ?? 0);
+  // Once there was one, the list stays: a lifted one is still told.
+  const [hadExclusions, setHad] = useState(false);
+  if (excluded > 0 && !hadExclusions) setHad(true);
   const close = () => togglePanel(ui);
   const panel = useFocusWhenFloating();
   return (
@@ -62,6 +69,11 @@ export function PeoplePanel() {
           ))}
         </ul>
         {isHost ? <MissingList /> : null}
+        {hadExclusions ? (
+          <Suspense>
+            <ExcludedList />
+          </Suspense>
+        ) : null}
       </div>
     </aside>
   );

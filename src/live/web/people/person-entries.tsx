@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { Hand, MicOff, SlidersHorizontal, UserRoundX, VideoOff } from 'lucide-react';
+import { DoorClosed, Hand, MicOff, SlidersHorizontal, UserRoundX, VideoOff } from 'lucide-react';
 import type { ClassSeat } from '../../contract/routes.ts';
 import type { MenuEntry } from '../menus/menu-entry.ts';
 import { useClass, useInClass, useSeatMedia } from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
-import { propose, quiet } from '../session/api.ts';
+import { propose, quiet, sendBack } from '../session/api.ts';
 
 /** What a host can do for or with one person; nothing for another host. */
 export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
@@ -48,6 +48,15 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
       text: t`Ses droits…`,
       icon: <SlidersHorizontal size={20} aria-hidden />,
       onAction: () => openDialog(ui, { kind: 'rights', seatId: seat.seatId }),
+    },
+    {
+      id: 'return',
+      text: t`Renvoyer dans la salle d’attente`,
+      icon: <DoorClosed size={20} aria-hidden />,
+      onAction: () =>
+        void sendBack({ ...of, body: { seatId: seat.seatId } }).catch((error: unknown) =>
+          openDialog(ui, { kind: 'problem', error }),
+        ),
     },
     {
       id: 'remove',

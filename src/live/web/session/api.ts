@@ -1,3 +1,4 @@
+import type * as door from '../../../entry/contract/door-routes.ts';
 import type * as entry from '../../../entry/contract/routes.ts';
 import { caller } from '../../../platform/web/index.ts';
 import type * as rights from '../../contract/rights-routes.ts';
@@ -7,6 +8,7 @@ export const readClassroom = caller<typeof live.readClassroom>('GET /api/seats/:
 export const admit = caller<typeof live.admit>('POST /api/seats/:seatId/class/admit');
 export const refuse = caller<typeof live.refuse>('POST /api/seats/:seatId/class/refuse');
 export const remove = caller<typeof live.remove>('POST /api/seats/:seatId/class/remove');
+export const sendBack = caller<typeof live.sendBack>('POST /api/seats/:seatId/class/return');
 export const endClass = caller<typeof live.endClass>('POST /api/seats/:seatId/class/end');
 export const setRights = caller<typeof rights.setRights>('POST /api/seats/:seatId/class/rights');
 export const setCalm = caller<typeof rights.setCalm>('POST /api/seats/:seatId/class/calm');
@@ -16,4 +18,8 @@ export const readSeat = caller<typeof entry.readSeat>('GET /api/seats/:seatId');
 export const leaveSeat = caller<typeof entry.leave>('POST /api/seats/:seatId/leave');
 export const answerDevice = caller<typeof entry.answerDevice>(
   'POST /api/seats/:seatId/devices/:requestId',
+);
+export const readDoor = caller<typeof door.readDoor>('GET /api/meetings/:meetingId/door');
+export const liftBan = caller<typeof door.liftBan>(
+  'POST /api/meetings/:meetingId/bans/:banId/lift',
 );

@@ -1,6 +1,6 @@
 import type { MediaSource } from '../../../access/contract/actors.ts';
 import type { RightSettings } from '../../../access/contract/rights.ts';
-import type { ClassSeat, DeviceRequest, KnockingSeat } from '../../contract/routes.ts';
+import type { ClassDoor, ClassSeat, DeviceRequest, KnockingSeat } from '../../contract/routes.ts';
 
 /**
  * What each event of the class carries once the server has completed it with the names that one may read;
@@ -12,6 +12,7 @@ export type ClassEventData = {
   'seat.withdrew': { seatId: string };
   'seat.left': { seatId: string };
   'seat.removed': { seatId: string };
+  'seat.returned': { seatId: string };
   'seat.connected': { seatId: string };
   'seat.disconnected': { seatId: string };
   'seat.source_denied': { seatId: string; source: MediaSource };
@@ -19,6 +20,7 @@ export type ClassEventData = {
   'rights.person': { seatId: string; rights: RightSettings };
   'calm.set': { on: boolean };
   'seat.proposed': { seatId: string; source: 'microphone' | 'camera' };
+  'door.changed': { door: ClassDoor | null };
   'meeting.ended': Record<never, never>;
   'link.second_holder': { requestId: string; device: DeviceRequest | null };
   'link.answered': { requestId: string };

@@ -1,11 +1,17 @@
 import { mediaSources, type MediaSource } from '../../../access/contract/actors.ts';
 import { mayPublish } from '../../../access/contract/rights.ts';
 import { compareNames, type PersonName } from '../../../school/contract/names.ts';
-import type { Classroom, ClassSeat, DeviceRequest, KnockingSeat } from '../../contract/routes.ts';
+import type {
+  ClassDoor,
+  Classroom,
+  ClassSeat,
+  DeviceRequest,
+  KnockingSeat,
+} from '../../contract/routes.ts';
 import type { ClassEvent, ClassEventData, ClassEventType } from './class-events.ts';
 
 /** Why this seat is no longer inside. */
-export type Closing = 'ended' | 'excluded' | 'left';
+export type Closing = 'ended' | 'excluded' | 'left' | 'returned';
 
 /** An expected pupil without a seat inside; the key tells two same names apart. */
 export type MissingPupil = { key: string; name: PersonName };
@@ -28,6 +34,8 @@ export type ClassState = {
   missing: readonly MissingPupil[];
   /** Second devices that opened somebody's link and wait for an answer, for hosts. */
   devices: readonly DeviceRequest[];
+  /** What the door does by itself, for hosts. */
+  door: ClassDoor | null;
   closing: Closing | null;
 };
 
@@ -44,6 +52,7 @@ export function classFrom(snapshot: Classroom): ClassState {
     knocking: new Map(snapshot.knocking.map((seat) => [seat.seatId, seat])),
     missing: snapshot.missing.map(({ personId, name }) => ({ key: personId, name })),
     devices: snapshot.devices,
+    door: snapshot.door,
     closing: null,
   };
 }
@@ -80,6 +89,7 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
   }),
   'seat.left': (state, { seatId }) => gone(state, seatId, 'left'),
   'seat.removed': (state, { seatId }) => gone(state, seatId, 'excluded'),
+  'seat.returned': (state, { seatId }) => gone(state, seatId, 'returned'),
   'seat.connected': (state, { seatId }) => connected(state, seatId, true),
   'seat.disconnected': (state, { seatId }) => connected(state, seatId, false),
   'seat.source_denied': ({ me, calm }, { seatId, source }) =>
@@ -103,6 +113,7 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
     proposed: on ? null : proposed,
   }),
   'seat.proposed': (_, { source }) => ({ proposed: source }),
+  'door.changed': ({ door: before }, { door }) => ({ door: door ?? before }),
   'meeting.ended': () => ({ closing: 'ended' }),
   'link.second_holder': ({ devices }, { device }) =>
     device ? { devices: [...withoutDevice(devices, device.requestId), device] } : {},

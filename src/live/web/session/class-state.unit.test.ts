@@ -33,6 +33,7 @@ const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
     address: 'tu',
   },
   meeting: {
+    meetingId: 'lesson',
     title: 'Mathématiques',
     group: '6eB',
     startsAt: '2026-03-24T09:05:00Z',
@@ -44,6 +45,7 @@ const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
   knocking: [],
   devices: [],
   missing: [{ personId: 'p-dubois', name: name('Dubois') }],
+  door: { admitsSignedIn: false, opened: false, excluded: 0 },
   mediaPath: '/media/teacher',
   ...change,
 });

@@ -58,4 +58,5 @@ export const isOver = (link: Link): link is { kind: Closing | 'refused' } =>
   link.kind === 'ended' ||
   link.kind === 'excluded' ||
   link.kind === 'left' ||
+  link.kind === 'returned' ||
   link.kind === 'refused';

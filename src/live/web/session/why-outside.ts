@@ -12,6 +12,7 @@ export async function whyOutside(seatId: string): Promise<Closing | 'inside' | '
     const { state, meeting } = await readSeat({ params: { seatId } });
     if (state === 'excluded') return 'excluded';
     if (meeting.state === 'ended' || meeting.state === 'cancelled') return 'ended';
+    if (state === 'waiting') return 'returned';
     return state === 'admitted' && meeting.state === 'open' ? 'inside' : 'left';
   } catch (error) {
     const isFinal = ['unauthenticated', 'forbidden', 'not_found'].some((code) =>

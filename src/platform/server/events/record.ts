@@ -5,9 +5,13 @@ import type { Trx } from '../db.ts';
 import { touched } from './transact.ts';
 import './tables.ts';
 
-/** Makes a stream of events; its id is that of what it tells about (a meeting, a seat). */
+/** Makes a stream of events, once; its id is that of what it tells about (a meeting, a seat). */
 export async function openStream(trx: Trx, id: string): Promise<void> {
-  await trx.insertInto('event_streams').values({ id }).execute();
+  await trx
+    .insertInto('event_streams')
+    .values({ id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /**

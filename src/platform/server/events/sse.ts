@@ -23,6 +23,15 @@ export function endStreams(...topics: Topic[]): void {
     if (open.topics.some((topic) => topics.includes(topic))) open.end();
 }
 
+/**
+ * Ends in a while the streams that are open now under a topic, unless they have ended by then. Streams that
+ * open meanwhile were judged anew, and stay.
+ */
+export function endStreamsLater(topic: Topic, delayMs: number): void {
+  const now = [...openStreams].filter((open) => open.topics.includes(topic));
+  setTimeout(() => now.forEach(({ end }) => end()), delayMs).unref();
+}
+
 export const openStreamCount = () => openStreams.size;
 
 /** Ends the oldest stream of a holder who has as many as one may have. */

@@ -1,0 +1,1 @@
+export { BansDialog } from './BansDialog.tsx';
