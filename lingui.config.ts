@@ -15,7 +15,9 @@ export default defineConfig({
   sourceLocale: 'fr',
   locales: ['fr', 'en'],
   catalogs: [
-    ...['platform', 'app', 'identity', 'school', 'meeting', 'live', 'privacy'].map(domain),
+    ...['platform', 'app', 'identity', 'school', 'meeting', 'live', 'attendance', 'privacy'].map(
+      domain,
+    ),
     { ...domain('entry'), exclude: ['**/*.test.*', ...signedIn.map((folder) => `${folder}/**`)] },
     // Who comes by a link, on a bad line perhaps, needs none of these texts.
     { ...domain('entry'), path: '<rootDir>/locales/{locale}/links', include: signedIn },

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-const existing = ['school', 'identity', 'meeting', 'entry', 'live', 'privacy'];
+const existing = ['school', 'identity', 'meeting', 'entry', 'live', 'attendance', 'privacy'];
 
 // Three compilers from nothing, on a machine that may do ten other things.
 const patience = { timeout: 300_000 };

@@ -139,6 +139,12 @@ export const abilities = {
   'meeting.links': member<MeetingSubject>(hosts),
   'meeting.door': member<MeetingSubject>(hosts),
 
+  'attendance.take': member<MeetingSubject>(hosts),
+  'attendance.read': member<MeetingSubject>(
+    (actor, meeting) => hosts(actor, meeting) || runsSchool(actor),
+  ),
+  'attendance.list': member<SchoolSubject>(runsSchool),
+
   'lesson.mine': signedIn,
   'lesson.come': member<ComingSubject>((actor, { expectedId }) => actor.personId === expectedId),
   'link.claim': anyone,

@@ -8,6 +8,7 @@ type PageAction = Extract<
   Action,
   | 'account.list'
   | 'agreement.read'
+  | 'attendance.list'
   | 'group.list'
   | 'import.manage'
   | 'lesson.mine'
@@ -24,6 +25,7 @@ type PageAction = Extract<
 export const pages = {
   '/semaine': { needs: (role) => (isTaught(role) ? 'lesson.mine' : 'meeting.list') },
   '/classes': { needs: () => 'group.list' },
+  '/appels': { needs: () => 'attendance.list' },
   '/personnes': { needs: () => 'person.list' },
   '/etablissement': { needs: () => 'person.list' },
   '/etablissement/imports': { needs: () => 'import.manage' },

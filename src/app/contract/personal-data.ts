@@ -1,4 +1,5 @@
 import type { SchoolDataMap } from '../../access/contract/data-subjects.ts';
+import { attendanceData } from '../../attendance/contract/personal-data.ts';
 import { entryData } from '../../entry/contract/personal-data.ts';
 import { identityData } from '../../identity/contract/personal-data.ts';
 import { federationData } from '../../identity/contract/providers/federation-data.ts';
@@ -48,5 +49,6 @@ export const dataMaps: readonly SchoolDataMap[] = [
   meetingData,
   entryData,
   liveData,
+  attendanceData,
   appData,
 ];

@@ -23,6 +23,7 @@ import { mountMeeting } from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
 import { mountComing, mountDoor, mountEntry } from '../../entry/server/index.ts';
 import { mountClass } from '../../live/server/index.ts';
+import { mountAttendance } from '../../attendance/server/index.ts';
 import { mountPrivacy } from '../../privacy/server/index.ts';
 import { dataMaps } from '../contract/personal-data.ts';
 import { openDomains, type Domains } from './domains.ts';
@@ -102,6 +103,7 @@ function mountDomains(
     permissions: (of) => void media.permissionsIn(of),
     quiet: media.quiet,
   });
+  mountAttendance(mount, core);
   media.mount(mount);
   media.attach(http);
 }

@@ -51,10 +51,11 @@ export function openFoundation(
       onAway: away,
     }),
   );
-  const transact = transactor(database.db, (streams) => {
+  const tell = (streams: string[]) => {
     hub.tell(streams);
     broadcast.tell(streams);
-  });
+  };
+  const transact = transactor(database.db, tell, options.now);
   const core: Core = { config, db: database.db, transact, hub, log, now: options.now };
   return {
     core,

@@ -18,6 +18,7 @@ it('a lesson past its hour is ended once nobody is in it, and not in a moment wh
   here.clock.now = () => lessonStart;
   const school = await here.addSchool('0750001U');
   const { teacher, meeting } = await planLesson(here, school);
+  here.clock.now = minutesFromNow(0);
   const host = await openLesson(teacher, meeting);
   const connect = (at: Date | null) =>
     here.db.updateTable('seats').set({ connected_at: at }).where('id', '=', host).execute();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineJob } from '../../platform/server/jobs/index.ts';
 import { deleteOldLinks } from '../../entry/server/index.ts';
 import { endForgotten } from '../../meeting/server/index.ts';
+import { forgetPresence } from '../../attendance/server/index.ts';
 import type { Domains } from './domains.ts';
 import type { Services } from './services.ts';
 
@@ -10,6 +11,7 @@ const endForgottenLessons = defineJob('meetings.end-forgotten', nothing);
 const sweepProviders = defineJob('identity.sweep-providers', nothing);
 const sweepBarred = defineJob('people.sweep-barred', nothing);
 const dropLinks = defineJob('entry.drop-links', nothing);
+const forgetHours = defineJob('attendance.forget-presence', nothing);
 const dropReceipts = defineJob('media.drop-receipts', nothing);
 
 /** What is done by the clock, by one server at a time. */
@@ -31,6 +33,10 @@ export function startHousekeeping(
     await media.dropOldReceipts(core.now());
   });
   jobs.schedule(dropReceipts, '41 3 * * *', {});
+  jobs.work(forgetHours, async () => {
+    await forgetPresence(core);
+  });
+  jobs.schedule(forgetHours, '*/10 * * * *', {});
   jobs.work(sweepProviders, () => providers.sweep());
   jobs.schedule(sweepProviders, '*/10 * * * *', {});
 }

@@ -43,6 +43,8 @@ export async function registerPages(
           '/etablissement/connexion',
           '/etablissement/imports/*',
           '/salle/*',
+          '/seances/*',
+          '/appels',
           '/sante',
           '/apropos',
           '/donnees',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import * as appRoutes from '../contract/routes.ts';
+import * as attendanceRoutes from '../../attendance/contract/routes.ts';
 import * as comingRoutes from '../../entry/contract/coming.ts';
 import * as doorRoutes from '../../entry/contract/door-routes.ts';
 import * as entryRoutes from '../../entry/contract/routes.ts';
@@ -27,6 +28,7 @@ import * as schoolRoutes from '../../school/contract/routes.ts';
 const modules = [
   agreementRoutes,
   appRoutes,
+  attendanceRoutes,
   comingRoutes,
   doorRoutes,
   entryRoutes,

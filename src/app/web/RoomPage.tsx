@@ -1,9 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy } from 'react';
+import { fetchPiece } from '../../platform/web/index.ts';
+import { loadAttendance } from './load-attendance.ts';
 import { loadClass } from './load-class.ts';
 
 const ClassPage = lazy(async () => ({ default: (await loadClass()).ClassPage }));
+
+const RollCallOpener = lazy(() =>
+  fetchPiece(async () => ({ default: (await loadAttendance()).RollCallOpener })),
+);
 
 /** The class in the staff's app: its code comes only now, and leaving leads back to the week. */
 export function RoomPage() {
@@ -15,5 +21,13 @@ export function RoomPage() {
     void client.invalidateQueries();
     void navigate({ to: '/semaine' });
   };
-  return <ClassPage seatId={seatId} onLeave={leave} />;
+  return (
+    <ClassPage
+      seatId={seatId}
+      onLeave={leave}
+      renderRollCall={({ meetingId, timeZone }) => (
+        <RollCallOpener meetingId={meetingId} timeZone={timeZone} />
+      )}
+    />
+  );
 }

@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import {
   BookLock,
   CalendarDays,
+  ClipboardList,
   FileSignature,
   FileUp,
   HeartPulse,
@@ -33,6 +34,7 @@ const main: readonly Entry[] = [
 ];
 
 const more: readonly Entry[] = [
+  { to: '/appels', label: () => msg`Appels`, icon: ClipboardList },
   { to: '/personnes', label: () => msg`Personnes`, icon: UserSearch },
   { to: '/etablissement', label: () => msg`L’établissement`, icon: School },
   { to: '/etablissement/imports', label: () => msg`Imports`, icon: FileUp },

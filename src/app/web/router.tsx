@@ -38,6 +38,7 @@ import { queryClient } from './client.ts';
 import { Frame, PlainFrame } from './frames.tsx';
 import { installationQuery } from './installation.ts';
 import { AboutPage } from './pages/AboutPage.tsx';
+import { DayRoute, RollCallLink, RollCallRoute } from './pages/AttendancePages.tsx';
 import { CrashPage } from './pages/CrashPage.tsx';
 import { CourseLinkRoute } from './pages/CourseLinkRoute.tsx';
 import { HealthPage } from './pages/HealthPage.tsx';
@@ -236,6 +237,7 @@ const week = createRoute({
         onOpened={(seatId) => void navigate({ to: '/salle/$seatId', params: { seatId } })}
         renderLinks={(meeting, onClose) => <LinksDialog meeting={meeting} onClose={onClose} />}
         renderBans={(meeting, onClose) => <BansDialog meeting={meeting} onClose={onClose} />}
+        renderOver={(meeting) => <RollCallLink meeting={meeting} />}
       />
     );
   },
@@ -250,6 +252,28 @@ const lessonDoor = createRoute({
     if (me && !isTaught(me.role)) throw redirect({ to: '/semaine', replace: true });
   },
   component: () => <LessonDoorPage meetingId={lessonDoor.useParams().meetingId} onDoor={toDoor} />,
+});
+
+const rollCall = createRoute({
+  getParentRoute: () => staff,
+  path: '/seances/$meetingId/appel',
+  component: () => <RollCallRoute meetingId={rollCall.useParams().meetingId} />,
+});
+
+const rollCalls = createRoute({
+  getParentRoute: () => staff,
+  path: '/appels',
+  validateSearch: (search): { jour?: string } =>
+    text(search.jour) ? { jour: text(search.jour) ?? '' } : {},
+  component: function RollCalls() {
+    const navigate = useNavigate();
+    return (
+      <DayRoute
+        day={rollCalls.useSearch().jour}
+        onDay={(jour) => void navigate({ to: '/appels', search: { jour } })}
+      />
+    );
+  },
 });
 
 const courseLink = createRoute({
@@ -375,6 +399,8 @@ const routes = root.addChildren([
       agreement,
       week,
       lessonDoor,
+      rollCall,
+      rollCalls,
       courseLink,
       groups,
       group,

@@ -4,9 +4,16 @@ import { rights } from '../../access/contract/rights.ts';
 import { event } from '../../platform/contract/event.ts';
 import { id } from '../../platform/contract/values.ts';
 
-/** A seat's media line came, or went (a reload, a cut, a closed page). */
+/** How a media line went: its page closed it (also to load again), or the network or a fault cut it. */
+export const departures = ['closed', 'cut'] as const;
+export type Departure = (typeof departures)[number];
+
+/** A seat's media line came, or went. */
 export const seatConnected = event('seat.connected', z.strictObject({ seatId: id }));
-export const seatDisconnected = event('seat.disconnected', z.strictObject({ seatId: id }));
+export const seatDisconnected = event(
+  'seat.disconnected',
+  z.strictObject({ seatId: id, how: z.enum(departures) }),
+);
 
 /** A seat published something other than it declared: that source is taken away. */
 export const sourceDenied = event(

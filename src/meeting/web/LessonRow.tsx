@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { DoorOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Format } from '../../platform/web/index.ts';
 import { cx } from '../../platform/web/looks/index.ts';
 import { Button, Chip } from '../../platform/web/ui/index.ts';
@@ -18,13 +19,14 @@ type Props = {
   now: Date;
   format: Format;
   actions: LessonActions;
+  renderOver: (meeting: MeetingView) => ReactNode;
 };
 
 const openable: readonly Standing[] = ['open', 'soon', 'late'];
 const over: readonly Standing[] = ['past', 'ended', 'cancelled'];
 
 /** One lesson of the week: hour, class and title, state, and what can be done. */
-export function LessonRow({ meeting, featured, now, format, actions }: Props) {
+export function LessonRow({ meeting, featured, now, format, actions, renderOver }: Props) {
   const { t } = useLingui();
   const standing = standingOf(meeting, now);
   const name = nameOf(meeting);
@@ -53,6 +55,7 @@ export function LessonRow({ meeting, featured, now, format, actions }: Props) {
           </Chip>
         ) : null}
         <StandingChip standing={standing} />
+        {standing === 'ended' ? renderOver(meeting) : null}
         {openable.includes(standing) && !featured ? (
           <Button
             look="quiet"

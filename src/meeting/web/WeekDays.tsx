@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { capitalised, type Format } from '../../platform/web/index.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import { addDays, noonOf } from './days.ts';
@@ -14,10 +15,11 @@ type Props = {
   now: Date;
   format: Format;
   actions: LessonActions;
+  renderOver: (meeting: MeetingView) => ReactNode;
 };
 
 /** The week's lessons under their days. */
-export function WeekDays({ meetings, featured, now, format, actions }: Props) {
+export function WeekDays({ meetings, featured, now, format, actions, renderOver }: Props) {
   return byDay(meetings, format.day).map(([day, lessons]) => (
     <section key={day} className={styles.day}>
       <DayHead day={day} today={format.day(now)} format={format} />
@@ -30,6 +32,7 @@ export function WeekDays({ meetings, featured, now, format, actions }: Props) {
             now={now}
             format={format}
             actions={actions}
+            renderOver={renderOver}
           />
         ))}
       </ul>

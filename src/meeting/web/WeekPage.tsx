@@ -35,10 +35,13 @@ export type WeekPageProps = {
   renderLinks: (meeting: MeetingView, onClose: () => void) => ReactNode;
   /** Draws who is kept out of a lesson. */
   renderBans: (meeting: MeetingView, onClose: () => void) => ReactNode;
+  /** Draws what a lesson that has ended leads to: it belongs to domains below. */
+  renderOver: (meeting: MeetingView) => ReactNode;
 };
 
 /** My week: the next lesson first, then all of them by day. */
-export function WeekPage({ day, onWeek, onOpened, renderLinks, renderBans }: WeekPageProps) {
+export function WeekPage(props: WeekPageProps) {
+  const { day, onWeek, onOpened, renderLinks, renderBans, renderOver } = props;
   const { t } = useLingui();
   const me = useMe();
   const now = useNow();
@@ -84,7 +87,14 @@ export function WeekPage({ day, onWeek, onOpened, renderLinks, renderBans }: Wee
         </EmptyState>
       ) : null}
       <div className={styles.days} aria-busy={week.isPlaceholderData}>
-        <WeekDays meetings={meetings} featured={next} now={now} format={format} actions={actions} />
+        <WeekDays
+          meetings={meetings}
+          featured={next}
+          now={now}
+          format={format}
+          actions={actions}
+          renderOver={renderOver}
+        />
       </div>
       {dialog.kind === 'plan' ? (
         <PlanDialog format={format} now={now} onClose={closeDialog} />

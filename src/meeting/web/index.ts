@@ -1,4 +1,4 @@
-export { mondayOf } from './days.ts';
+export { addDays, isDay, mondayOf, noonOf } from './days.ts';
 export { weekQuery } from './meetings.ts';
 export { meetingSentences } from './sentences.ts';
 export { WeekPage, type WeekPageProps } from './WeekPage.tsx';

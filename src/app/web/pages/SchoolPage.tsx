@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import {
   BookLock,
+  ClipboardList,
   FileSignature,
   FileUp,
   IdCard,
@@ -33,6 +34,12 @@ function useWays(): Way[] {
       title: t`Classes et groupes`,
       what: t`Qui est avec qui, et qui y enseigne.`,
       icon: Users,
+    },
+    {
+      to: '/appels',
+      title: t`Appels`,
+      what: t`Les présents, les retards et les absents de chaque cours, jour par jour.`,
+      icon: ClipboardList,
     },
     {
       to: '/etablissement/imports',

@@ -105,7 +105,7 @@ async function correct(deps: Deps, room: string, found: Differences): Promise<vo
         ({ seatId, connectedAt }) =>
           () =>
             change(seatId, async (trx, seat) => {
-              if (isStill(seat, connectedAt)) await noteAbsent(trx, seat);
+              if (isStill(seat, connectedAt)) await noteAbsent(trx, seat, 'cut');
             }),
       ),
     ],

@@ -60,7 +60,7 @@ describe('the engine’s own reports', () => {
     await until('the seat is away', async () => (await connectedAt(pupil.seatId)) === null);
     expect(await lesson.events()).toEqual([
       { type: 'seat.connected', data: { seatId: pupil.seatId } },
-      { type: 'seat.disconnected', data: { seatId: pupil.seatId } },
+      { type: 'seat.disconnected', data: { seatId: pupil.seatId, how: 'closed' } },
     ]);
   });
 

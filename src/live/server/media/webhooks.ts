@@ -1,6 +1,7 @@
 import type { ParticipantInfo, WebhookEvent } from 'livekit-server-sdk';
 import { afterCommit, type Transact } from '../../../platform/server/events/index.ts';
 import type { Trx } from '../../../platform/server/db.ts';
+import type { Departure } from '../../contract/events.ts';
 import type { Control } from './control.ts';
 import { takeSource } from './deny.ts';
 import { stayOf } from './differences.ts';
@@ -13,6 +14,11 @@ import { isOurRoom, isSeatId } from './rooms.ts';
 type Effects = { transact: Transact; engine: Engine; control: Control };
 type News = { trx: Trx; seat: MediaSeat; participant: ParticipantInfo; report: WebhookEvent };
 
+/** livekit's `DisconnectReason.CLIENT_INITIATED`: the page said goodbye. */
+const saidGoodbye = 1;
+const departureOf = ({ disconnectReason }: ParticipantInfo): Departure =>
+  disconnectReason === saidGoodbye ? 'closed' : 'cut';
+
 /** What each kind of news does to a seat; the others say nothing that matters here. */
 const effects: Record<string, (news: News, deps: Effects) => Promise<void>> = {
   participant_joined: async ({ trx, seat, participant }, { control }) => {
@@ -23,9 +29,10 @@ const effects: Record<string, (news: News, deps: Effects) => Promise<void>> = {
     if (!holdsPermission(participant.permission, actor))
       afterCommit(trx, () => void control.permissions(actor.seatId));
   },
-  participant_left: ({ trx, seat, participant }) => noteOver(trx, seat, stayOf(participant)),
+  participant_left: ({ trx, seat, participant }) =>
+    noteOver(trx, seat, stayOf(participant), departureOf(participant)),
   participant_connection_aborted: ({ trx, seat, participant }) =>
-    noteOver(trx, seat, stayOf(participant)),
+    noteOver(trx, seat, stayOf(participant), 'cut'),
   track_published: async ({ trx, seat, report }, { control }) => {
     const source = report.track ? misusedSource(seat.actor, report.track) : null;
     if (source === null) return;

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { nothingOn, type StartMedia } from '../media/start-media.ts';
 import { ClassSession } from '../session/class-session.ts';
+import type { ClassState } from '../session/class-state.ts';
 import { isOver } from '../session/link-state.ts';
 import { Store } from '../session/store.ts';
 import { useStore } from '../session/use-store.ts';
@@ -17,10 +18,12 @@ export type ClassPageProps = {
   media?: StartMedia;
   /** Called when the person has left or the lesson is over, by their own press. */
   onLeave: () => void;
+  /** Draws the way to the roll call, for hosts: it belongs to a domain below. */
+  renderRollCall?: (meeting: ClassState['meeting']) => ReactNode;
 };
 
 /** The class, from the first connection to the end. */
-export function ClassPage({ seatId, media, onLeave }: ClassPageProps) {
+export function ClassPage({ seatId, media, onLeave, renderRollCall }: ClassPageProps) {
   const [session, setSession] = useState<ClassSession | null>(null);
   const [ui] = useState(
     () => new Store(firstUi(matchMedia('(min-width: 1100px)').matches ? 'people' : null)),
@@ -36,7 +39,7 @@ export function ClassPage({ seatId, media, onLeave }: ClassPageProps) {
   }, [seatId, chosen]);
   if (!session) return <Opening />;
   return (
-    <InClass value={{ session, ui, onLeave } satisfies ClassContext}>
+    <InClass value={{ session, ui, onLeave, renderRollCall } satisfies ClassContext}>
       <Present />
     </InClass>
   );

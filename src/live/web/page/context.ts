@@ -3,9 +3,15 @@ import { type MediaView, noMedia, type SeatMedia } from '../media/media-view.ts'
 import type { ClassSession } from '../session/class-session.ts';
 import type { ClassState } from '../session/class-state.ts';
 import { useStore } from '../session/use-store.ts';
+import type { ClassPageProps } from './class-page.tsx';
 import type { Ui, UiState } from './ui-state.ts';
 
-export type ClassContext = { session: ClassSession; ui: Ui; onLeave: () => void };
+export type ClassContext = {
+  session: ClassSession;
+  ui: Ui;
+  onLeave: () => void;
+  renderRollCall: ClassPageProps['renderRollCall'];
+};
 
 export const InClass = createContext<ClassContext | null>(null);
 

@@ -14,9 +14,10 @@ const ExcludedList = lazy(() => fetchPiece(() => import('../dialogs/excluded-lis
 
 /** Who is here, in the order of a French register; at its top, for hosts, who knocks. */
 export function PeoplePanel() {
-  const { ui } = useInClass();
+  const { ui, renderRollCall } = useInClass();
   const { t } = useLingui();
   const isHost = useIsHost();
+  const meeting = useClass((state) => state.meeting);
   const seats = useClass((state) => state.seats);
   const { hosts, others } = useMemo(() => rollOf(seats.values()), [seats]);
   const excluded = useClass(({ door }) => door?.excluded ?? 0);
@@ -74,6 +75,7 @@ export function PeoplePanel() {
             <ExcludedList />
           </Suspense>
         ) : null}
+        {isHost ? <Suspense>{renderRollCall?.(meeting)}</Suspense> : null}
       </div>
     </aside>
   );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Audience, EventDefinition } from '../../contract/event.ts';
 import type { Trx } from '../db.ts';
-import { touched } from './transact.ts';
+import { instantIn, touched } from './transact.ts';
 import './tables.ts';
 
 /** Makes a stream of events, once; its id is that of what it tells about (a meeting, a seat). */
@@ -30,8 +30,9 @@ export async function record<E extends EventDefinition>(
     with next as (
       update event_streams set last_number = last_number + 1
       where id = ${event.stream} returning last_number)
-    insert into events (stream_id, number, type, audience, data)
-    select ${event.stream}, last_number, ${definition.type}, ${event.audience}, ${data}::jsonb
+    insert into events (stream_id, number, type, audience, data, at)
+    select ${event.stream}, last_number, ${definition.type}, ${event.audience}, ${data}::jsonb,
+      ${instantIn(trx)}
     from next returning number`.execute(trx);
   const number = rows[0]?.number;
   if (number === undefined) throw new Error(`event stream ${event.stream} does not exist`);

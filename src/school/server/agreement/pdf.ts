@@ -1,24 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { makePdf } from '../../../platform/server/pdf.ts';
 import type { AgreementDocument, Block } from '../../contract/agreement/document.ts';
-
-const font = (name: string) =>
-  fileURLToPath(import.meta.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`));
-const fonts = {
-  Roboto: {
-    normal: font('Regular'),
-    bold: font('Medium'),
-    italics: font('Italic'),
-    bolditalics: font('MediumItalic'),
-  },
-};
-const files = new Set(Object.values(fonts.Roboto));
-
-pdfmake.setFonts(fonts);
-// A contract holds text only: it fetches nothing, and reads its letters' files.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => files.has(path));
 
 function piece(block: Block): Content {
   if (block.kind === 'text') return { text: block.text, margin: [0, 0, 0, 6] };
@@ -36,7 +18,7 @@ function piece(block: Block): Content {
   };
 }
 
-/** The contract as a PDF, made here: no other program, no network. */
+/** The contract as a PDF. */
 export function agreementPdf({ language, title, sections }: AgreementDocument): Promise<Buffer> {
   const definition: TDocumentDefinitions = {
     language,
@@ -52,5 +34,5 @@ export function agreementPdf({ language, title, sections }: AgreementDocument): 
       ]),
     ],
   };
-  return pdfmake.createPdf(definition).getBuffer();
+  return makePdf(definition);
 }

@@ -1,0 +1,18 @@
+import type { Core } from '../../platform/server/core.ts';
+import { findConfirmedWithHours, forgetHours } from './forget.store.ts';
+
+/** Pages that follow a lesson have read its end by then. */
+const quietMinutes = 10;
+
+/**
+ * Once a lesson is over and its roll call confirmed, the record is all that is kept of presence: what each
+ * person did there, and when, is erased. To be run now and then.
+ * @returns how many lessons were forgotten so
+ */
+export async function forgetPresence(core: Core): Promise<number> {
+  const before = new Date(core.now().getTime() - quietMinutes * 60_000);
+  const found = await findConfirmedWithHours(core.db, before);
+  for (const { school_id: schoolId, id: meetingId } of found)
+    await core.transact((trx) => forgetHours(trx, { schoolId, meetingId }));
+  return found.length;
+}

@@ -1,0 +1,3 @@
+export { forgetPresence } from './forget.ts';
+export { listPresent } from './roll.ts';
+export { mountAttendance } from './routes.ts';

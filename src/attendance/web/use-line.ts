@@ -1,0 +1,12 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Presence } from '../contract/statuses.ts';
+import { looks } from './words.ts';
+
+/** A line in words: `En retard (12 min)`. */
+export function useLine(): (presence: Presence) => string {
+  const { i18n, t } = useLingui();
+  return ({ status, lateMinutes }) => {
+    const words = i18n._(looks[status].words);
+    return lateMinutes === null ? words : t`${words} (retard : ${lateMinutes} min)`;
+  };
+}
