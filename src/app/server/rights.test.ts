@@ -71,6 +71,7 @@ it('every route says of every caller whether it lets them through', async () => 
 const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = {
   '/semaine': (role) => (isTaught(role) ? 'lesson.mine' : 'meeting.list'),
   '/classes': () => 'group.list',
+  '/appels': () => 'attendance.list',
   '/personnes': () => 'person.list',
   '/etablissement': () => 'person.list',
   '/etablissement/imports': () => 'import.list',
