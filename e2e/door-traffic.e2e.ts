@@ -1,4 +1,5 @@
 import { renewLinks } from '../src/entry/contract/routes.ts';
+import { tellLobby } from '../src/entry/contract/door-routes.ts';
 import { admit } from '../src/live/contract/routes.ts';
 import { isInside, knockAt, turnOn } from './support/class.ts';
 import { registerGroup } from './support/database.ts';
@@ -39,6 +40,12 @@ test('the raw traffic of somebody who waits holds one pupil’s name and the tea
   await inside.press('Quitter');
   await expect(inside.page.getByRole('heading', { name: /^Te revoilà/ })).toBeVisible();
 
+  await teacher.caller.call(tellLobby, {
+    params: { meetingId: meeting.meetingId },
+    body: { message: { phrase: null, words: 'Patience, tout va bien.' } },
+  });
+  await expect(listener.page.getByText('Patience, tout va bien.')).toBeVisible();
+
   const bytes = listener.wire?.kept() ?? Buffer.alloc(0);
   expect(bytes.includes(waiting.person.name.family), 'the wire is read').toBe(true);
   const unheard = names.filter(({ family }) => family !== waiting.person.name.family);
@@ -76,6 +83,10 @@ test('the raw traffic of somebody who waits holds one pupil’s name and the tea
     'timeZone',
     'teacher',
     'after',
+    'movedTo',
+    'message',
+    'phrase',
+    'words',
     'secret',
   ];
   expect(

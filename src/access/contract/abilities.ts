@@ -161,6 +161,7 @@ export const abilities = {
   'class.return': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.remove': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.end': seated<SeatSubject>(isInsideHost),
+  'class.remake': seated<SeatSubject>(isInsideHost),
   'class.rights': seated<SeatSubject>(isInsideHost),
   'class.calm': seated<SeatSubject>(isInsideHost),
   'class.quiet': seated<SeatSubject>(isInsideHost),

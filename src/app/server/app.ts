@@ -80,8 +80,19 @@ function mountDomains(
   http: FastifyInstance,
   domains: Domains & Pick<Services, 'mail'>,
 ): void {
-  const { core, identity, providers, mail, media, findSeat, closeLines, end, bar, operators } =
-    domains;
+  const {
+    core,
+    identity,
+    providers,
+    mail,
+    media,
+    findSeat,
+    closeLines,
+    end,
+    remake,
+    bar,
+    operators,
+  } = domains;
   declareProblems(meetingProblems);
   declareProblems(entryProblems);
   declareProblems(schoolProblems);
@@ -100,6 +111,7 @@ function mountDomains(
     again: findSeat,
     closeLines,
     end,
+    remake,
     permissions: (of) => void media.permissionsIn(of),
     quiet: media.quiet,
   });

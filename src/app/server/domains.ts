@@ -3,7 +3,12 @@ import type { Config } from '../../platform/server/config.ts';
 import { endStreams, openStreamCount, type Topic } from '../../platform/server/events/index.ts';
 import { createMetrics } from '../../platform/server/telemetry/index.ts';
 import { openIdentity, openProviders, openOperators } from '../../identity/server/index.ts';
-import { endLesson, listBarredSeats, listHeldSeats } from '../../meeting/server/index.ts';
+import {
+  endLesson,
+  listBarredSeats,
+  listHeldSeats,
+  remakeLesson,
+} from '../../meeting/server/index.ts';
 import { closeDoor } from '../../entry/server/index.ts';
 import { openMedia } from '../../live/server/index.ts';
 import { streamsExit, takeOut, type Exit } from './exits.ts';
@@ -64,6 +69,9 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
     /** Ends a lesson: its door, its streams, its room. */
     end: (meeting: MeetingId) =>
       endLesson(core, meeting, { ended: closeDoor }, () => void media.endRoom(meeting)),
+    /** Ends a disturbed lesson and makes it anew. */
+    remake: (host: MeetingId & { seatId: string }) =>
+      remakeLesson(core, host, { ended: closeDoor }, () => void media.endRoom(host)),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

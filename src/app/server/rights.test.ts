@@ -167,6 +167,7 @@ describe('whatever the table says', () => {
       'class.return',
       'class.remove',
       'class.end',
+      'class.remake',
       'link.answer',
     ]) {
       const row = table.get(id);

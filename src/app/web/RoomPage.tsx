@@ -21,10 +21,13 @@ export function RoomPage() {
     void client.invalidateQueries();
     void navigate({ to: '/semaine' });
   };
+  const follow = (next: string) =>
+    void navigate({ to: '/salle/$seatId', params: { seatId: next }, replace: true });
   return (
     <ClassPage
       seatId={seatId}
       onLeave={leave}
+      onMoved={follow}
       renderRollCall={({ meetingId, timeZone }) => (
         <RollCallOpener meetingId={meetingId} timeZone={timeZone} />
       )}

@@ -10,11 +10,10 @@ const meetingId = z.strictObject({ meetingId: id });
 export const lobbyPhrases = ['soon', 'turns', 'group', 'material'] as const;
 export type LobbyPhrase = (typeof lobbyPhrases)[number];
 
+const phrase = z.enum(lobbyPhrases).nullable();
+
 /** What those who wait are told: a chosen phrase, words of the teacher’s own, or both. */
-export const lobbyMessage = z.strictObject({
-  phrase: z.enum(lobbyPhrases).nullable(),
-  words: line(200).nullable(),
-});
+export const lobbyMessage = z.strictObject({ phrase, words: z.string().nullable() });
 export type LobbyMessage = z.output<typeof lobbyMessage>;
 
 /** Somebody who is kept out, with the trace that only those who lead the lesson read. */
@@ -50,6 +49,34 @@ export const readDoor = route({
   params: meetingId,
   reply: door,
   errors: [],
+});
+
+export const ruleDoor = route({
+  id: 'door.rule',
+  method: 'POST',
+  path: '/api/meetings/:meetingId/door/rule',
+  summary: 'Let those of this lesson’s class who signed in enter by themselves, or no longer',
+  caller: 'account',
+  action: 'meeting.door',
+  params: meetingId,
+  body: z.strictObject({ admitsSignedIn: z.boolean() }),
+  reply: door,
+  errors: [],
+});
+
+export const tellLobby = route({
+  id: 'door.tell',
+  method: 'POST',
+  path: '/api/meetings/:meetingId/door/message',
+  summary: 'Tell something to those who wait; null takes it back',
+  caller: 'account',
+  action: 'meeting.door',
+  params: meetingId,
+  body: z.strictObject({
+    message: z.strictObject({ phrase, words: line(200).nullable() }).nullable(),
+  }),
+  reply: door,
+  errors: ['meeting.over'],
 });
 
 export const liftBan = route({

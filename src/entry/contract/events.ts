@@ -10,6 +10,8 @@ export const lobbyRefused = event('lobby.refused', z.strictObject({}));
 export const lobbyExcluded = event('lobby.excluded', z.strictObject({}));
 /** The seat passed to another browser, or its link was renewed: this one holds it no more. */
 export const lobbyMoved = event('lobby.moved', z.strictObject({}));
+/** What those who wait are told has changed; its words are read with it. */
+export const lobbyTold = event('lobby.told', z.strictObject({}));
 export const lobbyClosed = event('lobby.closed', z.strictObject({}));
 
 /** In the meeting's stream, for hosts. */

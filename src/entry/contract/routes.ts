@@ -3,6 +3,7 @@ import { meetingStates, seatRoles, seatStates } from '../../access/contract/acto
 import { route } from '../../platform/contract/route.ts';
 import { id, instant } from '../../platform/contract/values.ts';
 import { person, personName } from '../../school/contract/people.ts';
+import { lobbyMessage } from './door-routes.ts';
 
 const seatId = z.strictObject({ seatId: id });
 
@@ -26,6 +27,10 @@ const entrySeat = z.strictObject({
     timeZone: z.string(),
     teacher: personName,
   }),
+  /** The lesson was made anew: this person's seat there. */
+  movedTo: id.nullable(),
+  /** What the teacher tells those who wait; nothing for who does not. */
+  message: lobbyMessage.nullable(),
   /** The last event's number of this seat's own stream, to follow it from there. */
   after: z.int(),
 });

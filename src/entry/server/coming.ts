@@ -2,11 +2,12 @@ import type { AccountActor, Actors } from '../../access/contract/actors.ts';
 import { Problem } from '../../platform/contract/problems.ts';
 import { openStream } from '../../platform/server/events/index.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
-import { lockMeeting, takeSeat } from '../../meeting/server/index.ts';
+import { latestOf, lockMeeting, takeSeat } from '../../meeting/server/index.ts';
 import * as routes from '../contract/coming.ts';
 import { linkHour } from '../contract/window.ts';
 import { isExpected, listExpectedLessons } from './coming.store.ts';
 import type { EntryCore } from './core.ts';
+import { inDoorLine } from './door-line.ts';
 import { passSeat } from './holding.ts';
 
 /** How far ahead a pupil sees their lessons. */
@@ -99,10 +100,13 @@ export function mountComing(mount: Mount<Actors>, core: EntryCore): void {
   });
   mount(routes.comeToLesson, {
     // A lesson in which one is not expected is answered like none.
-    subject: async ({ actor, params: { meetingId } }) =>
-      (await isExpected(core.db, actor, meetingId))
-        ? { schoolId: actor.schoolId, meetingId, expectedId: actor.personId }
-        : null,
-    handle: ({ actor, params }) => comeToLesson(core, actor, params.meetingId),
+    subject: async ({ actor, params }) => {
+      const { schoolId, personId } = actor;
+      if (!(await isExpected(core.db, actor, params.meetingId))) return null;
+      // Its lasting address leads to the lesson that took its place.
+      const meetingId = await latestOf(core.db, { schoolId, meetingId: params.meetingId });
+      return { schoolId, meetingId, expectedId: personId };
+    },
+    handle: ({ actor, subject }) => inDoorLine(() => comeToLesson(core, actor, subject.meetingId)),
   });
 }

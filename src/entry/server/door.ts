@@ -11,12 +11,15 @@ import {
   updateSeat,
   type MeetingRow,
 } from '../../meeting/server/index.ts';
+import { letIn } from './admission.ts';
+import { entersByItself, setMessage } from './door.store.ts';
 import { lobbyClosed, seatKnocked, seatWithdrew } from '../contract/events.ts';
 import type { EntryCore } from './core.ts';
 import { deleteLinks } from './links.store.ts';
 
 /**
- * Knocks at the door, once: the hosts are told. Someone already waiting or inside stays so.
+ * Knocks at the door, once: the hosts are told, or the door opens by itself where the class's rule says so.
+ * Someone already waiting or inside stays so.
  * @throws {Problem} `entry.over` when the lesson ended meanwhile
  */
 export async function knockAtDoor(core: EntryCore, actor: SeatActor): Promise<void> {
@@ -27,6 +30,7 @@ export async function knockAtDoor(core: EntryCore, actor: SeatActor): Promise<vo
       throw new Problem('entry.over');
     const seat = await lockSeat(trx, schoolId, seatId);
     if (!seat || !['claimed', 'refused', 'left'].includes(seat.state)) return;
+    if (await entersByItself(trx, seat)) return letIn(trx, seat, core.now());
     await updateSeat(trx, { schoolId, seatId }, { state: 'waiting', knocked_at: core.now() });
     await record(trx, seatKnocked, { stream: meetingId, audience: 'hosts', data: { seatId } });
   });
@@ -59,6 +63,7 @@ export async function closeDoor(trx: Trx, meeting: MeetingRow): Promise<void> {
       audience: `seat:${seat.id}`,
       data: {},
     });
+  await setMessage(trx, ids, null);
   await forgetBrowsers(trx, ids);
   await deleteLinks(trx, ids);
 }

@@ -1,3 +1,4 @@
+export { letIn } from './admission.ts';
 export { mountComing } from './coming.ts';
 export type { EntryCore } from './core.ts';
 export { closeDoor } from './door.ts';
@@ -6,6 +7,7 @@ export { deleteOldLinks } from './links.store.ts';
 export { listRequests } from './requests.store.ts';
 export { readMark } from './mark.ts';
 export { mountEntry, ownSeat, seatTopics, type Again } from './routes.ts';
+export { openDoor } from './door.store.ts';
 export { mountDoor } from './door-routes.ts';
 export { excludeSeat, returnSeat } from './exclusion.ts';
 export { readClassDoor } from './door-view.ts';

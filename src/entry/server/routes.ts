@@ -9,6 +9,7 @@ import * as routes from '../contract/routes.ts';
 import { claimLink } from './claim.ts';
 import type { EntryCore } from './core.ts';
 import { answerDevice } from './devices.ts';
+import { inDoorLine } from './door-line.ts';
 import { knockAtDoor, leaveSeat } from './door.ts';
 import { renewLinks } from './links.ts';
 import { giveMark } from './mark.ts';
@@ -39,13 +40,15 @@ export function mountEntry(mount: Mount<Actors>, core: EntryCore, again: Again):
   mount(routes.claimLink, {
     subject: () => ({}),
     handle: async ({ body, request, reply }) =>
-      view(await claimLink(core, body.secret, giveMark(core.config, request, reply))),
+      view(
+        await inDoorLine(() => claimLink(core, body.secret, giveMark(core.config, request, reply))),
+      ),
   });
   mount(routes.readSeat, { subject: ownSeat, handle: ({ subject }) => view(subject) });
   mount(routes.knock, {
     subject: ownSeat,
     handle: async ({ actor, subject }) => {
-      await knockAtDoor(core, actor);
+      await inDoorLine(() => knockAtDoor(core, actor));
       return view(subject);
     },
   });

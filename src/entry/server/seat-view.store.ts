@@ -27,6 +27,10 @@ export async function readEntrySeat(
     .select(['s.id', 's.role', 's.state', 'p.family_name', 'p.given_name', 'p.title'])
     .select(['m.title as meeting_title', 'm.state as meeting_state', 'm.starts_at', 'm.ends_at'])
     .select(['g.name as group', 'o.time_zone', 'o.pupil_address', 'e.last_number'])
+    .leftJoin('lobby_messages as l', (join) =>
+      join.onRef('l.meeting_id', '=', 's.meeting_id').on('s.state', '=', 'waiting'),
+    )
+    .select(['s.remade_as', 'l.phrase', 'l.words', 'l.told_at'])
     .select(teacher.as('teacher'))
     .where('s.school_id', '=', seat.schoolId)
     .where('s.id', '=', seat.seatId)
@@ -47,6 +51,8 @@ export async function readEntrySeat(
       timeZone: row.time_zone,
       teacher: row.teacher,
     },
+    movedTo: row.state === 'admitted' && row.meeting_state === 'ended' ? row.remade_as : null,
+    message: row.told_at === null ? null : { phrase: row.phrase, words: row.words },
     after: row.last_number,
   };
 }

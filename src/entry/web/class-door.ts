@@ -3,13 +3,19 @@ import type { Devices, MediaHandover } from './devices/devices.ts';
 import { playChime } from './devices/tunes.ts';
 import type { EntryState } from './entry-state.ts';
 import type { Journey } from './journey.ts';
+import { addressOfSeat } from './place.ts';
 
 /** The class page, as this page needs it; it comes in a file of its own. */
 export type ClassPage = {
   /** Draws the class into an element of the same document; answers how to take it away. */
   mountClass(
     root: HTMLElement,
-    options: { seatId: string; media: MediaHandover; onLeave: () => void },
+    options: {
+      seatId: string;
+      media: MediaHandover;
+      onMoved: (seatId: string) => void;
+      onLeave: () => void;
+    },
   ): () => void;
 };
 
@@ -22,6 +28,7 @@ export class ClassDoor {
   readonly #journey: Journey;
   readonly #devices: Devices;
   #loading: Promise<ClassPage> | undefined;
+  #isIn = false;
 
   constructor(root: HTMLElement, load: LoadClass, journey: Journey, devices: Devices) {
     this.#root = root;
@@ -33,7 +40,7 @@ export class ClassDoor {
   /** Loads the class page while one waits, and enters it when one is let in. */
   follow(state: EntryState): void {
     if (state.kind === 'waiting') void this.#page().catch(() => undefined);
-    if (state.kind === 'inside') void this.#enter(state);
+    if (state.kind === 'inside' && !this.#isIn) void this.#enter(state);
   }
 
   /** Loaded once; a loading that failed is tried again the next time. */
@@ -44,12 +51,14 @@ export class ClassDoor {
   }
 
   async #enter({ seat, calledIn }: Extract<EntryState, { kind: 'inside' }>): Promise<void> {
+    this.#isIn = true;
     const media = this.#devices.handOver();
     if (calledIn) playChime(media.speakerId ?? '');
     let page: ClassPage;
     try {
       page = await this.#page();
     } catch {
+      this.#isIn = false;
       this.#journey.tell({ type: 'problem', trouble: { code: 'network', status: 0, params: {} } });
       return;
     }
@@ -60,6 +69,10 @@ export class ClassDoor {
     const unmount = page.mountClass(place, {
       seatId: seat.seatId,
       media,
+      onMoved: (seatId) => {
+        history.replaceState(null, '', addressOfSeat(seatId));
+        this.#journey.tell({ type: 'remade', seatId });
+      },
       // The page may leave while it is drawing itself: it is taken away after that.
       onLeave: () =>
         queueMicrotask(() => {
@@ -73,6 +86,7 @@ export class ClassDoor {
 
   /** A teacher goes back to their lessons, a pupil to the door. */
   #comeOut(role: EntrySeat['role']): void {
+    this.#isIn = false;
     this.#devices.release();
     if (role === 'host') location.assign('/');
     else this.#journey.tell({ type: 'came_out' });

@@ -67,6 +67,8 @@ const answers: Answers = {
         return afterLobby(state.seat, event.what);
       case 'line':
         return event.line === state.line ? state : { ...state, line: event.line };
+      case 'told':
+        return { ...state, seat: { ...state.seat, message: event.message } };
       case 'leaving':
         return { ...state, busy: true, trouble: null };
       case 'left':
@@ -83,6 +85,7 @@ const answers: Answers = {
   inside: (state, event) => {
     const { seatId } = state.seat;
     if (event.type === 'came_out') return read(seatId);
+    if (event.type === 'remade') return { ...state, seat: { ...state.seat, seatId: event.seatId } };
     if (event.type !== 'problem') return state;
     return afterProblem(event.trouble, { kind: 'reading', seatId }, 0);
   },
@@ -108,6 +111,7 @@ const answers: Answers = {
 /** Where a seat stands, as the server tells it. */
 function standing(seat: EntrySeat): EntryState {
   if (seat.state === 'excluded') return { kind: 'excluded' };
+  if (seat.movedTo !== null) return read(seat.movedTo);
   if (seat.meeting.state === 'ended' || seat.meeting.state === 'cancelled') return { kind: 'over' };
   switch (seat.state) {
     case 'claimed':

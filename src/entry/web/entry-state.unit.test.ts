@@ -28,6 +28,8 @@ const seat = (
     timeZone: 'Europe/Paris',
     teacher: { family: 'Martin', given: 'Sylvie', title: 'Mme' },
   },
+  movedTo: null,
+  message: null,
   after: 3,
 });
 
@@ -268,5 +270,30 @@ describe('whatever happens in whatever order', () => {
         expect(early || !JSON.stringify(state).includes('k7Qx')).toBe(true);
       }),
     );
+  });
+});
+
+describe('what is told at the door', () => {
+  test('is shown while one waits, and taken back', () => {
+    const message = { phrase: 'soon' as const, words: null };
+    const told = after(waiting, { type: 'told', message });
+    expect(told).toMatchObject({ kind: 'waiting', seat: { message } });
+    expect(after(told, { type: 'told', message: null })).toMatchObject({ seat: { message: null } });
+    expect(after(door, { type: 'told', message })).toBe(door);
+  });
+});
+
+describe('a lesson made anew', () => {
+  const next = '0192f3c4-7d1e-7a53-9c1e-000000000000';
+  test('takes who is inside along, and whoever finds their old seat', () => {
+    expect(after(inside, { type: 'remade', seatId: next })).toMatchObject({
+      kind: 'inside',
+      seat: { seatId: next },
+    });
+    const old = { ...seat('admitted', 'ended'), movedTo: next };
+    expect(after(door, { type: 'knocked' }, answered(old))).toMatchObject({
+      kind: 'reading',
+      seatId: next,
+    });
   });
 });

@@ -23,7 +23,9 @@ const lobbyEvents = {
 } as const;
 /** How often, and how long, a second device asks whether the teacher said yes. */
 const askingMs = { every: 4_000, atMost: 15 * 60_000 };
-type LobbyEvent = WireEvent<keyof typeof lobbyEvents>;
+type LobbyEvent =
+  | WireEvent<keyof typeof lobbyEvents>
+  | WireEvent<'lobby.told', { message: EntrySeat['message'] }>;
 
 /**
  * The way from a link to a class: the state, and the calls that each state makes when it is reached.
@@ -50,7 +52,9 @@ export class Journey {
     const state = next(before, event);
     if (state === before) return;
     this.state.set(state);
-    if (state.kind !== before.kind) this.#reach(state);
+    const isElsewhere =
+      state.kind === 'reading' && before.kind === 'reading' && state.seatId !== before.seatId;
+    if (state.kind !== before.kind || isElsewhere) this.#reach(state);
   }
 
   /** Knocks at the door. */
@@ -122,7 +126,12 @@ export class Journey {
   #follow(seat: EntrySeat): void {
     this.#unfollow = followEvents<LobbyEvent>(`/api/seats/${seat.seatId}/lobby`, {
       after: seat.after,
-      onEvent: ({ type }) => this.tell({ type: 'lobby', what: lobbyEvents[type] }),
+      onEvent: (event) =>
+        this.tell(
+          event.type === 'lobby.told'
+            ? { type: 'told', message: event.data.message }
+            : { type: 'lobby', what: lobbyEvents[event.type] },
+        ),
       onState: (line) => {
         if (line === 'open') this.#streamsEnded = 0;
         if (line !== 'ended') this.tell({ type: 'line', line });

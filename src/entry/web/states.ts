@@ -63,6 +63,10 @@ export type EntryEvent =
   | { type: 'left' }
   | { type: 'lobby'; what: 'admitted' | 'refused' | 'excluded' | 'moved' | 'closed' }
   | { type: 'line'; line: 'open' | 'lost' }
+  /** What those who wait are told. */
+  | { type: 'told'; message: EntrySeat['message'] }
+  /** The lesson was made anew while one was inside: one’s seat there. */
+  | { type: 'remade'; seatId: string }
   | { type: 'retried' }
   /** The class page was closed: left, sent out, or over. */
   | { type: 'came_out' };

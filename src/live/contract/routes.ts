@@ -173,3 +173,16 @@ export const endClass = route({
   reply: null,
   errors: [],
 });
+
+export const remakeClass = route({
+  id: 'class.remake',
+  method: 'POST',
+  path: '/api/seats/:seatId/class/remake',
+  summary:
+    'End a disturbed lesson and make it anew, with new links, streams and media: those inside follow',
+  caller: 'seat',
+  action: 'class.remake',
+  params: seatId,
+  reply: z.strictObject({ seatId: id }),
+  errors: [],
+});

@@ -13,7 +13,11 @@ import { takeSeat } from './take-seat.ts';
 type MeetingId = { schoolId: string; meetingId: string };
 
 /** What domains below do when a meeting ends, in its transaction; `app/` wires them. */
-export type CourseHooks = { ended: (trx: Trx, meeting: MeetingRow) => Promise<void> };
+export type CourseHooks = {
+  ended: (trx: Trx, meeting: MeetingRow) => Promise<void>;
+  /** A lesson takes the place of another: what was kept of the one is the other's now. */
+  remade?: (trx: Trx, lessons: { schoolId: string; from: string; to: string }) => Promise<void>;
+};
 
 /** So long after its hour, a lesson that nobody is in, nor was lately, is ended by itself. */
 const forgotten = { afterEnd: 30, quiet: 10 };

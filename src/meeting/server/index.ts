@@ -12,6 +12,8 @@ export {
   setSeatRights,
   type RightChanges,
 } from './rights.store.ts';
+export { remakeLesson } from './remake.ts';
+export { latestOf } from './remake.store.ts';
 export { meetingSubject, mountMeeting } from './routes.ts';
 export {
   findSeat,

@@ -166,7 +166,10 @@ export async function findSeatActor(
   };
 }
 
-/** Forgets the browsers that hold a meeting's seats: nobody acts for those seats any more. */
+/**
+ * Forgets the browsers that hold a meeting's seats, and those of the lesson whose place it took: nobody acts
+ * for those seats any more.
+ */
 export async function forgetBrowsers(
   trx: Trx,
   meeting: { schoolId: string; meetingId: string },
@@ -175,7 +178,16 @@ export async function forgetBrowsers(
     .updateTable('seats')
     .set({ mark_hash: null })
     .where('school_id', '=', meeting.schoolId)
-    .where('meeting_id', '=', meeting.meetingId)
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('meeting_id', '=', meeting.meetingId),
+        eb(
+          'meeting_id',
+          'in',
+          selectFrom('meetings as m').select('m.id').where('m.remade_as', '=', meeting.meetingId),
+        ),
+      ]),
+    )
     .execute();
 }
 

@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { buttonLook, spinnerLook } from '../../../platform/web/looks/index.ts';
 import { calledName } from '../../../school/contract/names.ts';
+import type { LobbyPhrase } from '../../contract/door-routes.ts';
 import type { EntrySeat } from '../../contract/routes.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { EntryState } from '../entry-state.ts';
@@ -11,7 +12,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Notice, TroubleNotice } from '../parts/notice.tsx';
 import { TwoSidedCard } from '../parts/shell.tsx';
 import { SoundTest } from '../parts/sound-test.tsx';
-import { said } from '../words.ts';
+import { type Address, said } from '../words.ts';
 import { Lesson } from './lesson.tsx';
 import styles from './screens.module.css';
 
@@ -31,6 +32,11 @@ export function WaitingScreen(props: { state: Waiting; devices: Devices; onLeave
         <p>{whatToDo(seat)}</p>
       </div>
       <div role="status" class={styles.status}>
+        {seat.message && (
+          <Notice tone="info" icon="door" title={writes(seat)}>
+            {messageWords(seat.message, seat.address)}
+          </Notice>
+        )}
         {isLost && (
           <Notice tone="warn" icon="line-off" title={t`Connexion perdue, on réessaie`}>
             {said(
@@ -57,6 +63,37 @@ export function WaitingScreen(props: { state: Waiting; devices: Devices; onLeave
       </div>
     </TwoSidedCard>
   );
+}
+
+function writes({ address, meeting }: EntrySeat): string {
+  const teacher = calledName(meeting.teacher);
+  return said(address, t`${teacher} t’écrit`, t`${teacher} vous écrit`);
+}
+
+/** A phrase that the teacher chose is said in this page's language; their own words are as they wrote them. */
+function messageWords({ phrase, words }: NonNullable<EntrySeat['message']>, address: Address) {
+  return [phrase && phraseWords(phrase, address), words].filter(Boolean).join(' ');
+}
+
+function phraseWords(phrase: LobbyPhrase, address: Address): string {
+  switch (phrase) {
+    case 'soon':
+      return said(
+        address,
+        t`Tu entreras dans quelques minutes.`,
+        t`Vous entrerez dans quelques minutes.`,
+      );
+    case 'turns':
+      return t`Chacun entre à son tour.`;
+    case 'group':
+      return t`Je termine avec un autre groupe.`;
+    case 'material':
+      return said(
+        address,
+        t`Prépare ton matériel en attendant.`,
+        t`Préparez votre matériel en attendant.`,
+      );
+  }
 }
 
 /** Before the lesson is open nobody has seen the knock yet: the sentence must not promise it. */

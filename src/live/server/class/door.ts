@@ -1,16 +1,16 @@
-import type { SeatActor, SeatState } from '../../../access/contract/actors.ts';
+import type { SeatActor } from '../../../access/contract/actors.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Trx } from '../../../platform/server/db.ts';
 import { record } from '../../../platform/server/events/index.ts';
-import { seatAdmitted } from '../../../meeting/contract/events.ts';
 import {
   lockMeeting,
   lockSeatsOf,
   updateSeat,
   type SeatRow,
 } from '../../../meeting/server/index.ts';
-import { lobbyAdmitted, lobbyRefused, seatWithdrew } from '../../../entry/contract/events.ts';
+import { doorChanged, lobbyRefused, seatWithdrew } from '../../../entry/contract/events.ts';
+import { letIn, openDoor } from '../../../entry/server/index.ts';
 import { personRightsSet } from '../../contract/events.ts';
 import { listKnocking } from './class.store.ts';
 
@@ -34,15 +34,9 @@ async function expectedSeats(trx: Trx, host: SeatActor): Promise<SeatRow[]> {
   return waiting.filter((seat) => expected.has(seat.id));
 }
 
-const setState = (trx: Trx, seat: SeatRow, state: SeatState, admittedAt?: Date) =>
-  updateSeat(
-    trx,
-    { schoolId: seat.school_id, seatId: seat.id },
-    { state, ...(admittedAt && { admitted_at: admittedAt }) },
-  );
-
 /**
- * Lets in people who wait: some, or all who are expected. One effect, however often it is asked.
+ * Lets in people who wait: some, or all who are expected, which opens the door for this lesson. One effect,
+ * however often it is asked.
  * @returns the seats admitted by this call
  */
 export async function admitSeats(
@@ -52,13 +46,10 @@ export async function admitSeats(
 ): Promise<string[]> {
   return core.transact(async (trx) => {
     const seats = seatIds ? await waitingSeats(trx, host, seatIds) : await expectedSeats(trx, host);
+    if (seatIds === null && (await openDoor(trx, host, core.now())))
+      await record(trx, doorChanged, { stream: host.meetingId, audience: 'hosts', data: {} });
     for (const seat of seats) {
-      await setState(trx, seat, 'admitted', core.now());
-      await record(trx, seatAdmitted, {
-        stream: host.meetingId,
-        audience: 'all',
-        data: { seatId: seat.id },
-      });
+      await letIn(trx, seat, core.now());
       // Switches that this person had before a return: the hosts' pages do not know them any more.
       if (Object.keys(seat.rights).length > 0)
         await record(trx, personRightsSet, {
@@ -66,11 +57,6 @@ export async function admitSeats(
           audience: 'hosts',
           data: { seatId: seat.id, rights: seat.rights },
         });
-      await record(trx, lobbyAdmitted, {
-        stream: seat.id,
-        audience: `seat:${seat.id}`,
-        data: {},
-      });
     }
     return seats.map((seat) => seat.id);
   });
@@ -85,7 +71,7 @@ export async function refuseSeats(
   return core.transact(async (trx) => {
     const seats = await waitingSeats(trx, host, seatIds);
     for (const seat of seats) {
-      await setState(trx, seat, 'refused');
+      await updateSeat(trx, { schoolId: seat.school_id, seatId: seat.id }, { state: 'refused' });
       await record(trx, seatWithdrew, {
         stream: host.meetingId,
         audience: 'hosts',

@@ -35,6 +35,8 @@ export type ClassPort = {
     source: 'microphone' | 'camera' | 'screen',
   ) => Promise<void>;
   end: (meeting: { schoolId: string; meetingId: string }) => Promise<unknown>;
+  /** Answers the host's seat in the lesson that takes this one's place. */
+  remake: (host: SeatActor) => Promise<string>;
 };
 
 /** Does this event end the stream of this seat? It is still told, so that the page knows why. */
@@ -121,5 +123,9 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
     handle: async ({ subject }) => {
       await port.end(subject);
     },
+  });
+  mount(routes.remakeClass, {
+    subject: ownSeat,
+    handle: async ({ actor }) => ({ seatId: await port.remake(actor) }),
   });
 }

@@ -1,6 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { Bell, BellOff, Ellipsis, Keyboard, Settings2, SlidersHorizontal } from 'lucide-react';
+import {
+  Bell,
+  BellOff,
+  DoorOpen,
+  Ellipsis,
+  Keyboard,
+  RefreshCw,
+  Settings2,
+  SlidersHorizontal,
+} from 'lucide-react';
 import { useInClass, useIsHost, useUi } from '../page/context.ts';
+import { openDialog } from '../page/ui-state.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
 import { LazyMenu } from '../menus/lazy-menu.tsx';
 import type { MenuEntry } from '../menus/menu-entry.ts';
@@ -28,6 +38,12 @@ export function MoreButton() {
     ...(isHost
       ? [
           {
+            id: 'door',
+            text: t`Porte et messages…`,
+            icon: <DoorOpen size={20} aria-hidden />,
+            onAction: () => openDialog(ui, { kind: 'door' }),
+          },
+          {
             id: 'rights',
             text: t`Droits des élèves…`,
             icon: <SlidersHorizontal size={20} aria-hidden />,
@@ -38,6 +54,12 @@ export function MoreButton() {
             text: hasSound ? t`Couper le son des frappes` : t`Entendre les frappes`,
             icon: hasSound ? <BellOff size={20} aria-hidden /> : <Bell size={20} aria-hidden />,
             onAction: () => ui.update((state) => ({ ...state, knockSound: !state.knockSound })),
+          },
+          {
+            id: 'remake',
+            text: t`Refaire le cours…`,
+            icon: <RefreshCw size={20} aria-hidden />,
+            onAction: () => openDialog(ui, { kind: 'remake' }),
           },
         ]
       : []),

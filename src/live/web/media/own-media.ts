@@ -86,16 +86,19 @@ export class OwnMedia {
     await Promise.all([this.microphone.release(), this.camera.release(), this.screen.stop()]);
   }
 
-  readonly #keep = (): void => {
+  /** What is on now, to begin with elsewhere. */
+  asStart(): StartMedia {
     const speakerId = this.speakerId.get();
-    keepDevices(this.#seatId, {
+    return {
       microphone: this.microphone.isOn,
       camera: this.camera.isOn,
       ...(this.microphone.deviceId && { audioDeviceId: this.microphone.deviceId }),
       ...(this.camera.deviceId && { videoDeviceId: this.camera.deviceId }),
       ...(speakerId && { speakerId }),
-    });
-  };
+    };
+  }
+
+  readonly #keep = (): void => keepDevices(this.#seatId, this.asStart());
 }
 
 async function begin(

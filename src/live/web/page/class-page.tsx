@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { nothingOn, type StartMedia } from '../media/start-media.ts';
 import { ClassSession } from '../session/class-session.ts';
 import type { ClassState } from '../session/class-state.ts';
@@ -18,28 +18,37 @@ export type ClassPageProps = {
   media?: StartMedia;
   /** Called when the person has left or the lesson is over, by their own press. */
   onLeave: () => void;
+  /** The lesson was made anew, and the page has followed to this seat: its address is another. */
+  onMoved?: (seatId: string) => void;
   /** Draws the way to the roll call, for hosts: it belongs to a domain below. */
   renderRollCall?: (meeting: ClassState['meeting']) => ReactNode;
 };
 
 /** The class, from the first connection to the end. */
-export function ClassPage({ seatId, media, onLeave, renderRollCall }: ClassPageProps) {
+export function ClassPage({ seatId, media, onLeave, onMoved, renderRollCall }: ClassPageProps) {
   const [session, setSession] = useState<ClassSession | null>(null);
   const [ui] = useState(
     () => new Store(firstUi(matchMedia('(min-width: 1100px)').matches ? 'people' : null)),
   );
-  const [chosen] = useState(media ?? nothingOn);
+  const [place, setPlace] = useState({ seatId, media: media ?? nothingOn });
+  const move = useCallback(
+    (next: string, carried: StartMedia) => {
+      setPlace((now) => (now.seatId === next ? now : { seatId: next, media: carried }));
+      onMoved?.(next);
+    },
+    [onMoved],
+  );
   useEffect(() => {
-    const opened = new ClassSession(seatId);
-    opened.start(chosen);
+    const opened = new ClassSession(place.seatId);
+    opened.start(place.media);
     // It opens lines and must be closed: it cannot be made while drawing.
     // oxlint-disable-next-line react/set-state-in-effect
     setSession(opened);
     return () => void opened.stop();
-  }, [seatId, chosen]);
+  }, [place]);
   if (!session) return <Opening />;
   return (
-    <InClass value={{ session, ui, onLeave, renderRollCall } satisfies ClassContext}>
+    <InClass value={{ session, ui, onLeave, move, renderRollCall } satisfies ClassContext}>
       <Present />
     </InClass>
   );
@@ -48,11 +57,20 @@ export function ClassPage({ seatId, media, onLeave, renderRollCall }: ClassPageP
 function Present() {
   const { session } = useInClass();
   const link = useStore(session.link, (value) => value);
+  const next = useStore(session.control.next, (value) => value);
   const isKnown = useStore(session.control.class, (state) => state !== null);
+  if (next !== null) return <Moved to={next} />;
   if (link.kind === 'returned') return <Returned />;
   if (isOver(link)) return <EndPage why={link.kind} />;
   if (link.kind === 'taken') return <TakenPage />;
   return isKnown ? <ClassRoom /> : <Opening />;
+}
+
+/** The lesson was made anew: the page follows by itself, with what was on. */
+function Moved({ to }: { to: string }) {
+  const { session, move } = useInClass();
+  useEffect(() => move(to, session.carried), [to, session, move]);
+  return <Opening />;
 }
 
 /** Sent back to the door: the page that was there before takes over, and waits. */

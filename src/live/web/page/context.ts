@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import { type MediaView, noMedia, type SeatMedia } from '../media/media-view.ts';
+import type { StartMedia } from '../media/start-media.ts';
 import type { ClassSession } from '../session/class-session.ts';
 import type { ClassState } from '../session/class-state.ts';
 import { useStore } from '../session/use-store.ts';
@@ -11,6 +12,8 @@ export type ClassContext = {
   ui: Ui;
   onLeave: () => void;
   renderRollCall: ClassPageProps['renderRollCall'];
+  /** Goes on in another seat, with what was on. */
+  move: (seatId: string, media: StartMedia) => void;
 };
 
 export const InClass = createContext<ClassContext | null>(null);

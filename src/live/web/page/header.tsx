@@ -3,7 +3,7 @@ import { DoorOpen, Users } from 'lucide-react';
 import { formatFor, language } from '../../../platform/web/index.ts';
 import { cx } from '../../../platform/web/looks/index.ts';
 import { QualityChip } from '../media/quality-sign.tsx';
-import { useClass, useInClass, useIsHost, useSeatMedia } from './context.ts';
+import { useClass, useInClass, useIsHost, useSeatMedia, useUi } from './context.ts';
 import styles from './header.module.css';
 
 /** What the lesson is, who is there, who knocks, and how one's own line is. */
@@ -34,6 +34,7 @@ function Counts() {
   );
   const missing = useClass((state) => state.missing.length);
   const knocking = useClass((state) => state.knocking.size);
+  const isShown = useUi(({ knockSign }) => knockSign);
   const showPeople = () => ui.update((state) => ({ ...state, panel: 'people' }));
   return (
     <>
@@ -52,7 +53,7 @@ function Counts() {
           </span>
         </span>
       </button>
-      {knocking > 0 ? (
+      {knocking > 0 && isShown ? (
         <button type="button" className={cx(styles.chip, styles.knock)} onClick={showPeople}>
           <DoorOpen size={18} aria-hidden />
           <Trans>

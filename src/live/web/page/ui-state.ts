@@ -8,7 +8,9 @@ export type DialogName =
   | { kind: 'remove'; seatId: string }
   /** Of everybody (`null`), or of one person. */
   | { kind: 'rights'; seatId: string | null }
-  | { kind: 'problem'; error: unknown };
+  | { kind: 'problem'; error: unknown }
+  | { kind: 'door' }
+  | { kind: 'remake' };
 
 /** What the person does with the page itself; none of it concerns the others. */
 export type UiState = {
@@ -17,6 +19,8 @@ export type UiState = {
   dialog: DialogName | null;
   pickedScreen: string | null;
   knockSound: boolean;
+  /** Whether the page says at its top that somebody knocks. */
+  knockSign: boolean;
   /** Keys of one letter can be turned off (WCAG 2.1.4). */
   letterKeys: boolean;
 };
@@ -27,6 +31,7 @@ export const firstUi = (panel: UiState['panel']): UiState => ({
   dialog: null,
   pickedScreen: null,
   knockSound: true,
+  knockSign: true,
   letterKeys: true,
 });
 

@@ -12,25 +12,54 @@ import { ActionProblem } from './action-problem.tsx';
 import styles from './people.module.css';
 import { useAction } from './use-action.ts';
 
+/** A crowd at the door must not slow the page: the first of them are enough to see what happens. */
+const MOST_SHOWN = 60;
+
 /** The door: who waits, pupils of the class first, strangers to the list apart. */
 export function KnockBox() {
   const knocking = useClass((state) => state.knocking);
   const { expected, strangers } = useMemo(() => doorOrder(knocking.values()), [knocking]);
   const door = useDoor();
   const isBusy = door.pending !== null;
-  if (knocking.size === 0) return null;
+  const isShut = useClass((state) => state.door?.admitsSignedIn && !state.door.opened);
+  if (knocking.size === 0 && !isShut) return null;
   return (
     <section className={styles.door} aria-labelledby="door-title">
       <h3 id="door-title" className={styles.doorTitle}>
         <DoorOpen size={20} aria-hidden />
-        <Plural value={knocking.size} one="# personne frappe" other="# personnes frappent" />
+        {knocking.size === 0 ? (
+          <Trans>La porte est fermée</Trans>
+        ) : (
+          <Plural value={knocking.size} one="# personne frappe" other="# personnes frappent" />
+        )}
       </h3>
       <ul className={styles.people}>
-        {[...expected, ...strangers].map((seat) => (
+        {[...expected, ...strangers].slice(0, MOST_SHOWN).map((seat) => (
           <Waiting key={seat.seatId} seat={seat} door={door} />
         ))}
       </ul>
+      {knocking.size > MOST_SHOWN ? (
+        <p className={styles.who}>
+          <Plural
+            value={knocking.size - MOST_SHOWN}
+            one="et # autre personne"
+            other="et # autres personnes"
+          />
+        </p>
+      ) : null}
       <ActionProblem error={door.problem} />
+      {isShut ? (
+        <div className={styles.doorActions}>
+          <button
+            type="button"
+            className={buttonLook({ size: 'small' })}
+            aria-disabled={isBusy}
+            onClick={() => door.admit(null)}
+          >
+            <Trans>Ouvrir la porte à la classe</Trans>
+          </button>
+        </div>
+      ) : null}
       {knocking.size > 1 ? (
         <div className={styles.doorActions}>
           <button

@@ -69,12 +69,12 @@ export function PeoplePanel() {
             <PersonRow key={seat.seatId} seat={seat} />
           ))}
         </ul>
-        {isHost ? <MissingList /> : null}
         {hadExclusions ? (
           <Suspense>
             <ExcludedList />
           </Suspense>
         ) : null}
+        {isHost ? <MissingList /> : null}
         {isHost ? <Suspense>{renderRollCall?.(meeting)}</Suspense> : null}
       </div>
     </aside>

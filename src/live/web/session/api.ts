@@ -9,6 +9,7 @@ export const admit = caller<typeof live.admit>('POST /api/seats/:seatId/class/ad
 export const refuse = caller<typeof live.refuse>('POST /api/seats/:seatId/class/refuse');
 export const remove = caller<typeof live.remove>('POST /api/seats/:seatId/class/remove');
 export const sendBack = caller<typeof live.sendBack>('POST /api/seats/:seatId/class/return');
+export const remakeClass = caller<typeof live.remakeClass>('POST /api/seats/:seatId/class/remake');
 export const endClass = caller<typeof live.endClass>('POST /api/seats/:seatId/class/end');
 export const setRights = caller<typeof rights.setRights>('POST /api/seats/:seatId/class/rights');
 export const setCalm = caller<typeof rights.setCalm>('POST /api/seats/:seatId/class/calm');
@@ -22,4 +23,8 @@ export const answerDevice = caller<typeof entry.answerDevice>(
 export const readDoor = caller<typeof door.readDoor>('GET /api/meetings/:meetingId/door');
 export const liftBan = caller<typeof door.liftBan>(
   'POST /api/meetings/:meetingId/bans/:banId/lift',
+);
+export const ruleDoor = caller<typeof door.ruleDoor>('POST /api/meetings/:meetingId/door/rule');
+export const tellLobby = caller<typeof door.tellLobby>(
+  'POST /api/meetings/:meetingId/door/message',
 );

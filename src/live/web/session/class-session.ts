@@ -4,7 +4,7 @@ import { DeviceList } from '../media/devices.ts';
 import { MediaLine } from '../media/media-line.ts';
 import { MediaWatch } from '../media/media-watch.ts';
 import { OwnMedia } from '../media/own-media.ts';
-import type { StartMedia } from '../media/start-media.ts';
+import { nothingOn, type StartMedia } from '../media/start-media.ts';
 import { Attention } from './attention.ts';
 import { leaveSeat } from './api.ts';
 import { ControlLine } from './control-line.ts';
@@ -31,6 +31,7 @@ export class ClassSession {
   readonly attention: Attention;
   readonly link = new Store<Link>({ kind: 'connecting' });
   readonly #watchdog: CameraWatchdog;
+  #carried: StartMedia = nothingOn;
   #stops: (() => void)[] = [];
 
   constructor(seatId: string) {
@@ -62,6 +63,10 @@ export class ClassSession {
       this.control.state.subscribe(this.#review),
       this.control.outside.subscribe(this.#review),
       this.line.state.subscribe(this.#review),
+      this.control.next.subscribe(() => {
+        this.#carried = this.own.asStart();
+        void this.stop();
+      }),
       this.health.health.subscribe(() => {
         if (this.health.health.get().reachable) this.control.hurry();
         this.#review();
@@ -78,6 +83,11 @@ export class ClassSession {
     this.health.start();
     this.#watchdog.start();
     void this.control.open();
+  }
+
+  /** What was on when the lesson was made anew: it is on in the new one. */
+  get carried(): StartMedia {
+    return this.#carried;
   }
 
   /** Leaves by the person's will: the seat is given back, everything is let go. */

@@ -52,6 +52,7 @@ export class ControlLine {
     try {
       const why = await whyOutside(this.#seatId);
       if (this.#stopped) return;
+      if (typeof why === 'object') return this.#move(why.movedTo);
       if (why === 'inside') return this.#again(() => this.open());
       const known = this.class.get();
       if (why === 'refused' || !known) this.state.set({ kind: 'refused' });
@@ -62,6 +63,9 @@ export class ControlLine {
       this.#again(() => this.check());
     }
   }
+
+  /** The seat that took this one's place, once the lesson was made anew. */
+  readonly next = new Store<string | null>(null);
 
   /** Why the seat was found outside before any snapshot could be read. */
   readonly outside = new Store<ClassState['closing']>(null);
@@ -86,8 +90,14 @@ export class ControlLine {
   }
 
   #receive(event: WireEvent): void {
+    if (event.type === 'class.remade') return this.#move((event.data as { seatId: string }).seatId);
     this.class.update((known) => known && applyEvent(known, event));
     if (this.class.get()?.closing) this.stop();
+  }
+
+  #move(seatId: string): void {
+    this.stop();
+    this.next.set(seatId);
   }
 
   #again(attempt: () => Promise<void>): void {

@@ -7,9 +7,12 @@ import type { Closing } from './class-state.ts';
  * @returns why it is outside, `'inside'` when it is not, `'refused'` when the server no longer knows this browser
  * @throws {ProblemError} when the server cannot answer now
  */
-export async function whyOutside(seatId: string): Promise<Closing | 'inside' | 'refused'> {
+export async function whyOutside(
+  seatId: string,
+): Promise<Closing | 'inside' | 'refused' | { movedTo: string }> {
   try {
-    const { state, meeting } = await readSeat({ params: { seatId } });
+    const { state, meeting, movedTo } = await readSeat({ params: { seatId } });
+    if (movedTo !== null) return { movedTo };
     if (state === 'excluded') return 'excluded';
     if (meeting.state === 'ended' || meeting.state === 'cancelled') return 'ended';
     if (state === 'waiting') return 'returned';
