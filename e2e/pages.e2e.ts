@@ -25,7 +25,7 @@ test('every page of the staff, at three widths', async ({ teacher, comes }, test
   await expect(page.getByText('À remplir.').first()).toBeVisible();
   await look(host, 'prevoir-incomplet', testInfo);
   await page.getByRole('dialog').getByRole('button', { name: 'Fermer', exact: true }).click();
-  await page.getByRole('button', { name: 'Liens des élèves' }).first().click();
+  await page.getByRole('button', { name: 'Liens et invités' }).first().click();
   await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
   await look(host, 'liens', testInfo);
   await page

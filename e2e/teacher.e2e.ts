@@ -34,8 +34,8 @@ test('a teacher’s whole morning, by the pages alone', async ({ place, teacher,
 
   const row = page.getByRole('listitem').filter({ hasText: title });
   await row.getByRole('button', { name: /^Autres actions/ }).click();
-  await host.press('Liens des élèves', 'menuitem');
-  const dialog = page.getByRole('dialog', { name: 'Liens des élèves' });
+  await host.press('Liens et invités', 'menuitem');
+  const dialog = page.getByRole('dialog', { name: 'Liens et invités' });
   await dialog.getByRole('button', { name: 'Faire les liens de toute la classe' }).click();
   await expect(dialog.getByText('Montrés une seule fois')).toBeVisible();
   const links = await dialog.getByText(/\/e#/).allTextContents();

@@ -22,6 +22,10 @@ export type Role = (typeof roles)[number];
 export const seatRoles = ['host', 'pupil', 'guest'] as const;
 export type SeatRole = (typeof seatRoles)[number];
 
+/** How a guest came: invited by a teacher, who gave the name, or by the class link, under the name they typed. */
+export const guestOrigins = ['invited', 'class_link'] as const;
+export type GuestOrigin = (typeof guestOrigins)[number];
+
 /**
  * Where a seat stands: `claimed` (its link was opened), `waiting` (knocked), `admitted`,
  * `refused` (sent away from the door, may knock again), `excluded` (may not come back), `left`.
@@ -67,7 +71,8 @@ export type SeatActor = {
   kind: 'seat';
   seatId: string;
   meetingId: string;
-  personId: string;
+  /** Who sits there; `null`: a guest, who is in no register. */
+  personId: string | null;
   schoolId: string;
   role: SeatRole;
   state: SeatState;

@@ -21,7 +21,7 @@ import { schoolProblems } from '../../school/contract/problems.ts';
 import { meetingProblems } from '../../meeting/contract/problems.ts';
 import { mountMeeting } from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
-import { mountComing, mountDoor, mountEntry } from '../../entry/server/index.ts';
+import { mountComing, mountDoor, mountEntry, mountGuests } from '../../entry/server/index.ts';
 import { mountClass } from '../../live/server/index.ts';
 import { mountAttendance } from '../../attendance/server/index.ts';
 import { mountPrivacy } from '../../privacy/server/index.ts';
@@ -107,6 +107,7 @@ function mountDomains(
   mountEntry(mount, { ...core, closeLines }, findSeat);
   mountComing(mount, { ...core, closeLines });
   mountDoor(mount, { ...core, closeLines });
+  mountGuests(mount, { ...core, closeLines }, mail);
   mountClass(mount, core, {
     again: findSeat,
     closeLines,

@@ -51,7 +51,7 @@ export async function registerPages(
           '/promesses',
         ],
       },
-      { document: 'entry.html', paths: ['/e', '/s/*'] },
+      { document: 'entry.html', paths: ['/c', '/e', '/s/*'] },
     ],
   });
 }

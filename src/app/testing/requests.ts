@@ -4,6 +4,7 @@ import * as appRoutes from '../contract/routes.ts';
 import * as attendanceRoutes from '../../attendance/contract/routes.ts';
 import * as comingRoutes from '../../entry/contract/coming.ts';
 import * as doorRoutes from '../../entry/contract/door-routes.ts';
+import * as guestRoutes from '../../entry/contract/guest-routes.ts';
 import * as entryRoutes from '../../entry/contract/routes.ts';
 import * as accountRoutes from '../../identity/contract/accounts.ts';
 import * as ownAccountRoutes from '../../identity/contract/own-account.ts';
@@ -32,6 +33,7 @@ const modules = [
   comingRoutes,
   doorRoutes,
   entryRoutes,
+  guestRoutes,
   importRoutes,
   identityRoutes,
   accountRoutes,

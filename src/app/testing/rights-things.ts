@@ -57,7 +57,41 @@ export async function thingsFor(
   if (id === 'attendance.correct') return { personId: school.pupilIds[0] };
   if (id.startsWith('account.own.')) return ownThings(here, schoolId, who);
   if (/^(person|people|group|guardian)\./.test(id)) return registerThings(here, school, id);
+  if (/^meeting\.(guest|class-link)\./.test(id)) return doorThings(here, schoolId);
   return {};
+}
+
+/** An invited guest with a link, and a class link, for the school's lesson. */
+async function doorThings({ db }: Installation, school_id: string) {
+  const { id: meeting_id } = await db
+    .selectFrom('meetings')
+    .select('id')
+    .where('school_id', '=', school_id)
+    .executeTakeFirstOrThrow();
+  const guest = { origin: 'invited' as const, given_name: 'Ana', family_name: 'Lopez' };
+  const { id: guestId } = await db
+    .insertInto('guests')
+    .values({ school_id, meeting_id, ...guest })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const free = { mark_hash: null, bound_at: null, second_holder_at: null };
+  await db
+    .insertInto('entry_links')
+    .values({
+      school_id,
+      meeting_id,
+      person_id: null,
+      guest_id: guestId,
+      ...free,
+      secret_hash: randomUUID(),
+    })
+    .execute();
+  await db
+    .insertInto('class_links')
+    .values({ school_id, meeting_id, secret_hash: randomUUID() })
+    .onConflict((conflict) => conflict.column('meeting_id').doNothing())
+    .execute();
+  return { guestId };
 }
 
 async function ownThings({ db }: Installation, school_id: string, { accountId }: Who) {

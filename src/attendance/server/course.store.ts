@@ -91,7 +91,7 @@ export async function readSigns(
   const signs = new Map<string, Sign[]>();
   for (const row of rows) {
     const is = row.how === 'closed' ? 'closed' : plain[row.type];
-    if (!is) continue;
+    if (!is || row.person_id === null) continue;
     const own = signs.get(row.person_id) ?? [];
     own.push({ at: row.at, is });
     signs.set(row.person_id, own);

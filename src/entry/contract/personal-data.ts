@@ -14,7 +14,7 @@ export const entryData = {
         columns: [
           ...columnsOf(
             'entry_links',
-            'meeting_id person_id secret_hash mark_hash bound_at second_holder_at',
+            'meeting_id person_id guest_id secret_hash mark_hash bound_at second_holder_at',
           ),
           ...columnsOf('link_requests', 'link_id mark_hash asked_at refused_at'),
         ],
@@ -82,8 +82,9 @@ export const entryData = {
       columns: [
         ...columnsOf('entry_links', 'id school_id created_at'),
         ...columnsOf('link_requests', 'id school_id'),
+        ...columnsOf('class_links', 'meeting_id school_id secret_hash guests created_at'),
       ],
-      why: 'key, owner and date of a link',
+      why: 'key, owner and date of a link; hash of a class link, which is nobody’s, and whether guests may knock by it',
     },
   ],
 } as const satisfies SchoolDataMap;

@@ -13,6 +13,12 @@ export const entryProblems = {
   'entry.request_gone': 409,
   /** The teacher sent this person out of the lesson. */
   'entry.excluded': 403,
+  /** A guest's name that cannot stand in a class: `params.why` is a `NameFault`. */
+  'entry.name_unfit': 422,
+  /** A guest's name that could be taken for the teacher's. */
+  'entry.name_taken': 409,
+  /** So many guests came by this link that it must have gone astray. */
+  'entry.guests_full': 409,
   /** The lesson is over. */
   'entry.over': 410,
 } as const satisfies ProblemTable;

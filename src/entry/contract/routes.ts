@@ -11,7 +11,7 @@ const seatId = z.strictObject({ seatId: id });
  * What a person at the door may know: themself, their teacher, the lesson's title and hours.
  * Nobody else's name, no count, nothing of the class.
  */
-const entrySeat = z.strictObject({
+export const entrySeat = z.strictObject({
   seatId: id,
   role: z.enum(seatRoles),
   state: z.enum(seatStates),
@@ -118,7 +118,7 @@ export const answerDevice = route({
   errors: ['entry.request_gone'],
 });
 
-const entryLink = z.strictObject({ person, link: z.url(), opened: z.boolean() });
+export const entryLink = z.strictObject({ person, link: z.url(), opened: z.boolean() });
 export type EntryLinkView = z.output<typeof entryLink>;
 
 export const renewLinks = route({

@@ -9,6 +9,7 @@ import type { EntryCore } from './core.ts';
 import { askForLink } from './devices.ts';
 import { passSeat } from './holding.ts';
 import { bindLink, lockLink } from './links.store.ts';
+import { ownerOf } from './owner.ts';
 
 type Link = NonNullable<Awaited<ReturnType<typeof lockLink>>>;
 
@@ -29,10 +30,10 @@ export async function claimLink(
     const link = await lockLink(trx, hashSecret(secret));
     if (!link) return new Problem('entry.link_unknown');
     if (link.signed_at === null) return new Problem('contract_needed');
-    const holder = { schoolId: link.school_id, personId: link.person_id };
-    if (!(await isActivePerson(trx, holder, core.now()))) return new Problem('entry.link_unknown');
+    // First what needs no more looking up: a link that is over answers as fast as none.
     const hour = linkHour(windowOf(link), core.now());
     if (hour.is === 'over') return new Problem('entry.link_unknown');
+    if (!(await isOwnerActive(trx, link, core.now()))) return new Problem('entry.link_unknown');
     if (hour.is === 'early') return tooEarly(hour.opensAt, core.now());
     if (link.mark_hash !== null && link.mark_hash !== markHash)
       return refuseSecondHolder(trx, link, markHash, core.now());
@@ -43,14 +44,21 @@ export async function claimLink(
   return outcome;
 }
 
-const windowOf = (link: Link) => ({
+type Window = Pick<Link, 'state' | 'starts_at' | 'ends_at' | 'opens_before_minutes'>;
+
+/** A guest is in no register that could shut them out. */
+const isOwnerActive = async (trx: Trx, link: Link, now: Date) =>
+  link.person_id === null ||
+  isActivePerson(trx, { schoolId: link.school_id, personId: link.person_id }, now);
+
+export const windowOf = (link: Window) => ({
   state: link.state,
   startsAt: link.starts_at,
   endsAt: link.ends_at,
   opensBeforeMinutes: link.opens_before_minutes,
 });
 
-const tooEarly = (opensAt: Date, now: Date) =>
+export const tooEarly = (opensAt: Date, now: Date) =>
   new Problem('entry.too_early', {
     params: {
       opensAt: opensAt.toISOString(),
@@ -68,8 +76,7 @@ async function takeLinkSeat(core: EntryCore, trx: Trx, link: Link, markHash: str
   const { row, isNew } = await takeSeat(trx, {
     schoolId,
     meetingId: link.meeting_id,
-    personId: link.person_id,
-    role: 'pupil',
+    ...ownerOf(link),
     state: 'claimed',
     accountId: null,
     markHash,

@@ -7,6 +7,7 @@ import { linkAnswered, linkSecondHolder } from '../contract/events.ts';
 import type { EntryCore } from './core.ts';
 import { passSeat } from './holding.ts';
 import { bindLink, noteSecondHolder } from './links.store.ts';
+import { ownerOf } from './owner.ts';
 import {
   dropOpenRequests,
   findRequest,
@@ -78,14 +79,13 @@ type Request = NonNullable<Awaited<ReturnType<typeof lockOpenRequest>>>;
 
 async function giveLink(core: EntryCore, trx: Trx, host: SeatActor, request: Request) {
   const { schoolId, meetingId } = host;
-  const { mark_hash: markHash, link_id: linkId, person_id: personId } = request;
+  const { mark_hash: markHash, link_id: linkId } = request;
   await bindLink(trx, { schoolId, linkId }, markHash, core.now());
   await dropOpenRequests(trx, { schoolId, linkId });
   const { row, isNew } = await takeSeat(trx, {
     schoolId,
     meetingId,
-    personId,
-    role: 'pupil',
+    ...ownerOf(request),
     state: 'claimed',
     accountId: null,
     markHash,

@@ -15,6 +15,7 @@ import { letIn } from './admission.ts';
 import { entersByItself, setMessage } from './door.store.ts';
 import { lobbyClosed, seatKnocked, seatWithdrew } from '../contract/events.ts';
 import type { EntryCore } from './core.ts';
+import { deleteClassLink } from './class-links.store.ts';
 import { deleteLinks } from './links.store.ts';
 
 /**
@@ -66,4 +67,5 @@ export async function closeDoor(trx: Trx, meeting: MeetingRow): Promise<void> {
   await setMessage(trx, ids, null);
   await forgetBrowsers(trx, ids);
   await deleteLinks(trx, ids);
+  await deleteClassLink(trx, ids);
 }

@@ -52,7 +52,7 @@ export async function excludeSeat(
   await core.transact(async (trx) => {
     const seat = await findSeat(trx, host.schoolId, seatId);
     if (!seat || seat.meeting_id !== host.meetingId) throw new Problem('not_found');
-    if (seat.role === 'host') throw new Problem('forbidden');
+    if (seat.role === 'host' || host.personId === null) throw new Problem('forbidden');
     const by = { byPersonId: host.personId, now: core.now() };
     for (const lost of await banPerson(trx, seat, { ...ban, ...by }))
       await loseSeat(core, trx, lost);

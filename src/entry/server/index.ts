@@ -2,6 +2,7 @@ export { letIn } from './admission.ts';
 export { mountComing } from './coming.ts';
 export type { EntryCore } from './core.ts';
 export { closeDoor } from './door.ts';
+export { mountGuests } from './guest-routes.ts';
 export { handOutLinks, renewLinks } from './links.ts';
 export { deleteOldLinks } from './links.store.ts';
 export { listRequests } from './requests.store.ts';

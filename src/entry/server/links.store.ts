@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
+import type { Sitter } from '../../meeting/server/index.ts';
 import './tables.ts';
+
+type MeetingId = { schoolId: string; meetingId: string };
 
 /**
  * The link of a secret with the hour of its lesson. The link is locked, and the lesson shared: whoever
@@ -13,7 +16,7 @@ export const lockLink = (trx: Trx, secretHash: string) =>
     .innerJoin('meetings as m', 'm.id', 'l.meeting_id')
     .innerJoin('schools as o', 'o.id', 'l.school_id')
     .select('o.signed_at')
-    .select(['l.id', 'l.school_id', 'l.meeting_id', 'l.person_id', 'l.mark_hash'])
+    .select(['l.id', 'l.school_id', 'l.meeting_id', 'l.person_id', 'l.guest_id', 'l.mark_hash'])
     .select(['m.state', 'm.starts_at', 'm.ends_at', 'm.opens_before_minutes'])
     .where('l.secret_hash', '=', secretHash)
     .forUpdate('l')
@@ -88,55 +91,75 @@ export async function findExpected(
   }));
 }
 
-/** Replaces the links of some people in a meeting: older ones of theirs are dead. */
+/** Whose new link this is, and what is kept of it. */
+export type NewLink = Sitter & { secretHash: string };
+
+const ownersIn = (links: readonly NewLink[]) => ({
+  persons: links.flatMap((link) => ('personId' in link ? [link.personId] : [])),
+  guests: links.flatMap((link) => ('guestId' in link ? [link.guestId] : [])),
+});
+
+/** Replaces the links of some people in a meeting: older ones of theirs are gone, with what was asked of them. */
 export async function replaceLinks(
   trx: Trx,
-  meeting: { schoolId: string; meetingId: string },
-  links: readonly { personId: string; secretHash: string }[],
+  { schoolId, meetingId }: MeetingId,
+  links: readonly NewLink[],
 ): Promise<void> {
   if (links.length === 0) return;
-  await dropRequests(
-    trx,
-    meeting,
-    links.map(({ personId }) => personId),
-  );
+  const { persons, guests } = ownersIn(links);
+  await trx
+    .deleteFrom('entry_links')
+    .where('school_id', '=', schoolId)
+    .where('meeting_id', '=', meetingId)
+    .where(({ eb, or }) =>
+      or([
+        ...(persons.length > 0 ? [eb('person_id', 'in', persons)] : []),
+        ...(guests.length > 0 ? [eb('guest_id', 'in', guests)] : []),
+      ]),
+    )
+    .execute();
   await trx
     .insertInto('entry_links')
     .values(
       links.map((link) => ({
-        school_id: meeting.schoolId,
-        meeting_id: meeting.meetingId,
-        person_id: link.personId,
+        school_id: schoolId,
+        meeting_id: meetingId,
+        person_id: 'personId' in link ? link.personId : null,
+        guest_id: 'guestId' in link ? link.guestId : null,
         secret_hash: link.secretHash,
         mark_hash: null,
         bound_at: null,
         second_holder_at: null,
       })),
     )
-    .onConflict((conflict) =>
-      conflict.columns(['meeting_id', 'person_id']).doUpdateSet((eb) => ({
-        secret_hash: eb.ref('excluded.secret_hash'),
-        mark_hash: null,
-        bound_at: null,
-      })),
-    )
     .execute();
 }
 
-/** Forgets the devices that asked for some people's links: they asked for a link that is no more. */
-async function dropRequests(
-  trx: Trx,
-  meeting: { schoolId: string; meetingId: string },
-  personIds: readonly string[],
-): Promise<void> {
-  await trx
-    .deleteFrom('link_requests as r')
-    .using('entry_links as l')
-    .whereRef('l.id', '=', 'r.link_id')
-    .where('l.school_id', '=', meeting.schoolId)
-    .where('l.meeting_id', '=', meeting.meetingId)
-    .where('l.person_id', 'in', personIds)
+/** The links that a meeting has: whose each is, and whether a browser opened it. */
+export const listLinks = (db: Db | Trx, { schoolId, meetingId }: MeetingId) =>
+  db
+    .selectFrom('entry_links as l')
+    .leftJoin('guests as v', 'v.id', 'l.guest_id')
+    .select(['l.person_id', 'l.guest_id', 'v.family_name', 'v.given_name'])
+    .select(sql<boolean>`l.mark_hash is not null`.as('opened'))
+    .where('l.school_id', '=', schoolId)
+    .where('l.meeting_id', '=', meetingId)
     .execute();
+
+/** Takes a guest's link away. */
+export async function deleteGuestLink(
+  trx: Trx,
+  { schoolId, meetingId }: MeetingId,
+  guestId: string,
+): Promise<boolean> {
+  const row = await trx
+    .deleteFrom('entry_links')
+    .where('school_id', '=', schoolId)
+    .where('meeting_id', '=', meetingId)
+    .where('guest_id', '=', guestId)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Forgets the links of a meeting, with the browsers that opened them: it is over. */
@@ -156,12 +179,13 @@ export async function deleteLinks(
  * @returns how many
  */
 export async function deleteOldLinks(db: Db, before: Date): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('entry_links as l')
-    .using('meetings as m')
-    .whereRef('m.id', '=', 'l.meeting_id')
-    .where('m.ends_at', '<', before)
-    .where('m.state', '!=', 'open')
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+  let count = 0;
+  for (const table of ['entry_links', 'class_links'] as const) {
+    const { rows } = await sql`
+      delete from ${sql.table(table)} l using meetings m
+      where m.id = l.meeting_id and m.ends_at < ${before} and m.state != 'open'
+      returning l.meeting_id`.execute(db);
+    count += rows.length;
+  }
+  return count;
 }

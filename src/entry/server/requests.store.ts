@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
 import './tables.ts';
@@ -68,7 +69,7 @@ export const lockOpenRequest = (trx: Trx, meeting: MeetingId, requestId: string)
     .selectFrom('entry_links as l')
     .innerJoin('link_requests as r', 'r.link_id', 'l.id')
     .innerJoin('meetings as m', 'm.id', 'l.meeting_id')
-    .select(['l.id as link_id', 'l.person_id', 'r.mark_hash', 'm.state'])
+    .select(['l.id as link_id', 'l.person_id', 'l.guest_id', 'r.mark_hash', 'm.state'])
     .where('l.school_id', '=', meeting.schoolId)
     .where('l.meeting_id', '=', meeting.meetingId)
     .where('r.id', '=', requestId)
@@ -101,8 +102,13 @@ export async function listRequests(
   let query = db
     .selectFrom('link_requests as r')
     .innerJoin('entry_links as l', 'l.id', 'r.link_id')
-    .innerJoin('people as p', 'p.id', 'l.person_id')
-    .select(['r.id', 'p.family_name', 'p.given_name', 'p.title'])
+    .leftJoin('people as p', 'p.id', 'l.person_id')
+    .leftJoin('guests as v', 'v.id', 'l.guest_id')
+    .select(['r.id', 'p.title'])
+    .select([
+      sql<string>`coalesce(p.family_name, v.family_name)`.as('family_name'),
+      sql<string>`coalesce(p.given_name, v.given_name)`.as('given_name'),
+    ])
     .where('l.meeting_id', '=', meetingId)
     .where('r.refused_at', 'is', null)
     .orderBy('r.asked_at');

@@ -19,12 +19,17 @@ export async function readEntrySeat(
 ): Promise<EntrySeat | null> {
   const row = await db
     .selectFrom('seats as s')
-    .innerJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('guests as v', 'v.id', 's.guest_id')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
     .innerJoin('groups as g', 'g.id', 'm.group_id')
     .innerJoin('schools as o', 'o.id', 's.school_id')
     .innerJoin('event_streams as e', 'e.id', 's.id')
-    .select(['s.id', 's.role', 's.state', 'p.family_name', 'p.given_name', 'p.title'])
+    .select(['s.id', 's.role', 's.state', 'p.title'])
+    .select([
+      sql<string>`coalesce(p.family_name, v.family_name)`.as('family_name'),
+      sql<string>`coalesce(p.given_name, v.given_name)`.as('given_name'),
+    ])
     .select(['m.title as meeting_title', 'm.state as meeting_state', 'm.starts_at', 'm.ends_at'])
     .select(['g.name as group', 'o.time_zone', 'o.pupil_address', 'e.last_number'])
     .leftJoin('lobby_messages as l', (join) =>
@@ -41,7 +46,8 @@ export async function readEntrySeat(
     role: row.role,
     state: row.state,
     name: { family: row.family_name, given: row.given_name, title: row.title },
-    address: row.pupil_address,
+    // Guests are adults more often than not, and strangers always.
+    address: row.role === 'guest' ? 'vous' : row.pupil_address,
     meeting: {
       title: row.meeting_title,
       group: row.group,

@@ -7,11 +7,20 @@ declare module '../../platform/server/db.ts' {
       id: Generated<string>;
       school_id: string;
       meeting_id: string;
-      person_id: string;
+      /** A link is a person's or a guest's, never both. */
+      person_id: string | null;
+      guest_id: string | null;
       secret_hash: string;
       mark_hash: string | null;
       bound_at: Date | null;
       second_holder_at: Date | null;
+      created_at: Generated<Date>;
+    };
+    class_links: {
+      meeting_id: string;
+      school_id: string;
+      secret_hash: string;
+      guests: Generated<boolean>;
       created_at: Generated<Date>;
     };
     link_requests: {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Devices } from './devices/devices.ts';
 import type { Journey } from './journey.ts';
 import { Shell } from './parts/shell.tsx';
+import { ChoosingScreen } from './screens/choosing.tsx';
 import { DoorScreen } from './screens/door.tsx';
 import { EarlyScreen } from './screens/early.tsx';
 import { LinkScreen } from './screens/link.tsx';
@@ -29,7 +30,7 @@ export function App(props: { journey: Journey; devices: Devices }) {
 
 function Screen({ journey, devices }: { journey: Journey; devices: Devices }) {
   const state = useStore(journey.state);
-  if ((state.kind === 'claiming' || state.kind === 'reading') && state.trouble !== null) {
+  if ('failures' in state && state.kind !== 'trouble' && state.trouble !== null) {
     return <TroubleScreen key="trouble" trouble={state.trouble} busy onRetry={() => {}} />;
   }
   switch (state.kind) {
@@ -45,8 +46,18 @@ function Screen({ journey, devices }: { journey: Journey; devices: Devices }) {
       );
     case 'early':
       return <EarlyScreen {...state} onHour={() => journey.tell({ type: 'hour_came' })} />;
+    case 'class_link':
+    case 'to_sign_in':
     case 'reading':
       return <ReadingScreen />;
+    case 'choosing':
+      return (
+        <ChoosingScreen
+          state={state}
+          onAccount={() => journey.tell({ type: 'has_account' })}
+          onGuest={(name) => void journey.enterAsGuest(name)}
+        />
+      );
     case 'door':
       return <DoorScreen state={state} devices={devices} onKnock={() => void journey.knock()} />;
     case 'waiting':

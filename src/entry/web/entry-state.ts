@@ -1,4 +1,5 @@
 import type { EntrySeat } from '../contract/routes.ts';
+import type { Place } from './place.ts';
 import type {
   Arrival,
   AtDoor,
@@ -12,12 +13,16 @@ import type {
 export type * from './states.ts';
 
 /** Where the page begins, by its address. */
-export function stateAt(place: { secret: string } | { seatId: string } | null): EntryState {
+export function stateAt(place: Place | null): EntryState {
   if (place === null) return { kind: 'unknown' };
+  if ('classSecret' in place) return ofClass(place.classSecret);
   return 'secret' in place
     ? { kind: 'link', secret: place.secret, hourCame: false }
     : read(place.seatId);
 }
+
+const ofClass = (secret: string) =>
+  ({ kind: 'class_link', secret, failures: 0, trouble: null }) as const;
 
 const read = (seatId: string) => ({ kind: 'reading', seatId, failures: 0, trouble: null }) as const;
 
@@ -45,8 +50,31 @@ const answers: Answers = {
     return afterProblem(event.trouble, { kind: 'claiming', secret: state.secret }, state.failures);
   },
 
-  early: (state, event) =>
-    event.type === 'hour_came' ? { kind: 'link', secret: state.secret, hourCame: true } : state,
+  early: (state, event) => {
+    if (event.type !== 'hour_came') return state;
+    if (state.ofClass) return ofClass(state.secret);
+    return { kind: 'link', secret: state.secret, hourCame: true };
+  },
+
+  class_link: (state, event) => {
+    const { secret } = state;
+    if (event.type === 'class_found') {
+      const { meetingId, guests } = event;
+      if (!guests) return { kind: 'to_sign_in', meetingId };
+      return { kind: 'choosing', secret, meetingId, busy: false, trouble: null };
+    }
+    if (event.type !== 'problem') return state;
+    return afterProblem(event.trouble, { kind: 'class_link', secret }, state.failures);
+  },
+
+  choosing: (state, event) => {
+    if (event.type === 'named') return { ...state, busy: true, trouble: null };
+    if (event.type === 'has_account') return { kind: 'to_sign_in', meetingId: state.meetingId };
+    if (!state.busy) return state;
+    if (event.type === 'seat') return standing(event.seat);
+    if (event.type !== 'problem') return state;
+    return ends[event.trouble.code] ?? { ...state, busy: false, trouble: event.trouble };
+  },
 
   reading: (state, event) => {
     if (event.type === 'seat') return standing(event.seat);
@@ -101,6 +129,7 @@ const answers: Answers = {
     return afterProblem(event.trouble, { kind: 'claiming', secret: state.secret }, 0);
   },
 
+  to_sign_in: stay,
   unknown: stay,
   refused_device: stay,
   moved: stay,
@@ -176,11 +205,12 @@ const ends: Readonly<Record<string, EntryState>> = {
 };
 
 function afterProblem(trouble: Trouble, resume: Resume, failures: number): EntryState {
-  if (trouble.code === 'entry.too_early' && resume.kind === 'claiming') {
+  if (trouble.code === 'entry.too_early' && resume.kind !== 'reading') {
     const { seconds = 0, opensAt = '' } = trouble.params;
     return {
       kind: 'early',
       secret: resume.secret,
+      ofClass: resume.kind === 'class_link',
       opensAt: String(opensAt),
       seconds: Number(seconds),
     };

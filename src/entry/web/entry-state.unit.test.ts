@@ -73,6 +73,7 @@ describe('a link', () => {
     expect(early).toEqual({
       kind: 'early',
       secret: 'k7Qx',
+      ofClass: false,
       opensAt: '2026-11-24T09:00:00Z',
       seconds: 90,
     });
@@ -185,6 +186,9 @@ describe('whatever happens in whatever order', () => {
     'link',
     'claiming',
     'early',
+    'class_link',
+    'to_sign_in',
+    'choosing',
     'reading',
     'door',
     'waiting',
@@ -192,6 +196,8 @@ describe('whatever happens in whatever order', () => {
     'trouble',
     'unknown',
     'taken',
+    'refused_device',
+    'moved',
     'excluded',
     'moved',
     'over',
@@ -295,5 +301,34 @@ describe('a lesson made anew', () => {
       kind: 'reading',
       seatId: next,
     });
+  });
+});
+
+describe('a class link', () => {
+  const asked = stateAt({ classSecret: 'k7Qx' });
+  const found = (guests: boolean): EntryEvent => ({ type: 'class_found', meetingId: 'm1', guests });
+
+  test('leads to sign-in when the teacher receives no guests', () => {
+    expect(after(asked, found(false))).toEqual({ kind: 'to_sign_in', meetingId: 'm1' });
+  });
+
+  test('lets a guest say their name, again when it cannot be shown, and stand at the door', () => {
+    const unfit = after(asked, found(true), { type: 'named' }, refusal('entry.name_unfit'));
+    expect(unfit).toMatchObject({ kind: 'choosing', busy: false });
+    const named = after(unfit, { type: 'named' }, { type: 'seat', seat: seat('claimed') });
+    expect(named.kind).toBe('door');
+  });
+
+  test('leads somebody of the class to sign-in', () => {
+    expect(after(asked, found(true), { type: 'has_account' }).kind).toBe('to_sign_in');
+  });
+
+  test('opened too soon counts down, and asks again at the hour', () => {
+    const early = after(asked, {
+      type: 'problem',
+      trouble: trouble('entry.too_early', 425, { opensAt: '2026-11-24T09:00:00Z', seconds: 90 }),
+    });
+    expect(early).toMatchObject({ kind: 'early', ofClass: true });
+    expect(after(early, { type: 'hour_came' })).toEqual(asked);
   });
 });

@@ -11,7 +11,7 @@ import {
   stateAt,
   type Trouble,
 } from './entry-state.ts';
-import { addressOfSeat, placeOf } from './place.ts';
+import { addressOfLesson, addressOfSeat, placeOf } from './place.ts';
 import { Store } from './store.ts';
 
 const lobbyEvents = {
@@ -65,6 +65,14 @@ export class Journey {
     await this.#ask(() => api.knock({ params: { seatId: state.seat.seatId } }));
   }
 
+  /** Comes to the door as a guest, under this name. */
+  async enterAsGuest(name: { given: string; family: string }): Promise<void> {
+    const state = this.state.value;
+    if (state.kind !== 'choosing' || state.busy) return;
+    this.tell({ type: 'named' });
+    await this.#ask(() => api.enterAsGuest({ body: { secret: state.secret, ...name } }));
+  }
+
   /** Goes away from the door. */
   async leave(): Promise<void> {
     const state = this.state.value;
@@ -92,6 +100,12 @@ export class Journey {
       case 'waiting':
         this.#follow(state.seat);
         break;
+      case 'class_link':
+        void this.#openClassLink(state.secret);
+        break;
+      case 'to_sign_in':
+        location.replace(addressOfLesson(state.meetingId));
+        break;
       case 'taken':
         this.#askUntilAnswered(state.secret, Date.now() + askingMs.atMost);
         break;
@@ -109,6 +123,15 @@ export class Journey {
       // The secret leaves the address bar at once; the browser's mark opens the seat from now on.
       history.replaceState(null, '', addressOfSeat(seat.seatId));
       this.tell({ type: 'seat', seat });
+    } catch (error) {
+      this.tell({ type: 'problem', trouble: troubleOf(error) });
+    }
+  }
+
+  async #openClassLink(secret: string): Promise<void> {
+    try {
+      const found = await api.openClassLink({ body: { secret } });
+      this.tell({ type: 'class_found', ...found });
     } catch (error) {
       this.tell({ type: 'problem', trouble: troubleOf(error) });
     }

@@ -1,5 +1,5 @@
-/** What an address names: a personal link (`/e#secret`), or one's own seat (`/s/<seatId>`). */
-export type Place = { secret: string } | { seatId: string };
+/** What an address names: a personal link (`/e#secret`), a class's (`/c#secret`), or one's own seat (`/s/<seatId>`). */
+export type Place = { secret: string } | { classSecret: string } | { seatId: string };
 
 const SEAT = /^\/s\/([0-9a-f-]{36})\/?$/i;
 
@@ -8,8 +8,13 @@ export function placeOf({ pathname, hash }: { pathname: string; hash: string }):
   const seatId = SEAT.exec(pathname)?.[1];
   if (seatId !== undefined) return { seatId };
   const secret = hash.slice(1);
-  return pathname.startsWith('/e') && secret !== '' ? { secret } : null;
+  if (secret === '') return null;
+  if (pathname === '/c') return { classSecret: secret };
+  return pathname.startsWith('/e') ? { secret } : null;
 }
 
 /** The address at which a person finds their seat again after a reload. */
 export const addressOfSeat = (seatId: string): string => `/s/${seatId}`;
+
+/** The lasting address of a lesson, which leads those expected in it through sign-in to its door. */
+export const addressOfLesson = (meetingId: string): string => `/cours/${meetingId}`;

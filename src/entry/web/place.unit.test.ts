@@ -7,6 +7,10 @@ describe('an address', () => {
   test('of a personal link names its secret', () => {
     expect(placeOf({ pathname: '/e', hash: '#k7Qx_-2' })).toEqual({ secret: 'k7Qx_-2' });
   });
+  test('of a class link names its secret', () => {
+    expect(placeOf({ pathname: '/c', hash: '#k7Qx_-2' })).toEqual({ classSecret: 'k7Qx_-2' });
+    expect(placeOf({ pathname: '/c', hash: '' })).toBeNull();
+  });
   test('of a seat names the seat, and leads back to it', () => {
     expect(placeOf({ pathname: addressOfSeat(seatId), hash: '' })).toEqual({ seatId });
   });

@@ -8,7 +8,10 @@ export type Trouble = {
 };
 
 /** What was on its way when the trouble came, to be taken up again. */
-export type Resume = { kind: 'claiming'; secret: string } | { kind: 'reading'; seatId: string };
+export type Resume =
+  | { kind: 'claiming'; secret: string }
+  | { kind: 'class_link'; secret: string }
+  | { kind: 'reading'; seatId: string };
 
 /** Why the person stands before the door: they just came, were asked to wait longer, or went away. */
 export type Arrival = 'first' | 'refused' | 'left';
@@ -29,6 +32,15 @@ export type Waiting = {
   trouble: Trouble | null;
 };
 
+/** Of the class, or a guest who says their name. */
+export type Choosing = {
+  kind: 'choosing';
+  secret: string;
+  meetingId: string;
+  busy: boolean;
+  trouble: Trouble | null;
+};
+
 /** Where a person stands between a link and a class: exactly one of these, and nothing in between. */
 export type EntryState =
   /** The link was opened; nothing was called, since robots open links too. */
@@ -36,7 +48,13 @@ export type EntryState =
   /** On its way; `trouble` is what the last attempt met, and stays on the screen meanwhile. */
   | { kind: 'claiming'; secret: string; failures: number; trouble: Trouble | null }
   /** Right link, too soon. `seconds` as the server counted them when it answered. */
-  | { kind: 'early'; secret: string; opensAt: string; seconds: number }
+  | { kind: 'early'; secret: string; ofClass: boolean; opensAt: string; seconds: number }
+  /** A class link was opened: the server is asked where it leads, which binds nothing. */
+  | { kind: 'class_link'; secret: string; failures: number; trouble: Trouble | null }
+  /** It leads to sign-in: the page goes there. */
+  | { kind: 'to_sign_in'; meetingId: string }
+  /** It leads to sign-in, and guests to the lobby. */
+  | Choosing
   /** The page was reloaded, or the class was left: the server says where the person stands. */
   | { kind: 'reading'; seatId: string; failures: number; trouble: Trouble | null }
   | AtDoor
@@ -56,6 +74,9 @@ export type EntryState =
 export type EntryEvent =
   | { type: 'entered' }
   | { type: 'hour_came' }
+  | { type: 'class_found'; meetingId: string; guests: boolean }
+  | { type: 'named' }
+  | { type: 'has_account' }
   | { type: 'seat'; seat: EntrySeat }
   | { type: 'problem'; trouble: Trouble }
   | { type: 'knocked' }

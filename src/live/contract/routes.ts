@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mediaSources, seatRoles } from '../../access/contract/actors.ts';
+import { guestOrigins, mediaSources, seatRoles } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
 import { id, instant, line } from '../../platform/contract/values.ts';
 import { rightSettings } from './rights.ts';
@@ -25,6 +25,10 @@ const knocking = z.strictObject({
   name: personName,
   since: instant,
   expected: z.boolean(),
+  /** How a guest came; `null` for somebody of the register. */
+  guest: z.enum(guestOrigins).nullable(),
+  /** Somebody of the class for whom this guest could be taken. */
+  resembles: personName.nullable(),
 });
 export type KnockingSeat = z.output<typeof knocking>;
 

@@ -48,7 +48,7 @@ export const meetingData = {
         columns: columnsOf(
           'seats',
           `
-          meeting_id person_id role state account_id mark_hash denied rights knocked_at
+          meeting_id person_id guest_id role state account_id mark_hash denied rights knocked_at
           admitted_at connected_at remade_as
         `,
         ),
@@ -82,6 +82,28 @@ export const meetingData = {
       source: 'controller',
       retention: { by: 'activity', rule: withMeeting },
       recipients: ['leaders'],
+    },
+    'meeting.guests': {
+      what: {
+        fr: 'Invités d’une séance : nom donné par l’enseignant ou par eux-mêmes, et comment ils sont venus',
+        en: 'Guests of a meeting: name given by the teacher or by themselves, and how they came',
+      },
+      places: {
+        columns: columnsOf('guests', 'meeting_id origin family_name given_name'),
+      },
+      subjects: ['guest'],
+      category: 'identity',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: {
+        by: 'activity',
+        rule: {
+          fr: 'tant que la séance est gardée ; effacé avec elle ou avec l’établissement',
+          en: 'while the meeting is kept; erased with it or with the school',
+        },
+      },
+      recipients: ['self', 'leaders', 'participants'],
     },
     'meeting.events': {
       what: {
@@ -118,6 +140,7 @@ export const meetingData = {
         ...columnsOf('meeting_hosts', 'school_id'),
         ...columnsOf('seats', 'id school_id created_at'),
         ...columnsOf('bans', 'id school_id'),
+        ...columnsOf('guests', 'id school_id created_at'),
       ],
       why: 'key, owner and date of the row',
     },

@@ -1,6 +1,7 @@
 export { banPerson, liftBan } from './bans/bans.ts';
 export { countBanned, listBans } from './bans/bans.store.ts';
 export { endForgotten, endLesson, type CourseHooks } from './course.ts';
+export { countGuests, findGuestSeat, insertGuest, renameGuest } from './guests.store.ts';
 export { findMeetingSubject, lockMeeting, schoolZone, type MeetingRow } from './meetings.store.ts';
 export { planLesson } from './plan.ts';
 export {
@@ -27,6 +28,7 @@ export {
   updateSeat,
   type Holder,
   type SeatRow,
+  type Sitter,
 } from './seats.store.ts';
 export { takeSeat } from './take-seat.ts';
 export { listMeetingViews } from './views.store.ts';

@@ -7,31 +7,40 @@ import './tables.ts';
 
 export type SeatRow = Selectable<Database['seats']>;
 
-/** Adds a seat in a meeting for a person, or finds the one they have; the row is locked. */
+/** Who sits in a seat: somebody of the register, or a guest of this meeting. */
+export type Sitter = { personId: string } | { guestId: string };
+
+export type NewSeat = Sitter & {
+  schoolId: string;
+  meetingId: string;
+  role: SeatRow['role'];
+  state: SeatState;
+  accountId: string | null;
+  markHash: string | null;
+};
+
+/** Adds a seat in a meeting for somebody, or finds the one they have; the row is locked. */
 export async function findOrAddSeat(
   trx: Trx,
-  seat: {
-    schoolId: string;
-    meetingId: string;
-    personId: string;
-    role: SeatRow['role'];
-    state: SeatState;
-    accountId: string | null;
-    markHash: string | null;
-  },
+  seat: NewSeat,
 ): Promise<{ row: SeatRow; isNew: boolean }> {
+  const [column, sitter] =
+    'personId' in seat
+      ? (['person_id', seat.personId] as const)
+      : (['guest_id', seat.guestId] as const);
   const made = await trx
     .insertInto('seats')
     .values({
       school_id: seat.schoolId,
       meeting_id: seat.meetingId,
-      person_id: seat.personId,
+      person_id: 'personId' in seat ? seat.personId : null,
+      guest_id: 'guestId' in seat ? seat.guestId : null,
       role: seat.role,
       state: seat.state,
       account_id: seat.accountId,
       mark_hash: seat.markHash,
     })
-    .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['meeting_id', column]).doNothing())
     .returningAll()
     .executeTakeFirst();
   if (made) return { row: made, isNew: true };
@@ -40,7 +49,7 @@ export async function findOrAddSeat(
     .selectAll()
     .where('school_id', '=', seat.schoolId)
     .where('meeting_id', '=', seat.meetingId)
-    .where('person_id', '=', seat.personId)
+    .where(column, '=', sitter)
     .forUpdate()
     .executeTakeFirstOrThrow();
   return { row, isNew: false };
@@ -80,11 +89,11 @@ export const lockSeatsOf = (
     .forUpdate()
     .execute();
 
-/** Seats of a meeting that browsers hold by a link, of some people or of all; locked in a fixed order. */
+/** Seats of a meeting that browsers hold by a link, of some or of all; locked in a fixed order. */
 export const lockLinkSeats = (
   trx: Trx,
   meeting: { schoolId: string; meetingId: string },
-  personIds: readonly string[] | null,
+  of: { personIds: readonly string[] } | { guestIds: readonly string[] } | null,
 ) =>
   trx
     .selectFrom('seats')
@@ -92,7 +101,14 @@ export const lockLinkSeats = (
     .where('school_id', '=', meeting.schoolId)
     .where('meeting_id', '=', meeting.meetingId)
     .where('mark_hash', 'is not', null)
-    .where((eb) => (personIds === null ? eb.lit(true) : eb('person_id', 'in', personIds)))
+    .where((eb) => {
+      if (of === null) return eb.lit(true);
+      const [column, ids] =
+        'personIds' in of
+          ? (['person_id', of.personIds] as const)
+          : (['guest_id', of.guestIds] as const);
+      return ids.length === 0 ? eb.lit(false) : eb(column, 'in', ids);
+    })
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -137,14 +153,15 @@ export async function findSeatActor(
     .selectFrom('seats as s')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
     .innerJoin('schools as o', 'o.id', 's.school_id')
-    .innerJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('people as p', 'p.id', 's.person_id')
     .select(['s.id', 's.meeting_id', 's.person_id', 's.school_id', 's.role', 's.state'])
     .select(['s.denied', 's.account_id', 's.mark_hash', 'm.state as meeting_state'])
     .select('o.signed_at')
     .select(rightColumns)
     .select(classRights)
     .where('s.id', '=', seatId)
-    .where(isActive('p', now))
+    // A guest is in no register: the teacher's invitation, or their yes at the door, is what they have.
+    .where(({ eb, or }) => or([eb('s.guest_id', 'is not', null), isActive('p', now)]))
     .executeTakeFirst();
   if (!row) return null;
   const byAccount = row.account_id !== null && row.account_id === holder.accountId;

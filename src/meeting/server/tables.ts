@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { RightSettings } from '../../access/contract/rights.ts';
 import type {
+  GuestOrigin,
   MediaSource,
   MeetingState,
   SeatRole,
@@ -43,11 +44,22 @@ declare module '../../platform/server/db.ts' {
       created_at: Generated<Date>;
     };
     meeting_hosts: { school_id: string; meeting_id: string; person_id: string };
+    guests: {
+      id: Generated<string>;
+      school_id: string;
+      meeting_id: string;
+      origin: GuestOrigin;
+      family_name: string;
+      given_name: string;
+      created_at: Generated<Date>;
+    };
+    /** A seat is a person's or a guest's, never both. */
     seats: {
       id: Generated<string>;
       school_id: string;
       meeting_id: string;
-      person_id: string;
+      person_id: string | null;
+      guest_id: ColumnType<string | null, string | null | undefined, never>;
       role: SeatRole;
       state: SeatState;
       account_id: string | null;

@@ -31,7 +31,7 @@ export function LessonMenu({ meeting, actions }: Props) {
     >
       {meeting.state === 'planned' || meeting.state === 'open' ? (
         <MenuItem icon={<Link2 size={20} aria-hidden />} onAction={() => actions.links(meeting)}>
-          {t`Liens des élèves`}
+          {t`Liens et invités`}
         </MenuItem>
       ) : null}
       {meeting.state === 'cancelled' ? null : (

@@ -44,7 +44,7 @@ export function NextLesson({ meeting, now, format, actions }: Props) {
           icon={<Link2 size={20} aria-hidden />}
           onPress={() => actions.links(meeting)}
         >
-          <Trans>Liens des élèves</Trans>
+          <Trans>Liens et invités</Trans>
         </Button>
         <Button
           icon={<DoorOpen size={20} aria-hidden />}

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../platform/server/db.ts';
+import { isActive } from './standing.store.ts';
 import './tables.ts';
 
 type Pair = { schoolId: string; guardianId: string; pupilId: string };
@@ -59,4 +60,27 @@ export async function listRelatives(
     name: { family: row.family_name, given: row.given_name, title: row.title },
     since: row.created_at.toISOString(),
   }));
+}
+
+/** Where the guardians of some pupils can be written to: those who are so now, and have an address. */
+export async function listGuardianAddresses(
+  db: Db | Trx,
+  { schoolId, pupilIds }: { schoolId: string; pupilIds: readonly string[] },
+  now: Date,
+): Promise<{ pupilId: string; guardianId: string; address: string }[]> {
+  if (pupilIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('guardianships as g')
+    .innerJoin('people as p', 'p.id', 'g.guardian_id')
+    .select(['g.pupil_id', 'g.guardian_id', 'p.email'])
+    .where('g.school_id', '=', schoolId)
+    .where('g.pupil_id', 'in', pupilIds)
+    .where('g.ended_at', 'is', null)
+    .where(isActive('p', now))
+    .orderBy('g.pupil_id')
+    .orderBy('g.guardian_id')
+    .execute();
+  return rows.flatMap(({ pupil_id: pupilId, guardian_id: guardianId, email }) =>
+    email === null ? [] : [{ pupilId, guardianId, address: email }],
+  );
 }

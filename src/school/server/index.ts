@@ -6,6 +6,7 @@ export { addMembers, createGroup, createPeople, createSchool } from './creation.
 export { findGroup, listGroups } from './groups.ts';
 export { listPupils } from './groups.store.ts';
 export { findPerson, type NewPerson } from './people.store.ts';
+export { listGuardianAddresses } from './guardians.store.ts';
 export type { RegisterPorts } from './people.ts';
 export { mountGroups } from './group-routes.ts';
 export { mountPeople } from './person-routes.ts';

@@ -24,6 +24,18 @@ export const entrySentences: SentencesOf<typeof entryProblems> = {
     title: msg`Cette demande n’attend plus de réponse`,
     remedy: msg`Quelqu’un y a déjà répondu, ou le lien a été renouvelé.`,
   },
+  'entry.name_unfit': {
+    title: msg`Ce nom ne peut pas être montré en classe`,
+    remedy: msg`Écrire un prénom et un nom avec les lettres d’une seule écriture, sans chiffre ni signe.`,
+  },
+  'entry.name_taken': {
+    title: msg`Ce nom ressemble à celui de l’enseignant`,
+    remedy: msg`Écrire son propre prénom et son propre nom.`,
+  },
+  'entry.guests_full': {
+    title: msg`Trop d’invités attendent déjà`,
+    remedy: msg`Le lien de la classe circule peut-être\u00a0: le renouveler.`,
+  },
   'entry.excluded': {
     title: msg`Cette personne a été exclue de ce cours`,
     remedy: msg`Elle ne peut pas y revenir.`,

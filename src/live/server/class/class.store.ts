@@ -16,10 +16,15 @@ const nameOf = (row: NameColumns): PersonName => ({
 const seatsOf = (db: Db | Trx, meetingId: string) =>
   db
     .selectFrom('seats as s')
-    .innerJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('guests as v', 'v.id', 's.guest_id')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
     .select(['s.id', 's.role', 's.rights', 's.knocked_at', 's.connected_at'])
-    .select(['p.family_name', 'p.given_name', 'p.title'])
+    .select(['p.title', 'v.origin'])
+    .select([
+      sql<string>`coalesce(p.family_name, v.family_name)`.as('family_name'),
+      sql<string>`coalesce(p.given_name, v.given_name)`.as('given_name'),
+    ])
     .select(
       sql<boolean>`exists (select from memberships b
         where b.group_id = m.group_id and b.person_id = s.person_id)`.as('expected'),
@@ -47,12 +52,15 @@ export async function listClassSeats(
   }));
 }
 
+/** Somebody at the door, before their name was compared with others. */
+export type Knocker = Omit<KnockingSeat, 'resembles'>;
+
 /** Those at the door, as hosts see them, in the order of their knocks. */
 export async function listKnocking(
   db: Db | Trx,
   meetingId: string,
   seatIds: readonly string[] | null,
-): Promise<KnockingSeat[]> {
+): Promise<Knocker[]> {
   let query = seatsOf(db, meetingId);
   query =
     seatIds === null ? query.where('s.state', '=', 'waiting') : query.where('s.id', 'in', seatIds);
@@ -62,7 +70,24 @@ export async function listKnocking(
     name: nameOf(row),
     since: (row.knocked_at ?? new Date(0)).toISOString(),
     expected: row.expected,
+    guest: row.origin,
   }));
+}
+
+/** Whom a guest must not be taken for: the meeting's hosts, and those who are expected. */
+export async function listRoster(db: Db | Trx, meetingId: string): Promise<PersonName[]> {
+  const rows = await db
+    .selectFrom('people as p')
+    .innerJoin('meetings as m', 'm.school_id', 'p.school_id')
+    .select(['p.family_name', 'p.given_name', 'p.title'])
+    .where('m.id', '=', meetingId)
+    .where(
+      sql<SqlBool>`(exists (select from memberships b
+          where b.group_id = m.group_id and b.person_id = p.id)
+        or exists (select from meeting_hosts h where h.meeting_id = m.id and h.person_id = p.id))`,
+    )
+    .execute();
+  return rows.map(nameOf);
 }
 
 /** Pupils of the group who are not inside, for hosts. */

@@ -2,7 +2,8 @@ import type { Core } from '../../../platform/server/core.ts';
 import { seatAdmitted } from '../../../meeting/contract/events.ts';
 import { doorChanged, linkSecondHolder, seatKnocked } from '../../../entry/contract/events.ts';
 import { listRequests, readClassDoor } from '../../../entry/server/index.ts';
-import { findSchool, listClassSeats, listKnocking } from './class.store.ts';
+import { findSchool, listClassSeats } from './class.store.ts';
+import { lookAtDoor } from './knocking.ts';
 
 const ids = (data: Record<string, unknown>[], key: string) =>
   data.map((entry) => String(entry[key]));
@@ -17,7 +18,7 @@ export function presentClassEvents(core: Core): void {
     }));
   });
   core.hub.present(seatKnocked.type, async (stream, data) => {
-    const seats = await listKnocking(core.db, stream, ids(data, 'seatId'));
+    const seats = await lookAtDoor(core.db, stream, ids(data, 'seatId'));
     return data.map((entry) => ({
       ...entry,
       knocking: seats.find((seat) => seat.seatId === entry.seatId) ?? null,

@@ -6,7 +6,8 @@ import { listRequests } from '../../../entry/server/index.ts';
 import { compareNames } from '../../../school/contract/names.ts';
 import type { Classroom } from '../../contract/routes.ts';
 import { readClassDoor } from '../../../entry/server/index.ts';
-import { listClassSeats, listKnocking, listMissing, readLesson } from './class.store.ts';
+import { listClassSeats, listMissing, readLesson } from './class.store.ts';
+import { lookAtDoor } from './knocking.ts';
 
 /**
  * The class as a seat may see it, at one event number: everything later comes by events from `after`.
@@ -42,7 +43,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
         },
         calm: actor.calm,
         seats: seats.sort((a, b) => compareNames(a.name, b.name)),
-        knocking: isHost ? await listKnocking(trx, actor.meetingId, null) : [],
+        knocking: isHost ? await lookAtDoor(trx, actor.meetingId, null) : [],
         door: isHost ? await readClassDoor(trx, actor) : null,
         missing: missing.sort((a, b) => compareNames(a.name, b.name)),
         devices: isHost ? await listRequests(trx, actor.meetingId, null) : [],

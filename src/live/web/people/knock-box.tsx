@@ -92,18 +92,19 @@ type Door = ReturnType<typeof useDoor>;
 function Waiting({ seat, door }: { seat: KnockingSeat; door: Door }) {
   const { t } = useLingui();
   const name = listedName(seat.name);
+  const who = useWho(seat);
+  const alike = seat.resembles && listedName(seat.resembles);
   const isBusy = door.pending !== null;
   return (
     <li className={styles.waiting}>
       <span className={styles.name}>
         <strong>{name}</strong>
-        <span className={styles.who}>
-          {seat.expected ? (
-            <Trans>élève de la classe</Trans>
-          ) : (
-            <Trans>n’est pas sur la liste</Trans>
-          )}
-        </span>
+        <span className={styles.who}>{who}</span>
+        {alike ? (
+          <span className={styles.alike}>
+            <Trans>Attention&nbsp;: ressemble à {alike}</Trans>
+          </span>
+        ) : null}
       </span>
       <button
         type="button"
@@ -161,6 +162,14 @@ function WaitingMenu({ seatId, name }: { seatId: string; name: string }) {
       )}
     />
   );
+}
+
+/** Who vouches for the name. */
+function useWho({ expected, guest }: KnockingSeat): string {
+  const { t } = useLingui();
+  if (guest === 'invited') return t`invité par l’enseignant`;
+  if (guest === 'class_link') return t`invité, nom écrit par lui-même`;
+  return expected ? t`élève de la classe` : t`n’est pas sur la liste`;
 }
 
 function useDoor() {

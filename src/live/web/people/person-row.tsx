@@ -30,6 +30,7 @@ export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) 
       <span className={styles.name}>
         {name}
         {isMe ? <span className={styles.you}> {say(t`(toi)`, t`(vous)`)}</span> : null}
+        {seat.role === 'guest' ? <span className={styles.guest}>{t`invité`}</span> : null}
         {isThere ? null : <span className={styles.cut}>{t`liaison coupée`}</span>}
       </span>
       {isThere ? (

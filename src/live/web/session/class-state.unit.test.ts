@@ -56,7 +56,14 @@ const after = (events: readonly ClassEvent[], start = snapshot()): ClassState =>
 const knocks = (number: number, seatId: string) =>
   classEvent(number, 'seat.knocked', {
     seatId,
-    knocking: { seatId, name: name('Dubois'), since: '2026-03-24T09:00:00Z', expected: true },
+    knocking: {
+      seatId,
+      name: name('Dubois'),
+      since: '2026-03-24T09:00:00Z',
+      expected: true,
+      guest: null,
+      resembles: null,
+    },
   });
 
 describe('the class as events tell it', () => {
@@ -176,7 +183,14 @@ const anyEvent = fc
     data: {
       seatId,
       seat: pupil(seatId),
-      knocking: { seatId, name: name(seatId), since: '2026-03-24T09:00:00Z', expected: true },
+      knocking: {
+        seatId,
+        name: name(seatId),
+        since: '2026-03-24T09:00:00Z',
+        expected: true,
+        guest: null,
+        resembles: null,
+      },
     },
   }));
 const anyStory = fc

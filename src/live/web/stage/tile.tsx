@@ -51,6 +51,7 @@ export const Tile = memo(function Tile({ seatId, size }: { seatId: string; size:
           {name}
           {isMe ? <span className={styles.you}> {say(t`(toi)`, t`(vous)`)}</span> : null}
         </span>
+        {seat.role === 'guest' ? <span className={styles.guest}>{t`invité`}</span> : null}
         {isMe ? null : <QualitySign quality={media.quality} />}
       </figcaption>
     </figure>

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Db, Trx } from '../../../platform/server/db.ts';
 import type { BanReason, BanSpan } from '../../contract/bans.ts';
-import type { SeatRow } from '../seats.store.ts';
+import type { SeatRow, Sitter } from '../seats.store.ts';
 import '../tables.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
@@ -24,11 +24,16 @@ const bansIn = (db: Db | Trx, { schoolId, meetingId }: MeetingId) =>
     .where('m.id', '=', meetingId)
     .where(holdsIn);
 
-/** Is this person kept out of this meeting? */
-export async function isBanned(trx: Trx, seat: MeetingId & { personId: string }): Promise<boolean> {
+/** Is this person, or this guest, kept out of this meeting? A guest is known by their own seat alone. */
+export async function isBanned(trx: Trx, seat: MeetingId & Sitter): Promise<boolean> {
   const ban = await bansIn(trx, seat)
+    .innerJoin('seats as s', 's.id', 'b.seat_id')
     .select('b.id')
-    .where('b.person_id', '=', seat.personId)
+    .where(({ eb }) =>
+      'personId' in seat
+        ? eb('b.person_id', '=', seat.personId)
+        : eb('s.guest_id', '=', seat.guestId),
+    )
     .where('b.lifted_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
@@ -67,10 +72,15 @@ export async function insertBan(
 /** Bans that hold in a meeting, and those of its own that were lifted; the latest first. */
 export const listBans = (db: Db | Trx, meeting: MeetingId) =>
   bansIn(db, meeting)
-    .innerJoin('people as p', 'p.id', 'b.person_id')
+    .innerJoin('seats as s', 's.id', 'b.seat_id')
+    .leftJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('guests as v', 'v.id', 's.guest_id')
     .leftJoin('people as a', 'a.id', 'b.by_person_id')
-    .select(['b.id', 'b.lasts', 'b.reason', 'b.note', 'b.created_at', 'b.lifted_at'])
-    .select(['p.family_name', 'p.given_name', 'p.title'])
+    .select(['b.id', 'b.lasts', 'b.reason', 'b.note', 'b.created_at', 'b.lifted_at', 'p.title'])
+    .select([
+      sql<string>`coalesce(p.family_name, v.family_name)`.as('family_name'),
+      sql<string>`coalesce(p.given_name, v.given_name)`.as('given_name'),
+    ])
     .select(['a.family_name as by_family', 'a.given_name as by_given', 'a.title as by_title'])
     .where((eb) => eb.or([eb('b.lifted_at', 'is', null), eb('b.meeting_id', '=', eb.ref('m.id'))]))
     .orderBy('b.created_at', 'desc')

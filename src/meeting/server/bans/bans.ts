@@ -1,7 +1,7 @@
 import type { Trx } from '../../../platform/server/db.ts';
 import type { BanReason, BanSpan } from '../../contract/bans.ts';
 import { lockMeeting } from '../meetings.store.ts';
-import { updateSeat, type SeatRow } from '../seats.store.ts';
+import { findSeat, lockSeat, updateSeat, type SeatRow } from '../seats.store.ts';
 import {
   insertBan,
   isBanned,
@@ -22,27 +22,36 @@ export type Ban = {
 const idsOf = (seat: SeatRow) => ({
   schoolId: seat.school_id,
   meetingId: seat.meeting_id,
-  personId: seat.person_id,
+  ...(seat.person_id === null ? { guestId: seat.guest_id ?? '' } : { personId: seat.person_id }),
 });
+
+/** The seats that a ban on this one's holder may take: a person's in every lesson, a guest's own. */
+async function lockSeatsOfHolder(trx: Trx, seat: SeatRow): Promise<SeatRow[]> {
+  const { school_id: schoolId, person_id: personId } = seat;
+  if (personId === null) {
+    const own = await lockSeat(trx, schoolId, seat.id);
+    return own ? [own] : [];
+  }
+  await lockPerson(trx, { schoolId, personId });
+  return lockSeatsOfPerson(trx, { schoolId, personId });
+}
 
 /**
  * Keeps a person out: of this lesson, or of the class's next ones too. Once, however often it is asked.
  * @returns the seats that are lost by it, as they were; none when they were lost already
  */
 export async function banPerson(trx: Trx, seat: SeatRow, ban: Ban): Promise<SeatRow[]> {
-  const person = { schoolId: seat.school_id, personId: seat.person_id };
   // The lesson, the person, the seats: in this order everywhere, so that two at once wait instead of crossing.
   await lockMeeting(trx, seat.school_id, seat.meeting_id);
-  await lockPerson(trx, person);
-  const seats = await lockSeatsOfPerson(trx, person);
+  const seats = await lockSeatsOfHolder(trx, seat);
   const own = seats.find(({ id }) => id === seat.id);
   if (!own || own.state === 'excluded') return [];
   await insertBan(trx, { ...ban, seat: own });
   const lost: SeatRow[] = [];
   for (const one of seats) {
     if (one.state === 'excluded' || !(await isBanned(trx, idsOf(one)))) continue;
-    const { schoolId } = person;
-    await updateSeat(trx, { schoolId, seatId: one.id }, { state: 'excluded', connected_at: null });
+    const ids = { schoolId: one.school_id, seatId: one.id };
+    await updateSeat(trx, ids, { state: 'excluded', connected_at: null });
     lost.push(one);
   }
   return lost;
@@ -62,15 +71,13 @@ export async function liftBan(
   const ban = await lockBan(trx, meeting, banId);
   if (!ban) return null;
   await liftBans(trx, { ...meeting, personId: ban.person_id, seatId: ban.seat_id }, by);
-  if (ban.person_id === null) return [];
-  const person = { ...meeting, personId: ban.person_id };
-  await lockPerson(trx, person);
-  const seats = await lockSeatsOfPerson(trx, person);
+  const seat = await findSeat(trx, meeting.schoolId, ban.seat_id);
+  const seats = seat ? await lockSeatsOfHolder(trx, seat) : [];
   const back: SeatRow[] = [];
-  for (const seat of seats) {
-    if (seat.state !== 'excluded' || (await isBanned(trx, idsOf(seat)))) continue;
-    await updateSeat(trx, { schoolId: seat.school_id, seatId: seat.id }, { state: 'left' });
-    back.push(seat);
+  for (const one of seats) {
+    if (one.state !== 'excluded' || (await isBanned(trx, idsOf(one)))) continue;
+    await updateSeat(trx, { schoolId: one.school_id, seatId: one.id }, { state: 'left' });
+    back.push(one);
   }
   return back;
 }

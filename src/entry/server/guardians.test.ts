@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createPeople } from '../../school/server/index.ts';
+import {
+  openInstallation,
+  type Installation,
+  type School,
+} from '../../app/testing/installation.ts';
+import { lessonStart, planLesson, secretOf } from '../../app/testing/lesson.ts';
+
+let here: Installation;
+let school: School;
+let guardianIds: string[];
+beforeAll(async () => {
+  here = await openInstallation();
+  school = await here.addSchool('0750001U');
+  guardianIds = await here.app.core.transact((trx) =>
+    createPeople(
+      trx,
+      school.schoolId,
+      ['Père', 'Mère', 'Ancien'].map((given) => ({
+        role: 'guardian',
+        name: { family: 'Amrani', given, title: null },
+      })),
+    ),
+  );
+  for (const [index, guardianId] of guardianIds.entries()) {
+    await here.db
+      .updateTable('people')
+      .set({ email: `parent${index}@exemple.fr` })
+      .where('id', '=', guardianId)
+      .execute();
+    await here.db
+      .insertInto('guardianships')
+      .values({
+        school_id: school.schoolId,
+        guardian_id: guardianId,
+        pupil_id: school.pupilIds[0] ?? '',
+        // The third lost custody.
+        ended_at: index === 2 ? lessonStart : null,
+      })
+      .execute();
+  }
+});
+afterAll(() => here[Symbol.asyncDispose]());
+beforeEach(async () => {
+  here.clock.now = () => lessonStart;
+  await here.db.deleteFrom('outbox_mails').execute();
+});
+
+const outbox = () => here.db.selectFrom('outbox_mails').selectAll().orderBy('recipient').execute();
+const secretIn = (text: string) => /\/e#([\w-]{43})/.exec(text)?.[1] ?? '';
+const claim = async (secret: string) => {
+  const browser = here.browser();
+  return { browser, ...(await browser.post('/api/entry/claim', { secret })).json() };
+};
+async function mailed() {
+  const lesson = await planLesson(here, school);
+  const path = `/api/meetings/${lesson.meeting.meetingId}`;
+  const reply = (await lesson.teacher.post(`${path}/links/mail`)).json();
+  return { ...lesson, path, reply, mails: await outbox() };
+}
+
+describe('the link that a guardian receives', () => {
+  it('goes to the addresses of the register, of those who are guardians now, and no other', async () => {
+    const { reply, mails, links } = await mailed();
+    expect(mails.map(({ recipient, person_id: id }) => [recipient, id])).toEqual([
+      ['parent0@exemple.fr', guardianIds[0]],
+      ['parent1@exemple.fr', guardianIds[1]],
+    ]);
+    expect(reply.mailed).toMatchObject([{ name: { family: 'Amrani' } }]);
+    expect(reply.without.map(({ name }: { name: { family: string } }) => name.family)).toEqual([
+      'Bernard',
+      'Élie',
+    ]);
+    expect(JSON.stringify(reply)).not.toContain('exemple.fr');
+    // Whoever could not be written to keeps the link that was given by hand.
+    expect((await claim(secretOf(links[1]))).state).toBe('claimed');
+    expect((await claim(secretOf(links[0]))).code).toBe('entry.link_unknown');
+  });
+
+  it('has no secret in its subject, and names nobody but the pupil', async () => {
+    const { mails } = await mailed();
+    const [mail] = mails;
+    const secret = secretIn(mail?.body_text ?? '');
+    expect(secret).not.toBe('');
+    expect(mail?.subject).not.toContain(secret);
+    for (const hidden of ['Bernard', 'Martin']) expect(mail?.body_text).not.toContain(hidden);
+  });
+
+  it('serves once: a second browser is refused, and so is the next session', async () => {
+    const { mails, teacher, path } = await mailed();
+    const secret = secretIn(mails[0]?.body_text ?? '');
+    const home = await claim(secret);
+    expect(home.state).toBe('claimed');
+    const again = await home.browser.post('/api/entry/claim', { secret });
+    expect(again.json().seatId).toBe(home.seatId);
+    expect((await claim(secret)).code).toBe('entry.link_taken');
+    await here.db.deleteFrom('outbox_mails').execute();
+    const next = await mailed();
+    const renewed = secretIn(next.mails[0]?.body_text ?? '');
+    expect(renewed).not.toBe(secret);
+    await teacher.post(`${path}/open`);
+    await teacher.post(`${path}/end`);
+    expect((await claim(secret)).code).toBe('entry.link_unknown');
+    expect((await claim(renewed)).state).toBe('claimed');
+  });
+});

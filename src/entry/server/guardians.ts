@@ -1,0 +1,79 @@
+import type { Trx } from '../../platform/server/db.ts';
+import type { Mail } from '../../platform/server/mail/index.ts';
+import { lockMeeting, schoolZone, type MeetingRow } from '../../meeting/server/index.ts';
+import { calledName, compareNames } from '../../school/contract/names.ts';
+import type { PersonView } from '../../school/contract/people.ts';
+import { listGuardianAddresses } from '../../school/server/index.ts';
+import type { EntryLinkView } from '../contract/routes.ts';
+import type { EntryCore } from './core.ts';
+import { guardianMail } from './guardian-mail.ts';
+import { letGo, lockPlanned, makeLinks, secretOf } from './links.ts';
+import { findExpected } from './links.store.ts';
+
+type MeetingId = { schoolId: string; meetingId: string };
+
+/**
+ * Sends each pupil's link to their guardians, at the addresses of the register and no other: new links, which
+ * replace the ones before. A pupil whose guardians cannot be written to keeps theirs.
+ * @returns to whose guardians it was sent, and for whom nobody can be written to
+ * @throws {Problem} `meeting.over`
+ */
+export async function mailGuardians(
+  core: EntryCore,
+  mail: Mail,
+  meeting: MeetingId,
+): Promise<{ mailed: PersonView[]; without: PersonView[] }> {
+  return core.transact(async (trx) => {
+    await lockPlanned(trx, meeting);
+    const expected = await findExpected(trx, meeting, null);
+    const pupilIds = expected.map(({ personId }) => personId);
+    const { schoolId } = meeting;
+    const guardians = await listGuardianAddresses(trx, { schoolId, pupilIds }, core.now());
+    const reached = [...new Set(guardians.map(({ pupilId }) => pupilId))];
+    const links = reached.length > 0 ? await makeLinks(core, trx, meeting, reached) : [];
+    await letGo(core, trx, meeting, { personIds: reached });
+    const row = await lockMeeting(trx, schoolId, meeting.meetingId);
+    if (row)
+      for (const guardian of guardians)
+        await write(trx, mail, row, guardian, links.find(isOf(guardian.pupilId)));
+    return {
+      mailed: links.map(({ person }) => person),
+      without: expected
+        .filter(({ personId }) => !reached.includes(personId))
+        .map(({ personId, name }) => ({ personId, name }))
+        .sort((a, b) => compareNames(a.name, b.name)),
+    };
+  });
+}
+
+const isOf =
+  (pupilId: string) =>
+  ({ person }: EntryLinkView) =>
+    person.personId === pupilId;
+
+async function write(
+  trx: Trx,
+  mail: Mail,
+  meeting: MeetingRow,
+  guardian: { guardianId: string; address: string },
+  link: EntryLinkView | undefined,
+): Promise<void> {
+  if (!link) return;
+  const timeZone = await schoolZone(trx, meeting.school_id);
+  const day = new Intl.DateTimeFormat('fr', { dateStyle: 'full', timeZone });
+  const hour = new Intl.DateTimeFormat('fr', { timeStyle: 'short', timeZone });
+  await mail.send(trx, {
+    schoolId: meeting.school_id,
+    personId: guardian.guardianId,
+    address: guardian.address,
+    language: 'fr',
+    template: guardianMail,
+    facts: {
+      pupil: calledName(link.person.name),
+      title: meeting.title,
+      day: day.format(meeting.starts_at),
+      hours: `de ${hour.format(meeting.starts_at)} à ${hour.format(meeting.ends_at)}`,
+      secret: secretOf(link.link),
+    },
+  });
+}
