@@ -131,9 +131,16 @@ export const abilities = {
   'import.manage': member<SchoolSubject>(runsSchool),
 
   'meeting.list': member<SchoolSubject>(worksHere),
-  'meeting.plan': member<SchoolSubject>(teaches),
+  // One plans for the groups that one teaches; who runs the school, for any.
+  'meeting.plan': member<GroupSubject>(
+    (actor, { mine }) => runsSchool(actor) || (teaches(actor) && mine),
+  ),
+  'meeting.colleagues': member<GroupSubject>(teaches),
   'meeting.read': member<MeetingSubject>(hosts),
-  'meeting.change': member<MeetingSubject>(hosts),
+  // Somebody who assists opens, admits and ends; when it takes place and with whom is for who teaches.
+  'meeting.change': member<MeetingSubject>(
+    (actor, meeting) => hosts(actor, meeting) && teaches(actor),
+  ),
   'meeting.open': member<MeetingSubject>(hosts),
   'meeting.end': member<MeetingSubject>(hosts),
   'meeting.links': member<MeetingSubject>(hosts),

@@ -103,7 +103,7 @@ function mountDomains(
   mountIdentity(mount, { core, identity, mail });
   mountProviders(mount, { core, providers });
   mountOperators(mount, { core, operators });
-  mountMeeting(mount, core, { end });
+  mountMeeting(mount, core, { end, closeLines });
   mountEntry(mount, { ...core, closeLines }, findSeat);
   mountComing(mount, { ...core, closeLines });
   mountDoor(mount, { ...core, closeLines });

@@ -87,6 +87,7 @@ const listed = (ids: Ids): Record<string, string | string[]> => ({
   personIds: [ids.personId ?? ''],
   seatIds: [ids.seatId ?? ''],
   pupilIds: [ids.personId ?? ''],
+  coHostIds: [ids.personId ?? ''],
 });
 
 const request = (route: RouteDefinition, ids: Ids) => requestOf(route, listed(ids) as Ids);

@@ -56,6 +56,8 @@ export async function thingsFor(
   // Somebody who stands on the list of the lesson.
   if (id === 'attendance.correct') return { personId: school.pupilIds[0] };
   if (id.startsWith('account.own.')) return ownThings(here, schoolId, who);
+  // Of a class that the caller teaches: who may plan for others’ is told by tests of its own.
+  if (id === 'meeting.plan') return { groupId: await taughtBy(here, schoolId, who) };
   if (/^(person|people|group|guardian)\./.test(id)) return registerThings(here, school, id);
   if (/^meeting\.(guest|class-link)\./.test(id)) return doorThings(here, schoolId);
   return {};
@@ -109,6 +111,16 @@ async function ownThings({ db }: Installation, school_id: string, { accountId }:
     .executeTakeFirstOrThrow();
   return { sessionId, passkeyId };
 }
+
+const taughtBy = ({ app }: Installation, schoolId: string, { personId }: Who) =>
+  app.core.transact((trx) =>
+    createGroup(trx, schoolId, {
+      name: `T ${randomUUID()}`,
+      kind: 'teaching',
+      pupilIds: [],
+      teacherIds: [personId],
+    }),
+  );
 
 const registerThings = ({ app }: Installation, { schoolId, teacherId }: School, id: string) =>
   app.core.transact(async (trx) => {

@@ -36,7 +36,7 @@ export async function listDay(db: Db, schoolId: string, span: Span): Promise<Day
           'given', p.given_name, 'title', p.title)), '[]')
         from people p where p.school_id = ${schoolId} and p.id in (
           select person_id from roll_call_hosts where meeting_id = r.meeting_id
-          union select person_id from meeting_hosts where meeting_id = m.id)) as hosts,
+          union select person_id from meeting_leaders where meeting_id = m.id)) as hosts,
       (select json_object_agg(status, count) from (
         select status, count(*)::int as count from roll_call_entries
         where meeting_id = r.meeting_id group by status) c) as counts

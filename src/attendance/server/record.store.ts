@@ -113,7 +113,7 @@ export async function insertRecord(
     .columns(['school_id', 'meeting_id', 'person_id'])
     .expression((eb) =>
       eb
-        .selectFrom('meeting_hosts')
+        .selectFrom('meeting_leaders')
         .select(['school_id', 'meeting_id', 'person_id'])
         .where('school_id', '=', schoolId)
         .where('meeting_id', '=', meetingId),

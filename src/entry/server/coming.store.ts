@@ -26,7 +26,7 @@ export async function isExpected(
 const teachersOf = sql<PersonName[]>`(
   select coalesce(json_agg(json_build_object(
     'family', p.family_name, 'given', p.given_name, 'title', p.title)), '[]')
-  from meeting_hosts h join people p on p.id = h.person_id where h.meeting_id = m.id)`;
+  from meeting_leaders h join people p on p.id = h.person_id where h.meeting_id = m.id)`;
 
 /** Lessons that are not over in which a person is expected, until a time; by hour. */
 export async function listExpectedLessons(

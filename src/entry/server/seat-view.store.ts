@@ -6,8 +6,8 @@ import './tables.ts';
 
 const teacher = sql<PersonName>`(
   select json_build_object('family', t.family_name, 'given', t.given_name, 'title', t.title)
-  from meeting_hosts h join people t on t.id = h.person_id
-  where h.meeting_id = m.id order by t.family_name, t.id limit 1)`;
+  from meeting_leaders h join people t on t.id = h.person_id
+  where h.meeting_id = m.id order by h.planner desc, t.family_name, t.id limit 1)`;
 
 /**
  * What a person at the door may know: themself, their teacher, the lesson's title and hours.

@@ -29,8 +29,17 @@ export const meetingData = {
       recipients: ['leaders', 'participants'],
     },
     'meeting.hosts': {
-      what: { fr: 'Qui anime chaque cours', en: 'Who leads each lesson' },
-      places: { columns: columnsOf('meeting_hosts', 'meeting_id person_id') },
+      what: {
+        fr: 'Qui a prévu chaque cours, et qui l’anime',
+        en: 'Who planned each lesson, and who leads it',
+      },
+      places: {
+        columns: [
+          ...columnsOf('meeting_hosts', 'meeting_id person_id planner'),
+          // A view: those of them who lead now.
+          ...columnsOf('meeting_leaders', 'meeting_id person_id planner'),
+        ],
+      },
       subjects: ['staff'],
       category: 'function',
       purpose: 'activity',
@@ -138,6 +147,7 @@ export const meetingData = {
     {
       columns: [
         ...columnsOf('meeting_hosts', 'school_id'),
+        ...columnsOf('meeting_leaders', 'school_id'),
         ...columnsOf('seats', 'id school_id created_at'),
         ...columnsOf('bans', 'id school_id'),
         ...columnsOf('guests', 'id school_id created_at'),

@@ -3,6 +3,8 @@ import type { ProblemTable } from '../../platform/contract/problems.ts';
 export const meetingProblems = {
   /** The group does not exist in this school. */
   'meeting.group_unknown': 422,
+  /** One of those chosen to lead with the caller neither teaches nor assists this group, or does no more. */
+  'meeting.host_unfit': 400,
   /** The end is not after the start. */
   'meeting.hours_reversed': 422,
   /** Longer than 12 hours. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { meetingStates } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
 import { day, id, instant, line, wallTime } from '../../platform/contract/values.ts';
-import { personName } from '../../school/contract/people.ts';
+import { person } from '../../school/contract/people.ts';
 
 export const opensBefore = [0, 5, 10] as const;
 
@@ -11,7 +11,8 @@ const meeting = z.strictObject({
   seriesId: id.nullable(),
   title: z.string(),
   group: z.strictObject({ groupId: id, name: z.string(), pupils: z.int() }),
-  hosts: z.array(personName),
+  /** Who leads it now, by name; `planner` is who planned it. */
+  hosts: z.array(z.strictObject({ ...person.shape, planner: z.boolean() })),
   state: z.enum(meetingStates),
   startsAt: instant,
   endsAt: instant,
@@ -20,6 +21,9 @@ const meeting = z.strictObject({
   knocking: z.int(),
 });
 export type MeetingView = z.output<typeof meeting>;
+
+/** Who leads with the planner: people who teach or assist the group. */
+const coHostIds = z.array(id).max(8).optional();
 
 const hours = {
   title: line(120),
@@ -55,28 +59,53 @@ export const planMeeting = route({
   body: z.strictObject({
     ...hours,
     groupId: id,
+    coHostIds,
     repeat: z.strictObject({ everyWeeks: z.literal([1, 2]), until: day }).nullable(),
   }),
   reply: z.strictObject({ meetings: z.array(meeting) }),
   errors: [
     'meeting.group_unknown',
+    'meeting.host_unfit',
     'meeting.hours_reversed',
     'meeting.too_long',
     'meeting.repetition_invalid',
   ],
 });
 
+export const listColleagues = route({
+  id: 'meeting.colleagues',
+  method: 'GET',
+  path: '/api/groups/:groupId/colleagues',
+  summary:
+    'Who may lead a group’s lessons: those who teach or assist it and may still act, by name',
+  caller: 'account',
+  action: 'meeting.colleagues',
+  params: z.strictObject({ groupId: id }),
+  reply: z.strictObject({
+    colleagues: z.array(z.strictObject({ ...person.shape, as: z.enum(['teacher', 'assistant']) })),
+  }),
+  errors: [],
+});
+
 export const changeMeeting = route({
   id: 'meeting.change',
   method: 'PATCH',
   path: '/api/meetings/:meetingId',
-  summary: 'Change a planned lesson’s title or hours',
+  summary:
+    'Change a planned lesson’s title, hours or co-hosts; while it goes on, its co-hosts alone',
   caller: 'account',
   action: 'meeting.change',
   params: meetingId,
-  body: z.strictObject(hours),
+  /** Without `coHostIds`, they stay. */
+  body: z.strictObject({ ...hours, coHostIds }),
   reply: z.strictObject({ meeting }),
-  errors: ['meeting.hours_reversed', 'meeting.too_long', 'meeting.over', 'meeting.in_progress'],
+  errors: [
+    'meeting.host_unfit',
+    'meeting.hours_reversed',
+    'meeting.too_long',
+    'meeting.over',
+    'meeting.in_progress',
+  ],
 });
 
 export const cancelMeeting = route({

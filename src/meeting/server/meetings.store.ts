@@ -43,16 +43,6 @@ export async function insertMeeting(trx: Trx, meeting: NewMeeting): Promise<stri
   return id;
 }
 
-export async function insertHost(
-  trx: Trx,
-  host: { schoolId: string; meetingId: string; personId: string },
-): Promise<void> {
-  await trx
-    .insertInto('meeting_hosts')
-    .values({ school_id: host.schoolId, meeting_id: host.meetingId, person_id: host.personId })
-    .execute();
-}
-
 /** The meeting's row, locked: whoever changes its state waits here for the others. */
 export const lockMeeting = (trx: Trx, schoolId: string, meetingId: string) =>
   trx
@@ -103,7 +93,7 @@ export async function findMeetingSubject(db: Db, schoolId: string, meetingId: st
     .select(
       sql<
         string[]
-      >`array(select h.person_id::text from meeting_hosts h where h.meeting_id = m.id)`.as(
+      >`array(select h.person_id::text from meeting_leaders h where h.meeting_id = m.id)`.as(
         'host_ids',
       ),
     )

@@ -3,9 +3,12 @@ import type { MeetingSubject } from '../../access/contract/subjects.ts';
 import { Problem } from '../../platform/contract/problems.ts';
 import type { Core } from '../../platform/server/core.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
+import { findGroup } from '../../school/server/index.ts';
 import * as routes from '../contract/routes.ts';
 import { daysSpan } from '../contract/schedule.ts';
 import { openLesson, setCancelled } from './course.ts';
+import type { CloseLines } from './hosts.ts';
+import { listColleagues } from './hosts.store.ts';
 import { findMeetingSubject, schoolZone } from './meetings.store.ts';
 import { changeLesson, planLesson } from './plan.ts';
 import { listMeetingViews } from './views.store.ts';
@@ -24,7 +27,7 @@ export const meetingSubject =
 export function mountMeeting(
   mount: Mount<Actors>,
   core: Core,
-  port: { end: (meeting: MeetingSubject) => Promise<routes.MeetingView> },
+  port: { end: (meeting: MeetingSubject) => Promise<routes.MeetingView>; closeLines: CloseLines },
 ): void {
   const subject = meetingSubject(core);
 
@@ -41,15 +44,28 @@ export function mountMeeting(
     },
   });
   mount(routes.planMeeting, {
-    subject: ownSchool,
+    // A group that is not there is nobody's; for who may plan for any, the plan says that it is unknown.
+    subject: async ({ actor, body }) => ({
+      schoolId: actor.schoolId,
+      mine: (await findGroup(core.db, actor, body.groupId))?.mine ?? false,
+    }),
     handle: async ({ actor, body }) => ({
       meetings: await planLesson(core, actor, body),
+    }),
+  });
+  mount(routes.listColleagues, {
+    subject: async ({ actor, params }) => {
+      const group = await findGroup(core.db, actor, params.groupId);
+      return group && { schoolId: actor.schoolId, mine: group.mine };
+    },
+    handle: async ({ actor, params }) => ({
+      colleagues: await listColleagues(core.db, { ...actor, ...params }, core.now()),
     }),
   });
   mount(routes.changeMeeting, {
     subject,
     handle: async ({ subject: meeting, body }) => ({
-      meeting: await changeLesson(core, meeting, body),
+      meeting: await changeLesson(core, meeting, body, port.closeLines),
     }),
   });
   mount(routes.cancelMeeting, {

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { MediaSource, SeatActor, SeatState } from '../../access/contract/actors.ts';
 import type { Database, Db, Trx } from '../../platform/server/db.ts';
 import { isActive } from '../../school/server/index.ts';
@@ -131,6 +131,10 @@ export async function updateSeat(
     .execute();
 }
 
+/** A host's seat is theirs while they lead the lesson; for queries whose table is seats s. */
+const mayHold = sql<boolean>`(s.role <> 'host' or exists (
+  select from meeting_leaders l where l.meeting_id = s.meeting_id and l.person_id = s.person_id))`;
+
 /** What proves that a request holds a seat: a session's account, or the hash of the browser's mark. */
 export type Holder = {
   accountId: string | null;
@@ -141,7 +145,7 @@ export type Holder = {
 /**
  * The seat as its holder, and nobody else, may act for it.
  * The school is found from the seat here, as it is from the session elsewhere. A seat is nobody's while
- * its person is suspended or outside their time.
+ * its person is suspended or outside their time, and a host's while they do not lead the lesson.
  */
 export async function findSeatActor(
   db: Db,
@@ -162,6 +166,7 @@ export async function findSeatActor(
     .where('s.id', '=', seatId)
     // A guest is in no register: the teacher's invitation, or their yes at the door, is what they have.
     .where(({ eb, or }) => or([eb('s.guest_id', 'is not', null), isActive('p', now)]))
+    .where(mayHold)
     .executeTakeFirst();
   if (!row) return null;
   const byAccount = row.account_id !== null && row.account_id === holder.accountId;
@@ -226,5 +231,5 @@ export const listBarredSeats = (db: Db, now: Date) =>
     .innerJoin('people as p', 'p.id', 's.person_id')
     .select('s.id')
     .where('s.connected_at', 'is not', null)
-    .where(({ not }) => not(isActive('p', now)))
+    .where(({ not, or }) => or([not(isActive('p', now)), not(mayHold)]))
     .execute();

@@ -43,7 +43,19 @@ declare module '../../platform/server/db.ts' {
       remade_as: ColumnType<string | null, string | null | undefined, string | null>;
       created_at: Generated<Date>;
     };
-    meeting_hosts: { school_id: string; meeting_id: string; person_id: string };
+    meeting_hosts: {
+      school_id: string;
+      meeting_id: string;
+      person_id: string;
+      planner: Generated<boolean>;
+    };
+    /** A view of those of `meeting_hosts` who lead now: the planner, and who still teaches or assists. */
+    meeting_leaders: {
+      school_id: string;
+      meeting_id: string;
+      person_id: string;
+      planner: boolean;
+    };
     guests: {
       id: Generated<string>;
       school_id: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
-import { compareNames, type PersonName } from '../../school/contract/names.ts';
+import { compareNames } from '../../school/contract/names.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import type { Span } from '../contract/schedule.ts';
 import './tables.ts';
@@ -14,10 +14,11 @@ const pupilsOf = sql<number>`(
 const knockingAt = sql<number>`(
   select count(*)::int from seats s
   where s.meeting_id = m.id and s.state = 'waiting' and m.state in ('planned', 'open'))`;
-const hostsOf = sql<PersonName[]>`(
+const hostsOf = sql<MeetingView['hosts']>`(
   select coalesce(json_agg(json_build_object(
-    'family', p.family_name, 'given', p.given_name, 'title', p.title)), '[]')
-  from meeting_hosts h join people p on p.id = h.person_id where h.meeting_id = m.id)`;
+    'personId', p.id, 'planner', h.planner, 'name', json_build_object(
+      'family', p.family_name, 'given', p.given_name, 'title', p.title))), '[]')
+  from meeting_leaders h join people p on p.id = h.person_id where h.meeting_id = m.id)`;
 
 /** Lessons as their teacher sees them, by hour. */
 export async function listMeetingViews(db: Db | Trx, filter: Filter): Promise<MeetingView[]> {
@@ -37,7 +38,7 @@ export async function listMeetingViews(db: Db | Trx, filter: Filter): Promise<Me
       .where('m.ends_at', '>', filter.span.startsAt)
       .where(({ exists, selectFrom }) =>
         exists(
-          selectFrom('meeting_hosts as h')
+          selectFrom('meeting_leaders as h')
             .select('h.person_id')
             .whereRef('h.meeting_id', '=', 'm.id')
             .where('h.person_id', '=', filter.hostId),
@@ -49,7 +50,7 @@ export async function listMeetingViews(db: Db | Trx, filter: Filter): Promise<Me
     seriesId: row.series_id,
     title: row.title,
     group: { groupId: row.group_id, name: row.group_name, pupils: row.pupils },
-    hosts: row.hosts.sort(compareNames),
+    hosts: row.hosts.sort((a, b) => compareNames(a.name, b.name)),
     state: row.state,
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Choices, Select, TextField } from '../../platform/web/ui/index.ts';
 import type { GroupView } from '../../school/contract/routes.ts';
 import { type Draft, type DraftFault, type DraftFaults, withFrom } from './draft.ts';
@@ -15,9 +15,11 @@ type Props = {
   faults: DraftFaults;
   /** For a new lesson: its class and its repetition are asked too. */
   groups?: readonly GroupView[];
+  /** Who leads the lesson too. */
+  children: ReactNode;
 };
 
-export function LessonForm({ draft, onDraft, onSubmit, faults, groups }: Props) {
+export function LessonForm({ draft, onDraft, onSubmit, faults, groups, children }: Props) {
   const { t } = useLingui();
   const set = (change: Partial<Draft>) => onDraft({ ...draft, ...change });
   const say = useFaultWords();
@@ -39,12 +41,13 @@ export function LessonForm({ draft, onDraft, onSubmit, faults, groups }: Props) 
         <Select
           label={t`Classe`}
           value={draft.groupId}
-          onChange={(groupId) => set({ groupId })}
+          onChange={(groupId) => set({ groupId, coHostIds: [] })}
           options={groups.map(({ groupId, name }) => ({ value: groupId, label: name }))}
           placeholder={t`Choisir une classe`}
           error={say(faults.groupId)}
         />
       ) : null}
+      {children}
       <TextField
         label={t`Jour`}
         type="date"

@@ -6,8 +6,11 @@ import {
   Link2,
   Pencil,
   Undo2,
+  UserPlus,
   UserRoundX,
 } from 'lucide-react';
+import { can } from '../../access/contract/abilities.ts';
+import { actingAs, ownSchool, useMe } from '../../identity/web/index.ts';
 import { IconButton, Menu, MenuItem } from '../../platform/web/ui/index.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import type { LessonActions } from './lesson-actions.ts';
@@ -18,6 +21,11 @@ type Props = { meeting: MeetingView; actions: LessonActions };
 /** What can be done with a lesson, besides opening it. One that has ended only tells who was excluded. */
 export function LessonMenu({ meeting, actions }: Props) {
   const { t } = useLingui();
+  const me = useMe();
+  const hostIds = meeting.hosts.map(({ personId }) => personId);
+  const subject = { ...ownSchool, meetingId: meeting.meetingId, hostIds };
+  const mayChange = can(actingAs(me), 'meeting.change', subject);
+  if (meeting.state === 'cancelled' && !mayChange) return null;
   const name = nameOf(meeting);
   return (
     <Menu
@@ -42,7 +50,7 @@ export function LessonMenu({ meeting, actions }: Props) {
           {t`Exclusions`}
         </MenuItem>
       )}
-      {meeting.state === 'planned' ? (
+      {meeting.state === 'planned' && mayChange ? (
         <>
           <MenuItem
             icon={<Pencil size={20} aria-hidden />}
@@ -58,6 +66,11 @@ export function LessonMenu({ meeting, actions }: Props) {
             {t`Annuler ce cours`}
           </MenuItem>
         </>
+      ) : null}
+      {meeting.state === 'open' && mayChange ? (
+        <MenuItem icon={<UserPlus size={20} aria-hidden />} onAction={() => actions.hosts(meeting)}>
+          {t`Choisir avec qui`}
+        </MenuItem>
       ) : null}
       {meeting.state === 'open' ? (
         <MenuItem

@@ -1,9 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { DoorOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useMe } from '../../identity/web/index.ts';
 import type { Format } from '../../platform/web/index.ts';
 import { cx } from '../../platform/web/looks/index.ts';
 import { Button, Chip } from '../../platform/web/ui/index.ts';
+import { calledName } from '../../school/contract/names.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import type { LessonActions } from './lesson-actions.ts';
 import { LessonMenu } from './LessonMenu.tsx';
@@ -30,6 +32,11 @@ export function LessonRow({ meeting, featured, now, format, actions, renderOver 
   const { t } = useLingui();
   const standing = standingOf(meeting, now);
   const name = nameOf(meeting);
+  const me = useMe();
+  const others = meeting.hosts
+    .filter(({ personId }) => personId !== me.personId)
+    .map((host) => calledName(host.name))
+    .join(', ');
   return (
     <li className={cx(styles.lesson, over.includes(standing) && styles.over)}>
       <p className={styles.hours}>
@@ -46,6 +53,7 @@ export function LessonRow({ meeting, featured, now, format, actions, renderOver 
             other="# élèves"
           />
           {meeting.seriesId === null ? null : ` · ${t`se répète`}`}
+          {others === '' ? null : ` · ${t`avec ${others}`}`}
         </p>
       </div>
       <div className={styles.lessonSide}>

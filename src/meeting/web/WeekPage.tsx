@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useMe } from '../../identity/web/index.ts';
+import { can } from '../../access/contract/abilities.ts';
+import { actingAs, ownSchool, useMe } from '../../identity/web/index.ts';
 import {
   Button,
   EmptyState,
@@ -16,6 +17,7 @@ import { calledName } from '../../school/contract/names.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import { isDay, mondayOf } from './days.ts';
 import { EndDialog } from './EndDialog.tsx';
+import { HostsDialog } from './HostsDialog.tsx';
 import { ChangeDialog, PlanDialog } from './LessonDialogs.tsx';
 import { weekQuery } from './meetings.ts';
 import { NextLesson } from './NextLesson.tsx';
@@ -52,7 +54,8 @@ export function WeekPage(props: WeekPageProps) {
   const { actions, dialog, plan, closeDialog } = useLessonActions(onOpened);
   const meetings = week.data ?? [];
   const next = monday === thisMonday ? nextMeeting(meetings, now) : undefined;
-  const planButton = (
+  const mayPlan = can(actingAs(me), 'meeting.plan', { ...ownSchool, mine: true });
+  const planButton = mayPlan ? (
     <Button
       look={next ? 'quiet' : 'primary'}
       icon={<CalendarPlus size={20} aria-hidden />}
@@ -60,7 +63,7 @@ export function WeekPage(props: WeekPageProps) {
     >
       <Trans>Prévoir un cours</Trans>
     </Button>
-  );
+  ) : undefined;
   return (
     <>
       <PageHead title={t`Bonjour ${calledName(me.name)}`} actions={planButton} />
@@ -80,10 +83,16 @@ export function WeekPage(props: WeekPageProps) {
           icon={<CalendarPlus size={28} aria-hidden />}
           title={t`Aucun cours cette semaine-là`}
         >
-          <Trans>
-            Prévoir un cours réserve sa salle et prépare un lien personnel pour chaque élève de la
-            classe.
-          </Trans>
+          {mayPlan ? (
+            <Trans>
+              Prévoir un cours réserve sa salle et prépare un lien personnel pour chaque élève de la
+              classe.
+            </Trans>
+          ) : (
+            <Trans>
+              Les cours où une enseignante ou un enseignant vous associe se trouvent ici.
+            </Trans>
+          )}
         </EmptyState>
       ) : null}
       <div className={styles.days} aria-busy={week.isPlaceholderData}>
@@ -101,6 +110,9 @@ export function WeekPage(props: WeekPageProps) {
       ) : null}
       {dialog.kind === 'change' ? (
         <ChangeDialog meeting={dialog.meeting} format={format} onClose={closeDialog} />
+      ) : null}
+      {dialog.kind === 'hosts' ? (
+        <HostsDialog meeting={dialog.meeting} format={format} onClose={closeDialog} />
       ) : null}
       {dialog.kind === 'end' ? <EndDialog meeting={dialog.meeting} onClose={closeDialog} /> : null}
       {dialog.kind === 'links' ? renderLinks(dialog.meeting, closeDialog) : null}

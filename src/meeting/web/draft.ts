@@ -4,6 +4,8 @@ import type { MeetingView } from '../contract/routes.ts';
 export type Draft = {
   title: string;
   groupId: string;
+  /** Who leads with the planner. */
+  coHostIds: readonly string[];
   day: string;
   from: string;
   to: string;
@@ -35,6 +37,7 @@ export function newDraft(day: string, now: string, groupId: string): Draft {
   return {
     title: '',
     groupId,
+    coHostIds: [],
     day,
     from: wallTimeOf(start),
     to: wallTimeOf(start + USUAL_MINUTES),
@@ -49,6 +52,7 @@ export function draftOf(meeting: MeetingView, day: string, from: string, to: str
   return {
     title: meeting.title,
     groupId: meeting.group.groupId,
+    coHostIds: meeting.hosts.flatMap(({ personId, planner }) => (planner ? [] : [personId])),
     day,
     from,
     to,

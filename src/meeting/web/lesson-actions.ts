@@ -7,6 +7,8 @@ export type LessonActions = {
   open: (meeting: MeetingView) => void;
   links: (meeting: MeetingView) => void;
   change: (meeting: MeetingView) => void;
+  /** Chooses who leads it, while it goes on. */
+  hosts: (meeting: MeetingView) => void;
   cancel: (meeting: MeetingView) => void;
   restore: (meeting: MeetingView) => void;
   end: (meeting: MeetingView) => void;

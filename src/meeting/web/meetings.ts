@@ -4,6 +4,7 @@ import type {
   cancelMeeting,
   changeMeeting,
   endMeeting,
+  listColleagues,
   listMeetings,
   openMeeting,
   planMeeting,
@@ -14,6 +15,7 @@ import { type Draft, hoursOf, repetitionOf } from './draft.ts';
 
 const calls = {
   list: caller<typeof listMeetings>('GET /api/meetings'),
+  colleagues: caller<typeof listColleagues>('GET /api/groups/:groupId/colleagues'),
   plan: caller<typeof planMeeting>('POST /api/meetings'),
   change: caller<typeof changeMeeting>('PATCH /api/meetings/:meetingId'),
   cancel: caller<typeof cancelMeeting>('POST /api/meetings/:meetingId/cancel'),
@@ -37,6 +39,15 @@ export const weekQuery = (monday: string) =>
     refetchInterval: 30_000,
   });
 
+/** Who may lead a group's lessons. */
+export const colleaguesQuery = (groupId: string) =>
+  queryOptions({
+    queryKey: ['groups', groupId, 'colleagues'],
+    queryFn: async ({ signal }) =>
+      (await calls.colleagues({ params: { groupId } }, { signal })).colleagues,
+    staleTime: 60_000,
+  });
+
 /** A change of one lesson, or of the plan: the weeks on the screen follow. */
 function useChange<Input, Reply>(change: (input: Input) => Promise<Reply>) {
   const client = useQueryClient();
@@ -48,12 +59,20 @@ function useChange<Input, Reply>(change: (input: Input) => Promise<Reply>) {
 
 export const usePlan = () =>
   useChange(async (draft: Draft) => {
-    const body = { ...hoursOf(draft), groupId: draft.groupId, repeat: repetitionOf(draft) };
+    const body = {
+      ...hoursOf(draft),
+      groupId: draft.groupId,
+      coHostIds: [...draft.coHostIds],
+      repeat: repetitionOf(draft),
+    };
     return (await calls.plan({ body })).meetings;
   });
 
 export const useChangeHours = (meetingId: string) =>
-  useChange((draft: Draft) => calls.change({ params: { meetingId }, body: hoursOf(draft) }));
+  useChange((draft: Draft) => {
+    const body = { ...hoursOf(draft), coHostIds: [...draft.coHostIds] };
+    return calls.change({ params: { meetingId }, body });
+  });
 
 export const useCancel = () =>
   useChange((meetingId: string) => calls.cancel({ params: { meetingId } }));

@@ -7,6 +7,10 @@ export const meetingSentences: SentencesOf<typeof meetingProblems> = {
     title: msg`Cette classe n’existe plus`,
     remedy: msg`Choisir une autre classe\u00a0: la liste vient d’être mise à jour par l’établissement.`,
   },
+  'meeting.host_unfit': {
+    title: msg`Une des personnes choisies ne peut pas animer ce cours`,
+    remedy: msg`Choisir parmi les personnes qui enseignent dans cette classe ou l’accompagnent en ce moment.`,
+  },
   'meeting.hours_reversed': {
     title: msg`La fin vient avant le début`,
     remedy: msg`Choisir une heure de fin plus tardive.`,

@@ -10,7 +10,7 @@ import { nameOf } from './words.ts';
 export type OpenDialog =
   | { kind: 'none' }
   | { kind: 'plan' }
-  | { kind: 'change' | 'end' | 'links' | 'bans'; meeting: MeetingView };
+  | { kind: 'change' | 'hosts' | 'end' | 'links' | 'bans'; meeting: MeetingView };
 
 /** A lesson's actions: some happen at once and can be undone, the others ask in a dialog. */
 export function useLessonActions(onOpened: (seatId: string) => void) {
@@ -26,6 +26,7 @@ export function useLessonActions(onOpened: (seatId: string) => void) {
     open: ({ meetingId }) => open.mutate(meetingId, { onSuccess: onOpened, onError: toastProblem }),
     links: (meeting) => setDialog({ kind: 'links', meeting }),
     change: (meeting) => setDialog({ kind: 'change', meeting }),
+    hosts: (meeting) => setDialog({ kind: 'hosts', meeting }),
     end: (meeting) => setDialog({ kind: 'end', meeting }),
     bans: (meeting) => setDialog({ kind: 'bans', meeting }),
     restore: restoreNow,

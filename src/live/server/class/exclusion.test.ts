@@ -212,6 +212,16 @@ describe('at the same time', () => {
       .where('family_name', '=', 'Autre')
       .executeTakeFirstOrThrow();
     await here.db
+      .insertInto('memberships')
+      .values({
+        school_id: school.schoolId,
+        group_id: school.groupId,
+        person_id: colleague.id,
+        role: 'teacher',
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await here.db
       .insertInto('meeting_hosts')
       .values({
         school_id: school.schoolId,

@@ -51,6 +51,13 @@ export async function makeLesson(db: Db) {
           values (${schoolId}, ${role === 'host' ? 'teacher' : 'pupil'}, ${family}, ${given})
           returning id`.execute(db),
       );
+      // Who leads: somebody chosen, who teaches the group.
+      if (role === 'host') {
+        await sql`insert into memberships (school_id, group_id, person_id, role)
+          values (${schoolId}, ${groupId}, ${personId}, 'teacher')`.execute(db);
+        await sql`insert into meeting_hosts (school_id, meeting_id, person_id)
+          values (${schoolId}, ${meetingId}, ${personId})`.execute(db);
+      }
       const mark = randomBytes(16).toString('hex');
       const { id: seatId } = await one(
         sql<{ id: string }>`
