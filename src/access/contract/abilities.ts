@@ -129,6 +129,8 @@ export const abilities = {
   'person.change': member<SchoolSubject>(runsSchool),
   'person.decide': member<PersonSubject>(decidesOn),
   'import.manage': member<SchoolSubject>(runsSchool),
+  'year.read': member<SchoolSubject>(readsRegister),
+  'year.change': member<SchoolSubject>(runsSchool),
 
   'meeting.list': member<SchoolSubject>(worksHere),
   // One plans for the groups that one teaches; who runs the school, for any.

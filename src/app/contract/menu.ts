@@ -16,6 +16,7 @@ type PageAction = Extract<
   | 'person.list'
   | 'provider.configure'
   | 'register.read'
+  | 'year.read'
 >;
 
 /**
@@ -28,6 +29,7 @@ export const pages = {
   '/appels': { needs: () => 'attendance.list' },
   '/personnes': { needs: () => 'person.list' },
   '/etablissement': { needs: () => 'person.list' },
+  '/etablissement/annees': { needs: () => 'year.read' },
   '/etablissement/imports': { needs: () => 'import.manage' },
   '/comptes': { needs: () => 'account.list' },
   '/etablissement/connexion': { needs: () => 'provider.configure' },

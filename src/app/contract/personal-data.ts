@@ -10,6 +10,7 @@ import { meetingData } from '../../meeting/contract/personal-data.ts';
 import { platformData } from '../../platform/contract/data-map.ts';
 import { agreementData } from '../../school/contract/agreement/personal-data.ts';
 import { importData } from '../../school/contract/imports/personal-data.ts';
+import { yearData } from '../../school/contract/years/personal-data.ts';
 import { schoolData } from '../../school/contract/personal-data.ts';
 
 /** What the installation itself keeps: the invented people of a demonstration. */
@@ -42,6 +43,7 @@ export const dataMaps: readonly SchoolDataMap[] = [
   schoolData,
   agreementData,
   importData,
+  yearData,
   identityData,
   providerData,
   federationData,

@@ -15,11 +15,17 @@ import {
   mountImports,
   mountPeople,
   mountSchool,
+  mountYears,
 } from '../../school/server/index.ts';
 import { mountIdentity, mountProviders, mountOperators } from '../../identity/server/index.ts';
 import { schoolProblems } from '../../school/contract/problems.ts';
 import { meetingProblems } from '../../meeting/contract/problems.ts';
-import { mountMeeting } from '../../meeting/server/index.ts';
+import {
+  cancelPlanned,
+  listPlannedFrom,
+  mountMeeting,
+  restoreCancelled,
+} from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
 import { mountComing, mountDoor, mountEntry, mountGuests } from '../../entry/server/index.ts';
 import { mountClass } from '../../live/server/index.ts';
@@ -100,6 +106,12 @@ function mountDomains(
   mountAgreement(mount, { ...core, processing });
   mountGroups(mount, core);
   mountPeople(mount, core, { barred: bar });
+  mountYears(mount, core, {
+    plannedFrom: listPlannedFrom,
+    cancel: cancelPlanned,
+    restore: restoreCancelled,
+    sweep: domains.sweepBarred,
+  });
   mountIdentity(mount, { core, identity, mail });
   mountProviders(mount, { core, providers });
   mountOperators(mount, { core, operators });

@@ -40,6 +40,7 @@ export async function registerPages(
           '/classes/*',
           '/personnes/*',
           '/etablissement',
+          '/etablissement/annees',
           '/etablissement/connexion',
           '/etablissement/imports/*',
           '/salle/*',

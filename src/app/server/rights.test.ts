@@ -74,6 +74,7 @@ const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = 
   '/appels': () => 'attendance.list',
   '/personnes': () => 'person.list',
   '/etablissement': () => 'person.list',
+  '/etablissement/annees': () => 'year.list',
   '/etablissement/imports': () => 'import.list',
   '/comptes': () => 'account.list',
   '/etablissement/connexion': () => 'provider.list',

@@ -12,6 +12,7 @@ import { knockWith, openLesson, planLesson, secretOf } from '../testing/lesson.t
 import { providerIds } from '../testing/providers.ts';
 import { addImport } from '../../school/server/imports/testing/an-import.ts';
 import { addBan } from '../testing/bans.ts';
+import { addYears } from '../../school/server/years/testing/a-year.ts';
 import { requestOf, routes } from '../testing/requests.ts';
 
 /** Two schools with people of the same usernames; each pupil bears the code of their school as given name. */
@@ -64,6 +65,7 @@ async function makeParty(uai: string): Promise<Party> {
     importId: await addImport(installation.app.core.transact, school.schoolId),
     personId,
     banId: await addBan(installation, { ...school, seatId: hostSeat }),
+    ...(await addYears(installation.app.core.transact, school.schoolId)),
     ...(await providerIds(installation, school)),
   };
   return { school, ids, pupil: pupil.browser };

@@ -24,6 +24,7 @@ import * as privacyRoutes from '../../privacy/contract/routes.ts';
 import * as groupRoutes from '../../school/contract/group-routes.ts';
 import * as personRoutes from '../../school/contract/person-routes.ts';
 import * as importRoutes from '../../school/contract/imports/routes.ts';
+import * as yearRoutes from '../../school/contract/years/routes.ts';
 import * as schoolRoutes from '../../school/contract/routes.ts';
 
 const modules = [
@@ -52,6 +53,7 @@ const modules = [
   operatorRoutes,
   privacyRoutes,
   schoolRoutes,
+  yearRoutes,
 ];
 const isRoute = (value: unknown): value is RouteDefinition =>
   typeof value === 'object' && value !== null && 'path' in value && 'action' in value;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import { addProviderThings } from '../../identity/server/providers/testing/federation-things.ts';
 import { addImport } from '../../school/server/imports/testing/an-import.ts';
+import { addYears } from '../../school/server/years/testing/a-year.ts';
 import { createGroup, createPeople } from '../../school/server/index.ts';
 import type { Installation, School } from './installation.ts';
 
@@ -55,6 +56,7 @@ export async function thingsFor(
     return { importId: await addImport(here.app.core.transact, schoolId) };
   // Somebody who stands on the list of the lesson.
   if (id === 'attendance.correct') return { personId: school.pupilIds[0] };
+  if (id.startsWith('year.')) return addYears(here.app.core.transact, schoolId);
   if (id.startsWith('account.own.')) return ownThings(here, schoolId, who);
   // Of a class that the caller teaches: who may plan for others’ is told by tests of its own.
   if (id === 'meeting.plan') return { groupId: await taughtBy(here, schoolId, who) };

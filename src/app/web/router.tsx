@@ -32,7 +32,13 @@ import { LessonDoorPage, OwnLessonsPage } from '../../entry/web/coming/index.ts'
 import { WeekPage } from '../../meeting/web/index.ts';
 import { Skeleton } from '../../platform/web/ui/index.ts';
 import { PromisesPage, RegisterPage } from '../../privacy/web/index.ts';
-import { AgreementPage, GroupPage, ImportPage, ImportsPage } from '../../school/web/index.ts';
+import {
+  AgreementPage,
+  GroupPage,
+  ImportPage,
+  ImportsPage,
+  YearsPage,
+} from '../../school/web/index.ts';
 import { isOffered, isTaught, openBeforeContract } from '../contract/menu.ts';
 import { queryClient } from './client.ts';
 import { Frame, PlainFrame } from './frames.tsx';
@@ -346,6 +352,12 @@ const providers = createRoute({
   component: () => <ProvidersPage testId={providers.useSearch().essai} />,
 });
 
+const years = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/annees',
+  component: () => <YearsPage timeZone={useMe().school.timeZone} />,
+});
+
 const imports = createRoute({
   getParentRoute: () => staff,
   path: '/etablissement/imports',
@@ -409,6 +421,7 @@ const routes = root.addChildren([
       person,
       school,
       providers,
+      years,
       imports,
       oneImport,
     ]),

@@ -5,7 +5,12 @@ import {
 } from '../../identity/web/index.ts';
 import { meetingSentences } from '../../meeting/web/index.ts';
 import { addSentences } from '../../platform/web/index.ts';
-import { agreementSentences, importSentences, schoolSentences } from '../../school/web/index.ts';
+import {
+  agreementSentences,
+  importSentences,
+  schoolSentences,
+  yearSentences,
+} from '../../school/web/index.ts';
 import { entrySentences } from '../../entry/web/links/index.ts';
 
 /** Sentences of every domain that the staff's pages call. */
@@ -17,6 +22,7 @@ export function addStaffSentences(): void {
     schoolSentences,
     agreementSentences,
     importSentences,
+    yearSentences,
     meetingSentences,
     entrySentences,
   ])

@@ -3,6 +3,7 @@ export { countBanned, listBans } from './bans/bans.store.ts';
 export { endForgotten, endLesson, type CourseHooks } from './course.ts';
 export { countGuests, findGuestSeat, insertGuest, renameGuest } from './guests.store.ts';
 export { findMeetingSubject, lockMeeting, schoolZone, type MeetingRow } from './meetings.store.ts';
+export { cancelPlanned, listPlannedFrom, restoreCancelled } from './many.store.ts';
 export { planLesson } from './plan.ts';
 export {
   classRights,

@@ -53,6 +53,8 @@ function filtered<O>(
   if (filter.standing) narrowed = narrowed.where(standingIs(filter.standing, now));
   if (filter.unplaced)
     narrowed = narrowed.where('p.role', '=', 'pupil').where(sql<boolean>`not ${isPlaced}`);
+  // Who left waits for no class, unless they are asked for.
+  if (filter.unplaced && !filter.standing) narrowed = narrowed.where('p.suspended_at', 'is', null);
   return narrowed;
 }
 

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import {
   BookLock,
   ClipboardList,
+  CalendarRange,
   FileSignature,
   FileUp,
   IdCard,
@@ -40,6 +41,12 @@ function useWays(): Way[] {
       title: t`Appels`,
       what: t`Les présents, les retards et les absents de chaque cours, jour par jour.`,
       icon: ClipboardList,
+    },
+    {
+      to: '/etablissement/annees',
+      title: t`Années scolaires`,
+      what: t`Passer d’une année à la suivante, avec un aperçu et un retour.`,
+      icon: CalendarRange,
     },
     {
       to: '/etablissement/imports',

@@ -5,7 +5,7 @@ import type { ImportId } from './imports.store.ts';
 import './tables.ts';
 
 /** These belong to a person or a group and go with it; they are judged by who added them. */
-const own = ['memberships', 'guardianships', 'person_identifiers'];
+const own = ['memberships', 'guardianships', 'person_identifiers', 'year_rollover_steps'];
 
 /**
  * Columns of every table that name a person or a group by a foreign key, as the schema itself says: what a

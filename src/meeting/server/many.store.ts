@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Db, Trx } from '../../platform/server/db.ts';
+import './tables.ts';
+
+type Groups = { schoolId: string; groupIds: readonly string[] };
+
+/** Planned lessons of groups that begin at an instant or later. */
+export const listPlannedFrom = (
+  db: Db | Trx,
+  { schoolId, groupIds }: Groups,
+  from: Date,
+): Promise<{ meetingId: string; groupId: string }[]> =>
+  db
+    .selectFrom('meetings')
+    .select(['id as meetingId', 'group_id as groupId'])
+    .where('school_id', '=', schoolId)
+    .where(sql<boolean>`group_id = any(${groupIds}::uuid[])`)
+    .where('state', '=', 'planned')
+    .where('starts_at', '>=', from)
+    .execute();
+
+/** Turns those of these lessons that are in one state to the other; their links follow. */
+const turn =
+  (from: 'planned' | 'cancelled', to: 'planned' | 'cancelled') =>
+  async (trx: Trx, schoolId: string, meetingIds: readonly string[]): Promise<void> => {
+    await trx
+      .updateTable('meetings')
+      .set({ state: to })
+      .where('school_id', '=', schoolId)
+      .where(sql<boolean>`id = any(${meetingIds}::uuid[])`)
+      .where('state', '=', from)
+      .execute();
+  };
+
+export const cancelPlanned = turn('planned', 'cancelled');
+export const restoreCancelled = turn('cancelled', 'planned');

@@ -1,0 +1,2 @@
+export { yearSentences } from './sentences.ts';
+export { YearsPage } from './YearsPage.tsx';
