@@ -69,7 +69,7 @@ async function emptySeats(
   if (personIds.length === 0) return;
   const { schoolId, meetingId: stream } = at;
   for (const { id: seatId, person_id } of await lockSeatsOf(trx, at, ['admitted'])) {
-    if (!personIds.includes(person_id)) continue;
+    if (person_id === null || !personIds.includes(person_id)) continue;
     await updateSeat(trx, { schoolId, seatId }, { state: 'left', connected_at: null });
     await record(trx, seatLeft, { stream, audience: 'all', data: { seatId } });
     afterCommit(trx, () => closeLines(seatId));

@@ -32,6 +32,14 @@ const collator = new Intl.Collator('fr', { numeric: true });
 export const dayAfter = (day: string, zone: string) =>
   new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds);
 
+type Shown = RolloverPreview['teaching'][number];
+const shownOf = ({ groupId, name, pupils, lessons }: Shown): Shown => ({
+  groupId,
+  name,
+  pupils,
+  lessons,
+});
+
 /**
  * What going on to the next year would do. Its mark names all that is shown: a rollover is done on what was
  * looked at, or not at all.
@@ -62,13 +70,12 @@ export async function previewRollover(
   const shown = {
     year,
     next: yearAfter(year.endsOn),
-    divisions: divisions.map(({ kind: _, ...group }, index) => ({
-      ...group,
+    divisions: divisions.map((group, index) => ({
+      ...shownOf(group),
+      level: group.level,
       last: last[index] ?? false,
     })),
-    teaching: groups
-      .filter(({ kind }) => kind === 'teaching')
-      .map(({ kind: _, level: __, ...group }) => group),
+    teaching: groups.filter(({ kind }) => kind === 'teaching').map(shownOf),
     unplaced: await countUnplaced(db, schoolId),
   };
   return { ...shown, mark: createHash('sha256').update(JSON.stringify(shown)).digest('hex') };
