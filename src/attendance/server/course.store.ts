@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
 import { seatAdmitted, seatLeft, seatRemoved } from '../../meeting/contract/events.ts';
+import { lineageOf } from '../../meeting/server/index.ts';
 import { seatKnocked, seatWithdrew } from '../../entry/contract/events.ts';
 import { seatConnected, seatDisconnected } from '../../live/contract/events.ts';
 import type { Sign, Trace } from '../contract/proposal.ts';
@@ -71,21 +72,25 @@ const plain: Record<string, Sign['is']> = {
 /** The events that tell of somebody's presence. */
 const presenceTypes = Object.keys(plain);
 
-/** What happened to each pupil's seat, in order. */
+/** What happened to each pupil's seats, in order: in the lesson, and in those whose place it took. */
 export async function readSigns(
   db: Db | Trx,
   { schoolId, meetingId }: MeetingId,
 ): Promise<Map<string, Sign[]>> {
+  const lessons = await lineageOf(db, { schoolId, meetingId });
+  if (lessons.length === 0) return new Map();
   const rows = await db
     .selectFrom('events as e')
     .innerJoin('seats as s', (join) => join.on(sql`s.id::text`, '=', sql`e.data->>'seatId'`))
     .select(['s.person_id', 'e.type', 'e.at'])
     .select(sql<string | null>`e.data->>'how'`.as('how'))
-    .where('e.stream_id', '=', meetingId)
+    .where('e.stream_id', 'in', lessons)
     .where('e.type', 'in', presenceTypes)
     .where('s.school_id', '=', schoolId)
-    .where('s.meeting_id', '=', meetingId)
+    .where('s.meeting_id', 'in', lessons)
     .where('s.role', '=', 'pupil')
+    // The oldest lesson first: they come from the latest backwards.
+    .orderBy(sql`array_position(${lessons}::uuid[], e.stream_id)`, 'desc')
     .orderBy('e.number')
     .execute();
   const signs = new Map<string, Sign[]>();

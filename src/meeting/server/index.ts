@@ -15,7 +15,7 @@ export {
   type RightChanges,
 } from './rights.store.ts';
 export { remakeLesson } from './remake.ts';
-export { latestOf } from './remake.store.ts';
+export { latestOf, lineageOf } from './remake.store.ts';
 export { meetingSubject, mountMeeting } from './routes.ts';
 export {
   findSeat,

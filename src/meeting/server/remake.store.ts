@@ -105,3 +105,18 @@ export async function latestOf(db: Db, { schoolId, meetingId }: MeetingId): Prom
     select id from chain order by step desc limit 1`.execute(db);
   return rows[0]?.id ?? meetingId;
 }
+
+/** A lesson and those whose place it took, one after the other. */
+export async function lineageOf(
+  db: Db | Trx,
+  { schoolId, meetingId }: MeetingId,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive chain as (
+      select id, 1 as step from meetings where school_id = ${schoolId} and id = ${meetingId}
+      union all
+      select m.id, step + 1 from meetings m
+      join chain c on m.remade_as = c.id where m.school_id = ${schoolId} and step < 50)
+    select id from chain`.execute(db);
+  return rows.map(({ id }) => id);
+}

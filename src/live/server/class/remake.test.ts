@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../app/testing/browser.ts';
+import { readSigns } from '../../../attendance/server/course.store.ts';
 import {
   openInstallation,
   signedIn,
@@ -152,6 +153,17 @@ describe('a lesson made anew', () => {
       .where('state', '=', 'admitted')
       .execute();
     expect(copies.length).toBeGreaterThan(0);
+  });
+
+  it('has the same roll call: what each one did before counts', async () => {
+    const scene = await disturbed();
+    const { seatId } = (await remake(scene)).json();
+    const meeting = { schoolId: school.schoolId, meetingId: await meetingOf(seatId) };
+    const signs = await readSigns(here.db, meeting);
+    const own = signs.get(school.pupilIds[0] ?? '') ?? [];
+    expect(own.map(({ is }) => is)).toEqual(['knocked', 'admitted', 'admitted']);
+    const excluded = signs.get(school.pupilIds[1] ?? '') ?? [];
+    expect(excluded.map(({ is }) => is)).toEqual(['knocked', 'admitted', 'removed']);
   });
 
   it('is refused to pupils and to colleagues', async () => {
