@@ -39,6 +39,22 @@ export async function copyMeeting(trx: Trx, meeting: MeetingRow, now: Date): Pro
   return id;
 }
 
+/** A guest belongs to one meeting: the one that takes its place has the same guest, anew. */
+async function copyGuest(
+  trx: Trx,
+  schoolId: string,
+  guestId: string,
+  meetingId: string,
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into guests (school_id, meeting_id, origin, family_name, given_name)
+    select school_id, ${meetingId}, origin, family_name, given_name from guests
+    where school_id = ${schoolId} and id = ${guestId} returning id`.execute(trx);
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('a seat without its guest');
+  return id;
+}
+
 /** Gives the person of a seat the same seat in another lesson, held as before. */
 export async function copySeat(trx: Trx, seat: SeatRow, meetingId: string): Promise<string> {
   const { id } = await trx
@@ -47,6 +63,7 @@ export async function copySeat(trx: Trx, seat: SeatRow, meetingId: string): Prom
       school_id: seat.school_id,
       meeting_id: meetingId,
       person_id: seat.person_id,
+      guest_id: seat.guest_id && (await copyGuest(trx, seat.school_id, seat.guest_id, meetingId)),
       role: seat.role,
       state: seat.state,
       account_id: seat.account_id,
