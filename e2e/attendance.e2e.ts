@@ -75,6 +75,7 @@ test('the roll is called in class and after it, by finger and by keyboard, and t
   const office = await comes('Direction');
   await office.signIn(credentialsOf(place, 'benali'));
   await office.page.goto('/appels');
+  await expect(office.page.getByText('24 absents').first()).toBeVisible();
   await look(office, 'appels-du-jour', testInfo);
   await office.page
     .getByRole('link', { name: /Appel/ })
@@ -82,7 +83,7 @@ test('the roll is called in class and after it, by finger and by keyboard, and t
     .first()
     .click();
   await expect(office.page.getByText(/Appel confirmé par/)).toBeVisible();
-  await expect(office.page.getByText('En retard (retard : 12 min)').first()).toBeVisible();
+  await expect(office.page.getByText('En retard (12 min)').first()).toBeVisible();
   await look(office, 'appel-lu-par-la-direction', testInfo);
   await office.page.goto('/appels?jour=2026-01-01');
   await expect(office.page.getByText('Aucun cours n’a eu lieu ce jour-là')).toBeVisible();

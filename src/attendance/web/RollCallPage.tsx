@@ -15,6 +15,7 @@ import {
   useLanguage,
 } from '../../platform/web/ui/index.ts';
 import type { RollCall } from '../contract/routes.ts';
+import styles from './attendance.module.css';
 import { ConfirmButton } from './ConfirmButton.tsx';
 import { History } from './History.tsx';
 import { rollCallQuery, useConfirm, useExport } from './roll-call.ts';
@@ -64,8 +65,10 @@ function Loaded({ rollCall }: { rollCall: RollCall }) {
         {format.span(lesson.startsAt, lesson.endsAt)}
       </PageHead>
       {confirm.error ? <ProblemNotice error={confirm.error} /> : null}
-      <StateNotice rollCall={rollCall} format={format} />
-      <RollList rollCall={rollCall} format={format} />
+      <div className={styles.sheet}>
+        <StateNotice rollCall={rollCall} format={format} />
+        <RollList rollCall={rollCall} format={format} />
+      </div>
       <History changes={rollCall.history} format={format} />
     </>
   );

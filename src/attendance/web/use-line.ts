@@ -7,6 +7,9 @@ export function useLine(): (presence: Presence) => string {
   const { i18n, t } = useLingui();
   return ({ status, lateMinutes }) => {
     const words = i18n._(looks[status].words);
-    return lateMinutes === null ? words : t`${words} (retard : ${lateMinutes} min)`;
+    if (lateMinutes === null) return words;
+    return status === 'late'
+      ? t`${words} (${lateMinutes} min)`
+      : t`${words} (retard : ${lateMinutes} min)`;
   };
 }
