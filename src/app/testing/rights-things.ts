@@ -71,6 +71,9 @@ async function doorThings({ db }: Installation, school_id: string) {
     .selectFrom('meetings')
     .select('id')
     .where('school_id', '=', school_id)
+    // The lesson that was there first: other cells plan and remake some of their own.
+    .orderBy('id')
+    .limit(1)
     .executeTakeFirstOrThrow();
   const guest = { origin: 'invited' as const, given_name: 'Ana', family_name: 'Lopez' };
   const { id: guestId } = await db
