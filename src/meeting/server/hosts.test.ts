@@ -218,6 +218,17 @@ describe('somebody who leads no more', () => {
     expect((await openLesson(browser, own)).length).toBe(36);
   });
 
+  it('keeps the lesson that they planned when it is made anew', async () => {
+    const second = await colleague('teacher', 'teacher');
+    const browser = await second.signIn();
+    const own = (await plan([], {}, browser)).json().meetings[0];
+    await leave(second.personId);
+    const remade = await browser.post(`/api/seats/${await openLesson(browser, own)}/class/remake`);
+    expect(remade.statusCode).toBe(200);
+    const [now] = (await week(browser)).filter((meetingId) => meetingId !== own.meetingId);
+    expect((await browser.post(`/api/meetings/${now}/open`)).statusCode).toBe(200);
+  });
+
   it('is told nothing but that it goes on: hours do not change meanwhile', async () => {
     const { meeting } = await goingOn();
     const reply = await change(meeting, { title: 'Autre', coHostIds: [] });

@@ -27,8 +27,8 @@ export async function copyMeeting(trx: Trx, meeting: MeetingRow, now: Date): Pro
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await sql`insert into meeting_hosts (school_id, meeting_id, person_id)
-    select school_id, ${id}, person_id from meeting_hosts
+  await sql`insert into meeting_hosts (school_id, meeting_id, person_id, planner)
+    select school_id, ${id}, person_id, planner from meeting_hosts
     where school_id = ${meeting.school_id} and meeting_id = ${meeting.id}`.execute(trx);
   await trx
     .updateTable('meetings')
