@@ -38,6 +38,19 @@ async function createSchool(host: Person, code: string, testInfo: TestInfo): Pro
   await expect(page.getByRole('button', { name: 'Se connecter' })).toBeVisible();
   await look(host, 'hebergeur-connexion', testInfo);
   await writeCredentials(host, 'hebergeur', passphrase);
+  await expect(page.getByRole('heading', { name: 'Protéger ce compte' })).toBeVisible();
+  await look(host, 'hebergeur-protection', testInfo);
+  const backupCodes = await setCodesUp(host, () =>
+    look(host, 'hebergeur-protection-code', testInfo),
+  );
+  await host.press('Je les ai gardés');
+  await expect(page.getByRole('heading', { name: 'Pas encore d’établissement' })).toBeVisible();
+  await host.press('Se déconnecter');
+  await writeCredentials(host, 'hebergeur', passphrase);
+  await expect(page.getByRole('heading', { name: 'Double vérification' })).toBeVisible();
+  await look(host, 'hebergeur-code', testInfo);
+  await page.getByLabel('Code de l’application').fill(backupCodes[0] ?? '');
+  await host.press('Continuer');
   await expect(page.getByRole('heading', { name: 'Pas encore d’établissement' })).toBeVisible();
   await look(host, 'hebergeur-vide', testInfo);
   await host.press('Créer un établissement');

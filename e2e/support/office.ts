@@ -56,8 +56,11 @@ export async function writeCredentials(
   await page.getByRole('button', { name: 'Se connecter' }).click();
 }
 
-/** Sets codes by an app up, on the page that asks for it; leaves the backup codes on the screen. */
-export async function setCodesUp(person: Person, onSecret?: () => Promise<void>): Promise<void> {
+/** Sets codes by an app up, on the page that asks for it; leaves the backup codes on the screen, and answers them. */
+export async function setCodesUp(
+  person: Person,
+  onSecret?: () => Promise<void>,
+): Promise<string[]> {
   await person.press('Une application de codes sur mon téléphone');
   const secret = await person.page.locator('code').innerText();
   await onSecret?.();
@@ -65,4 +68,5 @@ export async function setCodesUp(person: Person, onSecret?: () => Promise<void>)
   await person.page.getByLabel('Code à six chiffres').fill(code);
   await person.press('Activer');
   await expect(person.page.getByText('Codes de secours')).toBeVisible();
+  return person.page.getByText(/^[a-z0-9]{5}-[a-z0-9]{5}$/).allInnerTexts();
 }

@@ -87,6 +87,7 @@ export const abilities = {
   'operator.session.read': anyone,
   'operator.session.create': anyone,
   'operator.session.end': operator,
+  'operator.own': operator,
   'operator.schools.list': operator,
   'operator.schools.create': host,
   'operator.schools.invite': host,

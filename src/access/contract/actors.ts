@@ -100,6 +100,8 @@ export type OperatorActor = {
   sessionId: string;
   operator: OperatorKind;
   label: string;
+  /** `missing`: this session has yet to show the second factor, which every operator must have. */
+  secondFactor: 'done' | 'missing';
 };
 
 /** The media engine, known by its signature. */

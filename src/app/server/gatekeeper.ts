@@ -71,9 +71,10 @@ export function createGatekeeper(
       if (!actor) throw new Problem('not_found');
       return actor;
     },
-    operator: async (request) => {
+    operator: async (request, route) => {
       const actor = await findOperator(request);
       if (!actor) throw new Problem('unauthenticated');
+      if (!isComplete(actor, route)) throw new Problem('second_factor_needed');
       return actor;
     },
     engine: async () => ({ kind: 'engine' }),
@@ -100,7 +101,7 @@ function refuseBeforeContract(route: RouteDefinition, actor: Actors[RouteDefinit
 }
 
 /** May this session call this route, as far as its second factor goes? */
-const isComplete = (actor: AccountActor, route: RouteDefinition) =>
+const isComplete = (actor: AccountActor | OperatorActor, route: RouteDefinition) =>
   actor.secondFactor === 'done' || route.beforeSecondFactor !== undefined;
 
 /** What belongs to another school is answered as if it did not exist. */

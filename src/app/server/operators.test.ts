@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
-import { openInstallation, signedIn, type Installation } from '../testing/installation.ts';
+import {
+  openInstallation,
+  password,
+  signedIn,
+  type Installation,
+} from '../testing/installation.ts';
+import { operatorSignedIn } from '../testing/operators.ts';
 import { prepareDemonstration } from './demonstration.ts';
 
-const password = 'une phrase assez longue';
 let here: Installation;
 let host: Browser;
 let dataFolder: string;
@@ -22,12 +27,7 @@ const redeem = (link: string, username: string) =>
   here
     .browser()
     .post('/api/installation-links/use', { secret: secretIn(link), username, password });
-async function operator(username: string): Promise<Browser> {
-  const browser = here.browser();
-  const reply = await browser.post('/api/operator/session', { username, password });
-  if (reply.statusCode !== 200) throw new Error(reply.body);
-  return browser;
-}
+const operator = (username: string) => operatorSignedIn(here, username);
 
 /** What a start that is no demonstration prints. */
 async function printed(): Promise<{ label: string; address: string }[]> {

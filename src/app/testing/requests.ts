@@ -13,6 +13,7 @@ import * as federationRoutes from '../../identity/contract/providers/federation-
 import * as platformRoutes from '../../identity/contract/providers/platform-routes.ts';
 import * as providerRoutes from '../../identity/contract/providers/routes.ts';
 import * as providerSignInRoutes from '../../identity/contract/providers/sign-in-routes.ts';
+import * as ownOperatorRoutes from '../../identity/contract/operators/own-routes.ts';
 import * as operatorRoutes from '../../identity/contract/operators/routes.ts';
 import * as factorRoutes from '../../identity/contract/second-factor.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
@@ -51,6 +52,7 @@ const modules = [
   personRoutes,
   providerSignInRoutes,
   operatorRoutes,
+  ownOperatorRoutes,
   privacyRoutes,
   schoolRoutes,
   yearRoutes,

@@ -5,6 +5,7 @@ import type { RouteDefinition } from '../../platform/contract/route.ts';
 import type { Browser } from './browser.ts';
 import { password, signedIn, type Installation, type School } from './installation.ts';
 import { knockWith, openLesson, planLesson } from './lesson.ts';
+import { operatorSignedIn } from './operators.ts';
 import { addBan } from './bans.ts';
 import { requestOf } from './requests.ts';
 import { accountOf, thingsFor } from './rights-things.ts';
@@ -134,10 +135,7 @@ export async function browserOf(scene: Scene, caller: CallerName): Promise<Brows
   const known = browsers.get(caller);
   if (caller.startsWith('operator:')) {
     if (known && (await known.get('/api/operator/session')).json().me) return known;
-    const browser = here.browser();
-    const username = caller.slice('operator:'.length);
-    const reply = await browser.post('/api/operator/session', { username, password });
-    if (reply.statusCode !== 200) throw new Error(reply.body);
+    const browser = await operatorSignedIn(here, caller.slice('operator:'.length));
     browsers.set(caller, browser);
     return browser;
   }

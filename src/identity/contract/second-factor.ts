@@ -3,8 +3,8 @@ import { route } from '../../platform/contract/route.ts';
 import { id } from '../../platform/contract/values.ts';
 import { me } from './routes.ts';
 
-const code = z.string().trim().min(1).max(40);
-const codes = z.strictObject({ backupCodes: z.array(z.string()) });
+export const code = z.string().trim().min(1).max(40);
+export const codes = z.strictObject({ backupCodes: z.array(z.string()) });
 const own = {
   caller: 'account',
   action: 'account.own',

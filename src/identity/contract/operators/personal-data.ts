@@ -12,10 +12,15 @@ export const operatorData = {
   entries: {
     'operator.account': {
       what: {
-        fr: 'Administration de l’hébergeur ou d’une collectivité : nom du compte, identifiant, empreinte du mot de passe',
-        en: 'Administration of the host or of a district: name of the account, username, hash of the password',
+        fr: 'Administration de l’hébergeur ou d’une collectivité : nom du compte, identifiant, empreinte du mot de passe, clé chiffrée de l’application de codes, empreintes des codes de secours',
+        en: 'Administration of the host or of a district: name of the account, username, hash of the password, encrypted key of the app of codes, hashes of the backup codes',
       },
-      places: { columns: columnsOf('operators', 'kind label username password') },
+      places: {
+        columns: columnsOf(
+          'operators',
+          'kind label username password totp_secret totp_next totp_step backup_codes',
+        ),
+      },
       subjects: ['staff'],
       category: 'credential',
       purpose: 'identification',
@@ -26,11 +31,14 @@ export const operatorData = {
     },
     'operator.sessions': {
       what: {
-        fr: 'Sessions ouvertes de l’hébergeur ou d’une collectivité : compte, empreinte du jeton, dates',
-        en: 'Open sessions of the host or of a district: account, hash of the token, dates',
+        fr: 'Sessions ouvertes de l’hébergeur ou d’une collectivité : compte, empreinte du jeton, dates, moment de la double vérification',
+        en: 'Open sessions of the host or of a district: account, hash of the token, dates, moment of the second factor',
       },
       places: {
-        columns: columnsOf('operator_sessions', 'operator_id token_hash expires_at created_at'),
+        columns: columnsOf(
+          'operator_sessions',
+          'operator_id token_hash second_factor_at expires_at created_at',
+        ),
         cookies: [cookies.operator.name],
       },
       subjects: ['staff'],

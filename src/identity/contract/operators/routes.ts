@@ -8,7 +8,14 @@ const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/);
 /** @source CNIL, délibération 2022-100 (12 characters at least) */
 const newPassword = z.string().min(12).max(256);
 
-const me = z.strictObject({ kind: z.enum(operatorKinds), label: z.string() });
+export const me = z.strictObject({
+  kind: z.enum(operatorKinds),
+  label: z.string(),
+  username: z.string(),
+  /** Whether this session has shown its second factor; `to_enrol`: the operator has none yet. */
+  secondFactor: z.enum(['done', 'to_give', 'to_enrol']),
+  backupCodes: z.int(),
+});
 export type OperatorMe = z.output<typeof me>;
 
 /** An address for one use, shown once: only its hash is kept. */
@@ -62,6 +69,7 @@ export const signOutOperator = route({
   summary: 'Sign out',
   caller: 'operator',
   action: 'operator.session.end',
+  beforeSecondFactor: 'leaving',
   reply: null,
   errors: [],
 });

@@ -11,28 +11,31 @@ export async function findOperatorActor(
   const row = await db
     .selectFrom('operator_sessions as s')
     .innerJoin('operators as o', 'o.id', 's.operator_id')
-    .select(['s.id as session_id', 'o.id', 'o.kind', 'o.label'])
+    .select(['s.id as session_id', 's.second_factor_at', 'o.id', 'o.kind', 'o.label'])
     .where('s.token_hash', '=', tokenHash)
     .where('s.expires_at', '>', now)
     .executeTakeFirst();
   if (!row) return null;
   const { id: operatorId, session_id: sessionId, kind: operator, label } = row;
-  return { kind: 'operator', operatorId, sessionId, operator, label };
+  const secondFactor = row.second_factor_at === null ? 'missing' : 'done';
+  return { kind: 'operator', operatorId, sessionId, operator, label, secondFactor };
 }
 
 export async function insertOperatorSession(
   db: Db,
   session: { operatorId: string; tokenHash: string; now: Date; expiresAt: Date },
-): Promise<void> {
+): Promise<string> {
   await db.deleteFrom('operator_sessions').where('expires_at', '<=', session.now).execute();
-  await db
+  const { id } = await db
     .insertInto('operator_sessions')
     .values({
       operator_id: session.operatorId,
       token_hash: session.tokenHash,
       expires_at: session.expiresAt,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 export async function deleteOperatorSession(db: Db, sessionId: string): Promise<void> {

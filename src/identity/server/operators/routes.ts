@@ -5,9 +5,11 @@ import { declareProblems } from '../../../platform/server/http/problems.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
 import { operatorProblems } from '../../contract/operators/problems.ts';
 import * as routes from '../../contract/operators/routes.ts';
-import { sessionCookieOptions, sessionSeconds } from '../session-cookie.ts';
+import { sessionCookieOptions } from '../session-cookie.ts';
+import { tokenSetter } from './cookie.ts';
 import { readLink, useLink } from './links.ts';
 import type { Operators } from './operators.ts';
+import { mountOwnOperator } from './own-routes.ts';
 import { isDistrict, listDistrictRows, setDistrictSchools } from './operators.store.ts';
 import { installSchool, inviteDistrict, inviteSignatory } from './schools.ts';
 import { listOperatedSchools } from './schools.store.ts';
@@ -58,29 +60,30 @@ export function mountOperators(
 }
 
 function mountSessions(mount: Mount<Actors>, { config }: OperatorCore, operators: Operators): void {
-  const cookie = sessionCookieOptions(config.publicUrl);
+  const setToken = tokenSetter(config.publicUrl);
+  mountOwnOperator(mount, { operators, setToken });
   mount(routes.readOperator, {
     subject: everything,
     handle: async ({ request }) => {
       const actor = await operators.operatorActor(request);
-      return { me: actor && { kind: actor.operator, label: actor.label } };
+      return { me: actor && (await operators.describe(actor)) };
     },
   });
   mount(routes.signInOperator, {
     subject: everything,
     handle: async ({ body, request, reply }) => {
       const before = await operators.operatorActor(request);
-      const { token, kind, label } = await operators.signIn(body, request.ip);
+      const { token, actor } = await operators.signIn(body, request.ip);
       if (before) await operators.signOut(before);
-      reply.setCookie(cookies.operator.name, token, { ...cookie, maxAge: sessionSeconds });
-      return { me: { kind, label } };
+      setToken(reply, token);
+      return { me: await operators.describe(actor) };
     },
   });
   mount(routes.signOutOperator, {
     subject: everything,
     handle: async ({ actor, reply }) => {
       await operators.signOut(actor);
-      reply.clearCookie(cookies.operator.name, cookie);
+      reply.clearCookie(cookies.operator.name, sessionCookieOptions(config.publicUrl));
     },
   });
 }

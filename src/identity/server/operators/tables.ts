@@ -9,6 +9,10 @@ declare module '../../../platform/server/db.ts' {
       label: string;
       username: string | null;
       password: string | null;
+      totp_secret: Generated<string | null>;
+      totp_next: Generated<string | null>;
+      totp_step: Generated<number>;
+      backup_codes: Generated<string[]>;
       created_at: Generated<Date>;
     };
     operator_schools: { operator_id: string; school_id: string };
@@ -16,6 +20,7 @@ declare module '../../../platform/server/db.ts' {
       id: Generated<string>;
       operator_id: string;
       token_hash: string;
+      second_factor_at: Generated<Date | null>;
       expires_at: Date;
       created_at: Generated<Date>;
     };

@@ -13,13 +13,15 @@ import { passwordLength } from '../../contract/passwords.ts';
 import { calls, useOwnChange } from './account.ts';
 import styles from './account.module.css';
 
+type Props = { shortest: number; call?: typeof calls.password };
+
 /** A new password for the old one. */
-export function PasswordCard({ shortest }: { shortest: number }) {
+export function PasswordCard({ shortest, call = calls.password }: Props) {
   const { t } = useLingui();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
-  const change = useOwnChange(calls.password, () => {
+  const change = useOwnChange(call, () => {
     setCurrent('');
     setPassword('');
     setAsked(false);

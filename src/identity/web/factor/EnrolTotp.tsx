@@ -8,21 +8,32 @@ import { Qr } from '../Qr.tsx';
 import { BackupCodes } from './BackupCodes.tsx';
 import { CodeForm } from './CodeForm.tsx';
 
+type Props = {
+  onDone: () => void;
+  /** Whose: an operator's account, beside those of the schools, has calls of its own. */
+  begin?: () => Promise<{ secret: string; address: string }>;
+  confirm?: typeof calls.confirmTotp;
+};
+
 /** Sets codes by an app up: the picture, a first code, then the backup codes. */
-export function EnrolTotp({ onDone }: { onDone: () => void }) {
+export function EnrolTotp({
+  onDone,
+  begin = () => calls.beginTotp({}),
+  confirm: confirmCall = calls.confirmTotp,
+}: Props) {
   const { t } = useLingui();
   // One secret each time this opens, and the same while it is open: not among what a change of the account
   // makes old.
   const [queryKey] = useState(() => ['totp', crypto.randomUUID()]);
   const begun = useQuery({
     queryKey,
-    queryFn: () => calls.beginTotp({}),
+    queryFn: begin,
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
   });
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const confirm = useOwnChange(calls.confirmTotp, ({ backupCodes }) => setCodes(backupCodes));
+  const confirm = useOwnChange(confirmCall, ({ backupCodes }) => setCodes(backupCodes));
   if (codes) return <BackupCodes codes={codes} onDone={onDone} />;
   if (begun.error)
     return <ProblemNotice error={begun.error} onRetry={() => void begun.refetch()} />;

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { LogOut, School } from 'lucide-react';
+import { useState } from 'react';
 import {
   Button,
   EmptyState,
@@ -13,7 +14,9 @@ import { operatedSchoolsQuery, operatorQuery, useOperatorSignOut } from './api.t
 import { Districts } from './Districts.tsx';
 import { NewSchool } from './NewSchool.tsx';
 import styles from './operators.module.css';
+import { OperatorFactor } from './OperatorFactor.tsx';
 import { OperatorSignIn } from './OperatorSignIn.tsx';
+import { OwnOperator } from './OwnOperator.tsx';
 import { SchoolTable } from './SchoolTable.tsx';
 
 /** The installation as its operators see it: schools as contracts and numbers, never people or contents. */
@@ -21,7 +24,17 @@ export function OperatorPage() {
   const { data: me, error, isPending } = useQuery(operatorQuery);
   if (isPending) return <Skeleton rows={4} />;
   if (error) return <ProblemNotice error={error} />;
-  return me ? <Operated me={me} /> : <OperatorSignIn />;
+  return me ? <SignedIn me={me} /> : <OperatorSignIn />;
+}
+
+function SignedIn({ me }: { me: OperatorMe }) {
+  // Setting up ends with the backup codes, after the session has all its rights.
+  const [settingUp, setSettingUp] = useState(me.secondFactor === 'to_enrol');
+  return me.secondFactor === 'done' && !settingUp ? (
+    <Operated me={me} />
+  ) : (
+    <OperatorFactor me={me} onSetUp={() => setSettingUp(false)} />
+  );
 }
 
 function Operated({ me }: { me: OperatorMe }) {
@@ -76,6 +89,7 @@ function Operated({ me }: { me: OperatorMe }) {
         <SchoolTable schools={schools.data} isHost={isHost} />
       ) : null}
       {isHost && schools.data ? <Districts schools={schools.data} /> : null}
+      <OwnOperator me={me} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { caller } from '../../../platform/web/index.ts';
+import type * as own from '../../contract/operators/own-routes.ts';
 import type * as routes from '../../contract/operators/routes.ts';
 
 const callMe = caller<typeof routes.readOperator>('GET /api/operator/session');
@@ -19,6 +20,14 @@ const callReadLink = caller<typeof routes.readInstallationLink>(
   'POST /api/installation-links/read',
 );
 const callUseLink = caller<typeof routes.useInstallationLink>('POST /api/installation-links/use');
+
+export const ownCalls = {
+  password: caller<typeof own.changeOperatorPassword>('POST /api/operator/password'),
+  beginTotp: caller<typeof own.beginOperatorTotp>('POST /api/operator/totp'),
+  confirmTotp: caller<typeof own.confirmOperatorTotp>('POST /api/operator/totp/confirm'),
+  giveFactor: caller<typeof own.giveOperatorFactor>('POST /api/operator/session/second-factor'),
+  renewCodes: caller<typeof own.renewOperatorCodes>('POST /api/operator/totp/backup-codes'),
+};
 
 /** Which operator is signed in, if any. */
 export const operatorQuery = queryOptions({
@@ -42,6 +51,21 @@ export function useOperatorSignIn() {
     mutationFn: (body: { username: string; password: string }) => callSignIn({ body }),
     onSuccess: ({ me }) => client.setQueryData(operatorQuery.queryKey, me),
   });
+}
+
+/** Gives the second factor: what it kept back is fetched from then on. */
+export function useGiveFactor() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) => ownCalls.giveFactor({ body: { code } }),
+    onSuccess: ({ me }) => client.setQueryData(operatorQuery.queryKey, me),
+  });
+}
+
+/** Shows the operator as they are now, after what they changed of their account. */
+export function useRefreshMe() {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ ...operatorQuery, exact: true });
 }
 
 /** Signs out; nothing that was fetched stays in the page. */

@@ -1,0 +1,22 @@
+import type { Browser } from './browser.ts';
+import { password, type Installation } from './installation.ts';
+import { showSecondFactor } from './second-factor.ts';
+
+/** A browser in which an operator is signed in, with their second factor. */
+export async function operatorSignedIn(here: Installation, username: string): Promise<Browser> {
+  const browser = await operatorWithPassword(here, username);
+  await showSecondFactor(browser, `${here.url} operator ${username}`, here.clock, 'operator');
+  return browser;
+}
+
+/** A browser in which an operator has signed in by a password, and nothing more. */
+export async function operatorWithPassword(
+  here: Installation,
+  username: string,
+  by = password,
+): Promise<Browser> {
+  const browser = here.browser();
+  const reply = await browser.post('/api/operator/session', { username, password: by });
+  if (reply.statusCode !== 200) throw new Error(`sign-in failed: ${reply.body}`);
+  return browser;
+}
