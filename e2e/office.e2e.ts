@@ -108,7 +108,7 @@ async function accept(head: Person, link: string, testInfo: TestInfo): Promise<v
 async function fillSchool(head: Person, testInfo: TestInfo): Promise<string> {
   const { page } = head;
   await page.goto('/etablissement');
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(7);
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(9);
   await look(head, 'etablissement-nouveau', testInfo);
   await page
     .getByRole('main')
