@@ -10,14 +10,19 @@ const domain = (name: string) => ({
 /** Pages of the entry for who is signed in. */
 const signedIn = ['links', 'coming', 'bans'].map((folder) => `<rootDir>/src/entry/web/${folder}`);
 
+/** Pieces of the class page that come after its first picture. */
+const classPieces = ['dialogs', 'menus', 'leading', 'asked'].map(
+  (folder) => `<rootDir>/src/live/web/${folder}`,
+);
+
 /** One catalogue a domain, so that a pupil's page loads only the texts that it shows. */
 export default defineConfig({
   sourceLocale: 'fr',
   locales: ['fr', 'en'],
   catalogs: [
-    ...['platform', 'app', 'identity', 'school', 'meeting', 'live', 'attendance', 'privacy'].map(
-      domain,
-    ),
+    ...['platform', 'app', 'identity', 'school', 'meeting', 'attendance', 'privacy'].map(domain),
+    { ...domain('live'), exclude: ['**/*.test.*', ...classPieces.map((folder) => `${folder}/**`)] },
+    { ...domain('live'), path: '<rootDir>/locales/{locale}/class-pieces', include: classPieces },
     { ...domain('entry'), exclude: ['**/*.test.*', ...signedIn.map((folder) => `${folder}/**`)] },
     // Who comes by a link, on a bad line perhaps, needs none of these texts.
     { ...domain('entry'), path: '<rootDir>/locales/{locale}/links', include: signedIn },

@@ -18,9 +18,11 @@ const webRoot = path.join(here, 'src/app/web');
  */
 const sharedByBothDocuments = (id: string) =>
   /\/src\/platform\/web\/(?!ui\/|send-file\.)/.test(id) ||
-  /\/src\/[a-z]+\/contract\//.test(id) ||
+  /\/src\/(school\/contract\/names|access\/contract\/(rights|actors)|platform\/contract\/cookies)\.ts$/.test(
+    id,
+  ) ||
   /\/src\/entry\/web\/(?!(links|bans)\/).*\.css$/.test(id) ||
-  /\/src\/app\/web\/(load-class|texts\/class)\.ts$/.test(id) ||
+  /\/src\/app\/web\/(load-class|texts\/class(-pieces)?)\.ts$/.test(id) ||
   id.endsWith('/locales/fr/platform.po') ||
   /\/node_modules\/(@lingui\/(core|message-utils)|eventsource-(client|parser))\//.test(id) ||
   /vite\/preload-helper|@oxc-project.runtime|rolldown.runtime/.test(id);

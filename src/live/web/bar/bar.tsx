@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { LogOut, Users } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { fetchPiece } from '../../../platform/web/index.ts';
+import { fetchClassPiece } from '../piece.ts';
 import { useClass, useIsHost, useUi } from '../page/context.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
 import { BarButton } from './bar-button.tsx';
@@ -12,7 +12,7 @@ import { CameraButton, MicrophoneButton, ScreenButton } from './source-buttons.t
 import { TroubleNotice } from './trouble-notice.tsx';
 
 /** What leads a class; its code comes to hosts alone. */
-const Leading = lazy(() => fetchPiece(() => import('../leading/leading.tsx')));
+const Leading = lazy(() => fetchClassPiece(() => import('../leading/leading.tsx')));
 
 /** The bar: one's own microphone, camera and screen, the people, the layout, the rest, and the way out. */
 export function Bar() {

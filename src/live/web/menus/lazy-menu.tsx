@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react';
-import { fetchPiece } from '../../../platform/web/index.ts';
+import { fetchClassPiece } from '../piece.ts';
 import type { MenuEntry } from './menu-entry.ts';
 
-const FloatingMenu = lazy(() => fetchPiece(() => import('./floating-menu.tsx')));
+const FloatingMenu = lazy(() => fetchClassPiece(() => import('./floating-menu.tsx')));
 
 export type MenuTrigger = {
   ref: RefObject<HTMLButtonElement | null>;

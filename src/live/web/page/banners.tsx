@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CloudOff, Database, RefreshCw, Volume2, WifiOff } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { fetchPiece } from '../../../platform/web/index.ts';
+import { fetchClassPiece } from '../piece.ts';
 import { buttonLook } from '../../../platform/web/looks/index.ts';
 import { useStore } from '../session/use-store.ts';
 import { Banner } from './banner.tsx';
@@ -9,7 +9,7 @@ import { useAddress, useClass, useSession } from './context.ts';
 import { useLinkWords } from './link-words.ts';
 import { useShownLink } from './use-shown-link.ts';
 
-const DeviceBanners = lazy(() => fetchPiece(() => import('../asked/device-banners.tsx')));
+const DeviceBanners = lazy(() => fetchClassPiece(() => import('../asked/device-banners.tsx')));
 
 /** What is to be known above the pictures, calmly: the line, the sound, a link opened twice. */
 export function Banners() {

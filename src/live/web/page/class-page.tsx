@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { nothingOn, type StartMedia } from '../media/start-media.ts';
 import { ClassSession } from '../session/class-session.ts';
 import type { ClassState } from '../session/class-state.ts';
@@ -7,10 +7,13 @@ import { Store } from '../session/store.ts';
 import { useStore } from '../session/use-store.ts';
 import { ClassRoom } from './class-room.tsx';
 import { type ClassContext, InClass, useInClass } from './context.ts';
-import { EndPage } from './end-page.tsx';
 import { Opening } from './opening.tsx';
-import { TakenPage } from './taken-page.tsx';
+import { fetchClassPiece } from '../piece.ts';
 import { firstUi } from './ui-state.ts';
+
+// They are there before they are needed: `use-preload.ts` fetches them while the class goes on.
+const EndPage = lazy(() => fetchClassPiece(() => import('../dialogs/end-page.tsx')));
+const TakenPage = lazy(() => fetchClassPiece(() => import('../dialogs/taken-page.tsx')));
 
 export type ClassPageProps = {
   seatId: string;
@@ -61,8 +64,12 @@ function Present() {
   const isKnown = useStore(session.control.class, (state) => state !== null);
   if (next !== null) return <Moved to={next} />;
   if (link.kind === 'returned') return <Returned />;
-  if (isOver(link)) return <EndPage why={link.kind} />;
-  if (link.kind === 'taken') return <TakenPage />;
+  if (isOver(link) || link.kind === 'taken')
+    return (
+      <Suspense fallback={<Opening />}>
+        {isOver(link) ? <EndPage why={link.kind} /> : <TakenPage />}
+      </Suspense>
+    );
   return isKnown ? <ClassRoom /> : <Opening />;
 }
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { fetchPiece } from '../../../platform/web/index.ts';
+import { fetchClassPiece } from '../piece.ts';
 import { Bar } from '../bar/bar.tsx';
 import { PeoplePanel } from '../people/people-panel.tsx';
 import { StageArea } from '../stage/stage-area.tsx';
@@ -14,9 +14,9 @@ import { usePreload } from './use-preload.ts';
 import { useTitle } from './use-title.ts';
 import { Sound } from '../media/sound.tsx';
 
-const Dialogs = lazy(() => fetchPiece(() => import('../dialogs/dialogs.tsx')));
+const Dialogs = lazy(() => fetchClassPiece(() => import('../dialogs/dialogs.tsx')));
 
-const Asked = lazy(() => fetchPiece(() => import('../asked/asked.tsx')));
+const Asked = lazy(() => fetchClassPiece(() => import('../asked/asked.tsx')));
 
 /** The class as it is drawn: stage in the middle, people beside it, one bar below. */
 export function ClassRoom() {

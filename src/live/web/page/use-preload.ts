@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { fetchPiece } from '../../../platform/web/index.ts';
+import { fetchClassPiece } from '../piece.ts';
 import { useStore } from '../session/use-store.ts';
 import { useSession } from './context.ts';
 
@@ -12,9 +12,11 @@ export function usePreload(): void {
   useEffect(() => {
     if (!isConnected) return;
     const timer = setTimeout(() => {
-      void fetchPiece(() => import('../dialogs/dialogs.tsx'));
-      void fetchPiece(() => import('../menus/floating-menu.tsx'));
-      void fetchPiece(() => import('../asked/asked.tsx'));
+      void fetchClassPiece(() => import('../dialogs/dialogs.tsx'));
+      void fetchClassPiece(() => import('../menus/floating-menu.tsx'));
+      void fetchClassPiece(() => import('../asked/asked.tsx'));
+      void fetchClassPiece(() => import('../dialogs/end-page.tsx'));
+      void fetchClassPiece(() => import('../dialogs/taken-page.tsx'));
     }, 3_000);
     return () => clearTimeout(timer);
   }, [isConnected]);

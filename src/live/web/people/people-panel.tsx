@@ -1,16 +1,17 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { fetchPiece } from '../../../platform/web/index.ts';
+import { fetchClassPiece } from '../piece.ts';
 import { useClass, useInClass, useIsHost } from '../page/context.ts';
 import { togglePanel } from '../page/ui-state.ts';
-import { KnockBox } from './knock-box.tsx';
-import { MissingList } from './missing-list.tsx';
 import styles from './people.module.css';
 import { PersonRow } from './person-row.tsx';
 import { rollOf } from './roll.ts';
 
-const ExcludedList = lazy(() => fetchPiece(() => import('../dialogs/excluded-list.tsx')));
+// What only hosts see comes to hosts alone.
+const KnockBox = lazy(() => fetchClassPiece(() => import('../leading/knock-box.tsx')));
+const MissingList = lazy(() => fetchClassPiece(() => import('../leading/missing-list.tsx')));
+const ExcludedList = lazy(() => fetchClassPiece(() => import('../dialogs/excluded-list.tsx')));
 
 /** Who is here, in the order of a French register; at its top, for hosts, who knocks. */
 export function PeoplePanel() {
@@ -44,7 +45,11 @@ export function PeoplePanel() {
       {/* What scrolls can be reached by the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.lists} tabIndex={0} role="group" aria-label={t`Liste des personnes`}>
-        {isHost ? <KnockBox /> : null}
+        {isHost ? (
+          <Suspense>
+            <KnockBox />
+          </Suspense>
+        ) : null}
         <h3 className={styles.caption}>
           <Plural value={hosts.length} _0="Professeur" one="Professeur" other="Professeurs" />
         </h3>
@@ -74,7 +79,11 @@ export function PeoplePanel() {
             <ExcludedList />
           </Suspense>
         ) : null}
-        {isHost ? <MissingList /> : null}
+        {isHost ? (
+          <Suspense>
+            <MissingList />
+          </Suspense>
+        ) : null}
         {isHost ? <Suspense>{renderRollCall?.(meeting)}</Suspense> : null}
       </div>
     </aside>

@@ -1,15 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { EllipsisVertical, Mic, MicOff, Volume2, WifiOff } from 'lucide-react';
-import { memo } from 'react';
+import { Mic, MicOff, Volume2, WifiOff } from 'lucide-react';
+import { lazy, memo, Suspense } from 'react';
+import { fetchClassPiece } from '../piece.ts';
 import { avatarLook, cx } from '../../../platform/web/looks/index.ts';
 import { calledName, initials, listedName } from '../../../school/contract/names.ts';
 import type { ClassSeat } from '../../contract/routes.ts';
 import { QualitySign } from '../media/quality-sign.tsx';
-import { LazyMenu } from '../menus/lazy-menu.tsx';
 import { useAddress, useClass, useIsHost, useSeatMedia, useSession } from '../page/context.ts';
 import { useStore } from '../session/use-store.ts';
 import styles from './people.module.css';
-import { usePersonEntries } from './person-entries.tsx';
+
+const PersonMenu = lazy(() => fetchClassPiece(() => import('../leading/person-menu.tsx')));
 
 /** One person in the list: name, line, microphone, and for hosts what can be done. */
 export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) {
@@ -38,7 +39,11 @@ export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) 
       ) : (
         <WifiOff size={20} className={cx(styles.gone)} aria-hidden />
       )}
-      {isHost && !isMe ? <PersonMenu seat={seat} name={name} /> : null}
+      {isHost && !isMe ? (
+        <Suspense>
+          <PersonMenu seat={seat} name={name} />
+        </Suspense>
+      ) : null}
     </li>
   );
 });
@@ -61,30 +66,5 @@ function Signs({ seatId, isMe }: { seatId: string; isMe: boolean }) {
         className={cx(styles.mic, isOpen && styles.open, media.speaking && styles.speaking)}
       />
     </span>
-  );
-}
-
-function PersonMenu({ seat, name }: { seat: ClassSeat; name: string }) {
-  const { t } = useLingui();
-  const entries = usePersonEntries(seat);
-  if (entries.length === 0) return null;
-  return (
-    <LazyMenu
-      label={t`Actions pour ${name}`}
-      entries={entries}
-      renderTrigger={({ ref, isOpen, onPress }) => (
-        <button
-          ref={ref}
-          type="button"
-          className={styles.more}
-          aria-label={t`Actions pour ${name}`}
-          aria-haspopup="menu"
-          aria-expanded={isOpen}
-          onClick={onPress}
-        >
-          <EllipsisVertical size={20} aria-hidden />
-        </button>
-      )}
-    />
   );
 }

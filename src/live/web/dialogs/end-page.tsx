@@ -2,15 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { BellOff, DoorClosed, LogOut, TriangleAlert } from 'lucide-react';
 import { buttonLook } from '../../../platform/web/looks/index.ts';
 import { useStore } from '../session/use-store.ts';
-import { useInClass } from './context.ts';
-import { WholePage } from './whole-page.tsx';
+import { useInClass } from '../page/context.ts';
+import { WholePage } from '../page/whole-page.tsx';
 
 type Why = 'ended' | 'excluded' | 'left' | 'refused';
 
 const icons = { ended: BellOff, excluded: DoorClosed, left: LogOut, refused: TriangleAlert };
 
 /** The class is over for this person: said once, calmly, with the way out. */
-export function EndPage({ why }: { why: Why }) {
+export default function EndPage({ why }: { why: Why }) {
   const { session, onLeave } = useInClass();
   const { t } = useLingui();
   const me = useStore(session.control.class, (state) => state?.me ?? null);

@@ -1,10 +1,10 @@
 import { Plural } from '@lingui/react/macro';
 import { listedName } from '../../../school/contract/names.ts';
 import { useClass } from '../page/context.ts';
-import styles from './people.module.css';
+import styles from '../people/people.module.css';
 
 /** Expected pupils who are not here. */
-export function MissingList() {
+export default function MissingList() {
   const missing = useClass((state) => state.missing);
   if (missing.length === 0) return null;
   return (

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { MonitorSmartphone } from 'lucide-react';
 import { buttonLook } from '../../../platform/web/looks/index.ts';
-import { useAddress, useInClass } from './context.ts';
-import { WholePage } from './whole-page.tsx';
+import { useAddress, useInClass } from '../page/context.ts';
+import { WholePage } from '../page/whole-page.tsx';
 
 /** The same place was opened elsewhere: one person, one place, and the choice to take it back. */
-export function TakenPage() {
+export default function TakenPage() {
   const { session, onLeave } = useInClass();
   const { t } = useLingui();
   const say = useAddress();

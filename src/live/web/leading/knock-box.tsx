@@ -8,15 +8,15 @@ import { LazyMenu } from '../menus/lazy-menu.tsx';
 import { useClass, useInClass, useSession } from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
 import { admit, refuse } from '../session/api.ts';
-import { ActionProblem } from './action-problem.tsx';
-import styles from './people.module.css';
-import { useAction } from './use-action.ts';
+import { ActionProblem } from '../people/action-problem.tsx';
+import styles from '../people/people.module.css';
+import { useAction } from '../people/use-action.ts';
 
 /** A crowd at the door must not slow the page: the first of them are enough to see what happens. */
 const MOST_SHOWN = 60;
 
 /** The door: who waits, pupils of the class first, strangers to the list apart. */
-export function KnockBox() {
+export default function KnockBox() {
   const knocking = useClass((state) => state.knocking);
   const { expected, strangers } = useMemo(() => doorOrder(knocking.values()), [knocking]);
   const door = useDoor();
