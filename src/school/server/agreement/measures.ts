@@ -137,4 +137,16 @@ export const measures: readonly Measure[] = [
     proof: 'src/entry/contract/window.unit.test.ts',
     promises: ['P83'],
   },
+  {
+    fr: 'Une foule d’intrus, même munie d’un lien qui a fui, reste dehors et n’apprend rien de la classe.',
+    en: 'A crowd of intruders, even with a leaked link, stays outside and learns nothing of the class.',
+    proof: 'src/entry/server/intruders.test.ts',
+    promises: ['P72'],
+  },
+  {
+    fr: 'Un parent reçoit un lien à lui, bon pour une séance et dans un navigateur.',
+    en: 'A parent receives a link of their own, good for one lesson and in one browser.',
+    proof: 'src/entry/server/guardians.test.ts',
+    promises: ['P81'],
+  },
 ];
