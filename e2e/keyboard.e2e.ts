@@ -41,6 +41,8 @@ test('the class is led with the keyboard alone', async ({ teacher, comes }) => {
   await expect(panel).toBeVisible();
   await tabTo(host, /^Actions pour/);
   await keyboard.press('Enter');
+  await expect(host.page.getByRole('menuitem', { name: 'Proposer de parler' })).toBeFocused();
+  await keyboard.press('End');
   await expect(host.page.getByRole('menuitem', { name: 'Exclure du cours…' })).toBeFocused();
   await keyboard.press('Enter');
   await expect(host.page.getByRole('dialog', { name: /^Exclure/ })).toBeVisible();

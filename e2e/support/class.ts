@@ -82,7 +82,9 @@ export async function openClass(
     await knockAt(one, linkOf(lesson, pupil), beforeKnock);
     came.push(one);
   }
-  await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });
+  // Admitting opens the door, which stays shut for a class where nobody was let in yet.
+  if (came.length > 0)
+    await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });
   for (const one of came) await isInside(one);
   return {
     teacher: person,
