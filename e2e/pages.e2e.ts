@@ -30,7 +30,7 @@ test('every page of the staff, at three widths', async ({ teacher, comes }, test
   await look(host, 'liens', testInfo);
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /^Faire un lien pour/ })
+    .getByRole('button', { name: /^(Faire un|Refaire le) lien – / })
     .first()
     .click();
   await expect(page.getByText('Montrés une seule fois')).toBeVisible();
