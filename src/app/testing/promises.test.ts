@@ -33,6 +33,11 @@ describe('the ledger of promises', () => {
     expect(named.filter(([, path = '']) => !existsSync(join(root, path)))).toEqual([]);
   });
 
+  it('names no title that is made while the tests run: the end of a run would not find it', () => {
+    const titles = ledger.flatMap(({ proof = [] }) => proof.map(({ test }) => test));
+    expect(titles.filter((title) => title.includes('${') || /%[sdijo]/.test(title))).toEqual([]);
+  });
+
   it('names for each proof a test that exists, by its very title', () => {
     const proofs = proofsOf(ledger);
     expect(proofs.length).toBeGreaterThan(0);
