@@ -35,7 +35,7 @@ describe('the ledger of promises', () => {
 
   it('names no title that is made while the tests run: the end of a run would not find it', () => {
     const titles = ledger.flatMap(({ proof = [] }) => proof.map(({ test }) => test));
-    expect(titles.filter((title) => title.includes('${')).toEqual([]);
+    expect(titles.filter((title) => title.includes('${'))).toEqual([]);
   });
 
   it('names for each proof a test that exists, by its very title', () => {
