@@ -32,12 +32,11 @@ function useYearChange<Input, Reply>(change: (input: Input) => Promise<Reply>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSettled: () =>
-      Promise.all(
-        [queryKey, ['groups'], ['people']].map((key) =>
-          client.invalidateQueries({ queryKey: key }),
-        ),
-      ),
+    // Not waited for: what has just been done would be drawn anew, and its dialog gone, before it is told.
+    onSettled: () => {
+      for (const key of [queryKey, ['groups'], ['people']])
+        void client.invalidateQueries({ queryKey: key });
+    },
   });
 }
 
