@@ -10,6 +10,7 @@ import {
   setCalm,
   setMeetingRights,
   setSeatRights,
+  type MeetingRow,
   type RightChanges,
   type SeatRow,
 } from '../../../meeting/server/index.ts';
@@ -21,9 +22,10 @@ export type RightsLine = {
   permissions: (of: { meetingId: string; schoolId: string; seatIds: string[] | null }) => void;
 };
 
-async function lockOpen(trx: Trx, host: SeatActor): Promise<void> {
+async function lockOpen(trx: Trx, host: SeatActor): Promise<MeetingRow> {
   const meeting = await lockMeeting(trx, host.schoolId, host.meetingId);
   if (meeting?.state !== 'open') throw new Problem('not_found');
+  return meeting;
 }
 
 /** Somebody of this lesson who does not lead it. */
@@ -35,7 +37,7 @@ async function lockLearner(trx: Trx, host: SeatActor, seatId: string): Promise<S
 }
 
 /** Tells somebody's own switches to those who may know them: the hosts, and that person. */
-export async function tellPersonRights(
+async function tellPersonRights(
   trx: Trx,
   seat: { meetingId: string; seatId: string },
   rights: object,
@@ -110,11 +112,12 @@ export async function propose(
   line: RightsLine,
 ): Promise<void> {
   await core.transact(async (trx) => {
-    await lockOpen(trx, host);
-    if (host.calm) throw new Problem('forbidden');
+    const meeting = await lockOpen(trx, host);
+    if (meeting.calm_since !== null) throw new Problem('forbidden');
     const seat = await lockLearner(trx, host, seatId);
     if (seat.state !== 'admitted') throw new Problem('not_found');
-    if (!mayAlready(host, seat, source)) {
+    const rights = { ...host.rights, meeting: meeting.rights, person: seat.rights };
+    if (!settingOf({ role: seat.role, calm: false, rights }, source).allowed) {
       const now = await setSeatRights(trx, { schoolId: host.schoolId, seatId }, { [source]: true });
       await tellPersonRights(trx, { meetingId: host.meetingId, seatId }, now);
       afterCommit(trx, () => line.permissions({ ...idsOf(host), seatIds: [seatId] }));
@@ -126,12 +129,5 @@ export async function propose(
     });
   });
 }
-
-/** The layers above a person are the same for the host who asks. */
-const mayAlready = (host: SeatActor, seat: SeatRow, source: 'microphone' | 'camera') =>
-  settingOf(
-    { role: seat.role, calm: false, rights: { ...host.rights, person: seat.rights } },
-    source,
-  ).allowed;
 
 const idsOf = ({ meetingId, schoolId }: SeatActor) => ({ meetingId, schoolId });

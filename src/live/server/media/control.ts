@@ -14,7 +14,7 @@ const patience = { retries: 5, minTimeout: 200, factor: 2, maxTimeout: 2_000, un
 
 /**
  * What other domains ask of the media once they have committed: put out, state rights, end.
- * None of them throws: the database says what must be, and the sweep makes it so.
+ * None of these throws but `quiet`: the database says what must be, and the sweep makes it so.
  */
 export function createControl(deps: {
   db: Db;

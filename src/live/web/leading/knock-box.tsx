@@ -1,15 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { DoorOpen, EllipsisVertical, UserRoundX, X } from 'lucide-react';
+import { DoorOpen, UserRoundX, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { buttonLook, cx, spinnerLook } from '../../../platform/web/looks/index.ts';
 import { compareNames, listedName } from '../../../school/contract/names.ts';
 import type { KnockingSeat } from '../../contract/routes.ts';
-import { LazyMenu } from '../menus/lazy-menu.tsx';
 import { useClass, useInClass, useSession } from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
 import { admit, refuse } from '../session/api.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import styles from '../people/people.module.css';
+import { ActionsMenu } from './actions-menu.tsx';
 import { useAction } from '../people/use-action.ts';
 
 /** A crowd at the door must not slow the page: the first of them are enough to see what happens. */
@@ -136,8 +136,8 @@ function WaitingMenu({ seatId, name }: { seatId: string; name: string }) {
   const { ui } = useInClass();
   const { t } = useLingui();
   return (
-    <LazyMenu
-      label={t`Actions pour ${name}`}
+    <ActionsMenu
+      name={name}
       entries={[
         {
           id: 'remove',
@@ -147,19 +147,6 @@ function WaitingMenu({ seatId, name }: { seatId: string; name: string }) {
           onAction: () => openDialog(ui, { kind: 'remove', seatId }),
         },
       ]}
-      renderTrigger={({ ref, isOpen, onPress }) => (
-        <button
-          ref={ref}
-          type="button"
-          className={styles.more}
-          aria-label={t`Actions pour ${name}`}
-          aria-haspopup="menu"
-          aria-expanded={isOpen}
-          onClick={onPress}
-        >
-          <EllipsisVertical size={20} aria-hidden />
-        </button>
-      )}
     />
   );
 }

@@ -13,8 +13,8 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
   const isCalm = useClass(({ calm }) => calm);
   const media = useSeatMedia(seat.seatId);
   const of = { params: { seatId: session.seatId } };
-  // A refusal here leaves all as it was: the page says by itself what is away.
-  const tell = (act: Promise<unknown>) => void act.catch(() => undefined);
+  const tell = (act: Promise<unknown>) =>
+    void act.catch((error: unknown) => openDialog(ui, { kind: 'problem', error }));
   if (seat.role === 'host') return [];
   const close = (source: 'microphone' | 'camera' | 'screen', text: string): MenuEntry => ({
     id: `quiet-${source}`,
@@ -53,10 +53,7 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
       id: 'return',
       text: t`Renvoyer dans la salle d’attente`,
       icon: <DoorClosed size={20} aria-hidden />,
-      onAction: () =>
-        void sendBack({ ...of, body: { seatId: seat.seatId } }).catch((error: unknown) =>
-          openDialog(ui, { kind: 'problem', error }),
-        ),
+      onAction: () => tell(sendBack({ ...of, body: { seatId: seat.seatId } })),
     },
     {
       id: 'remove',
