@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { address, flag, ipAddress, networks, port, subprocessors, text } from './config-values.ts';
 
 /** One environment variable, as the start reads it and as the guide prints it. */
 export type Setting = {
@@ -12,65 +12,6 @@ export type Setting = {
   fr: string;
   en: string;
 };
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'doit être un numéro de port')
-  .transform(Number)
-  .refine((number) => number >= 1 && number <= 65_535, 'doit être un port entre 1 et 65535');
-
-const text = z.string().trim().min(1, 'ne peut pas être vide');
-const flag = z
-  .enum(['0', '1'], { error: 'doit valoir 0 ou 1' })
-  .transform((value) => value === '1');
-const ipAddress = text.refine((value) => isIP(value) !== 0, 'doit être une adresse IP');
-
-const address = (...protocols: string[]) =>
-  text
-    .refine((value) => URL.canParse(value), 'doit être une adresse complète (protocole://machine…)')
-    .refine(
-      (value) => !URL.canParse(value) || protocols.includes(new URL(value).protocol),
-      `doit commencer par ${protocols.map((protocol) => `${protocol}//`).join(' ou ')}`,
-    );
-
-const isNetwork = (value: string) => {
-  const [ip = '', prefix, ...rest] = value.split('/');
-  const widest = isIP(ip) === 6 ? 128 : 32;
-  const prefixIsFine =
-    prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= widest);
-  return isIP(ip) !== 0 && rest.length === 0 && prefixIsFine;
-};
-
-const networks = z
-  .string()
-  .transform((value) =>
-    value
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
-  .refine(
-    (list) => list.every(isNetwork),
-    'doit être une liste d’adresses IP ou de réseaux (10.0.0.0/8), séparés par des virgules',
-  );
-
-/** `machine = nom, pays; machine = nom, pays` */
-const subprocessors = z
-  .string()
-  .refine(
-    (value) =>
-      value.trim() === '' || value.split(';').every((item) => /^[^=,]+=[^,]+,[^,]+$/.test(item)),
-    'doit avoir la forme « machine = nom, pays; machine = nom, pays »',
-  )
-  .transform((value) =>
-    value.trim() === ''
-      ? []
-      : value.split(';').map((item) => {
-          const [machine = '', rest = ''] = item.split('=');
-          const [name = '', country = ''] = rest.split(',');
-          return { machine: machine.trim(), name: name.trim(), country: country.trim() };
-        }),
-  );
 
 /**
  * Every variable that Préau reads. Nothing else is read from the environment: a `PREAU_*` name

@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createRoute, useNavigate } from '@tanstack/react-router';
+import { AccountsPage, ProvidersPage, sessionQuery, useMe } from '../../../identity/web/index.ts';
+import { RegisterPage } from '../../../privacy/web/index.ts';
+import { AgreementPage, ImportPage, ImportsPage, YearsPage } from '../../../school/web/index.ts';
+import { PeopleRoute, PersonRoute } from '../pages/RegisterPages.tsx';
+import { SchoolPage } from '../pages/SchoolPage.tsx';
+import { text, staff } from './frame.tsx';
+
+// Pages by which a school is run.
+
+export const agreement = createRoute({
+  getParentRoute: () => staff,
+  path: '/contrat',
+  component: function Agreement() {
+    const { name, school } = useMe();
+    const client = useQueryClient();
+    return (
+      <AgreementPage
+        name={`${name.given} ${name.family}`}
+        timeZone={school.timeZone}
+        onAccepted={() => void client.invalidateQueries(sessionQuery)}
+      />
+    );
+  },
+});
+
+export const accounts = createRoute({
+  getParentRoute: () => staff,
+  path: '/comptes',
+  component: AccountsPage,
+});
+
+export const register = createRoute({
+  getParentRoute: () => staff,
+  path: '/donnees',
+  component: RegisterPage,
+});
+
+export const people = createRoute({
+  getParentRoute: () => staff,
+  path: '/personnes',
+  validateSearch: (search): { repartir?: 'oui' } =>
+    search.repartir === 'oui' ? { repartir: 'oui' } : {},
+  component: () => <PeopleRoute unplaced={people.useSearch().repartir === 'oui'} />,
+});
+
+export const person = createRoute({
+  getParentRoute: () => staff,
+  path: '/personnes/$personId',
+  component: () => <PersonRoute personId={person.useParams().personId} />,
+});
+
+export const school = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement',
+  component: SchoolPage,
+});
+
+export const providers = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/connexion',
+  validateSearch: (search): { essai?: string } =>
+    text(search.essai) ? { essai: text(search.essai) ?? '' } : {},
+  component: () => <ProvidersPage testId={providers.useSearch().essai} />,
+});
+
+export const years = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/annees',
+  component: () => <YearsPage timeZone={useMe().school.timeZone} />,
+});
+
+export const imports = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/imports',
+  component: function Imports() {
+    const navigate = useNavigate();
+    return (
+      <ImportsPage
+        timeZone={useMe().school.timeZone}
+        onImport={(importId) =>
+          void navigate({ to: '/etablissement/imports/$importId', params: { importId } })
+        }
+      />
+    );
+  },
+});
+
+export const oneImport = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/imports/$importId',
+  component: () => (
+    <ImportPage importId={oneImport.useParams().importId} timeZone={useMe().school.timeZone} />
+  ),
+});
