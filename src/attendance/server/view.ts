@@ -5,7 +5,7 @@ import type { MeetingId } from './course.store.ts';
 import { readRoll, seenOf, type Roll, type RollEntry } from './roll.ts';
 
 /** The lesson, from its record once there is one. */
-export const lessonOf = (roll: Roll, meetingId: string): RollCall['lesson'] => {
+const lessonOf = (roll: Roll, meetingId: string): RollCall['lesson'] => {
   const row = roll.record ?? roll.course;
   return {
     meetingId,

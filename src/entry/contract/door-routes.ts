@@ -7,7 +7,7 @@ import { banReason, banSpan } from '../../meeting/contract/bans.ts';
 const meetingId = z.strictObject({ meetingId: id });
 
 /** What a teacher can tell those who wait without typing; each page says it in its own language. */
-export const lobbyPhrases = ['soon', 'turns', 'group', 'material'] as const;
+const lobbyPhrases = ['soon', 'turns', 'group', 'material'] as const;
 export type LobbyPhrase = (typeof lobbyPhrases)[number];
 
 const phrase = z.enum(lobbyPhrases).nullable();

@@ -17,7 +17,7 @@ type MeetingId = { schoolId: string; meetingId: string };
  * The address of a personal link (`/e`) or of a class (`/c`). The secret is a fragment: browsers do not send
  * it, so it is in no log, no referrer and no preview.
  */
-export const linkAddress = (core: Core, page: '/e' | '/c', secret: string) =>
+const linkAddress = (core: Core, page: '/e' | '/c', secret: string) =>
   new URL(`${page}#${secret}`, core.config.publicUrl).href;
 
 /** The secret in a link that was just made. */

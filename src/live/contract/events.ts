@@ -5,7 +5,7 @@ import { event } from '../../platform/contract/event.ts';
 import { id } from '../../platform/contract/values.ts';
 
 /** How a media line went: its page closed it (also to load again), or the network or a fault cut it. */
-export const departures = ['closed', 'cut'] as const;
+const departures = ['closed', 'cut'] as const;
 export type Departure = (typeof departures)[number];
 
 /** A seat's media line came, or went. */

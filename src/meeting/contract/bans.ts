@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** How long somebody stays out: for this lesson, or for the class's next ones too until a teacher lifts it. */
-export const banSpans = ['lesson', 'lifted'] as const;
+const banSpans = ['lesson', 'lifted'] as const;
 export type BanSpan = (typeof banSpans)[number];
 
-export const banReasons = ['disturbs', 'words', 'intruder', 'other'] as const;
+const banReasons = ['disturbs', 'words', 'intruder', 'other'] as const;
 export type BanReason = (typeof banReasons)[number];
 
 export const banSpan = z.enum(banSpans);

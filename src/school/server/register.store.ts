@@ -18,7 +18,7 @@ export type RegisterFilter = {
 // The order of `compareNames`, by the index `people_register`; a test compares the two.
 const base = sql`collate register_order`;
 const exact = sql`collate "fr-x-icu"`;
-export const registerOrder = sql`p.family_name ${base}, p.given_name ${base},
+const registerOrder = sql`p.family_name ${base}, p.given_name ${base},
   p.family_name ${exact}, p.given_name ${exact}, p.id`;
 
 type People = Database & { p: Database['people'] };

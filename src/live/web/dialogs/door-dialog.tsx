@@ -71,12 +71,13 @@ function Message({ meetingId }: { meetingId: string }) {
   const { t } = useLingui();
   const { pending, problem, run } = useAction();
   const [told, setTold] = useState<DoorView['message']>(null);
+  const [unread, setUnread] = useState<unknown>(null);
   const [phrase, setPhrase] = useState<Choice>('none');
   const [words, setWords] = useState('');
   useEffect(() => {
     readDoor({ params: { meetingId } })
       .then(({ message }) => setTold(message))
-      .catch(() => undefined);
+      .catch(setUnread);
   }, [meetingId]);
   const phrases: Record<Choice, string> = {
     none: t`Aucune`,
@@ -143,7 +144,7 @@ function Message({ meetingId }: { meetingId: string }) {
           <Trans>Envoyer</Trans>
         </button>
       </div>
-      <ActionProblem error={problem} />
+      <ActionProblem error={problem ?? unread} />
     </section>
   );
 }
