@@ -6,6 +6,7 @@ import { lineageOf } from '../../meeting/server/index.ts';
 import { seatKnocked, seatWithdrew } from '../../entry/contract/events.ts';
 import { seatConnected, seatDisconnected } from '../../live/contract/events.ts';
 import type { Sign, Trace } from '../contract/proposal.ts';
+import { nameOf } from '../../school/server/index.ts';
 import './tables.ts';
 
 export type MeetingId = { schoolId: string; meetingId: string };
@@ -54,7 +55,7 @@ export async function listExpected(
     .execute();
   return rows.map((row) => ({
     personId: row.id,
-    name: { family: row.family_name, given: row.given_name, title: row.title },
+    name: nameOf(row),
     state: row.state,
   }));
 }

@@ -3,14 +3,8 @@ import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
 import type { Presence } from '../contract/statuses.ts';
 import type { CourseRow, MeetingId } from './course.store.ts';
+import { nameOf } from '../../school/server/index.ts';
 import './tables.ts';
-
-type NameColumns = { family_name: string; given_name: string; title: string | null };
-const nameOf = (row: NameColumns): PersonName => ({
-  family: row.family_name,
-  given: row.given_name,
-  title: row.title,
-});
 
 /** A name that may be gone with its person's record. */
 const nameIn = (alias: string) => sql<PersonName | null>`case when ${sql.ref(`${alias}.id`)} is null

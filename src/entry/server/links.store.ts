@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
 import type { Sitter } from '../../meeting/server/index.ts';
+import { nameOf } from '../../school/server/index.ts';
 import './tables.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
@@ -86,7 +87,7 @@ export async function findExpected(
   const rows = await query.execute();
   return rows.map((row) => ({
     personId: row.id,
-    name: { family: row.family_name, given: row.given_name, title: row.title },
+    name: nameOf(row),
     opened: row.opened,
   }));
 }

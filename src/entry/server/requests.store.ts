@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
+import { nameOf } from '../../school/server/index.ts';
 import './tables.ts';
 
 type LinkId = { schoolId: string; linkId: string };
@@ -116,6 +117,6 @@ export async function listRequests(
   const rows = await query.execute();
   return rows.map((row) => ({
     requestId: row.id,
-    name: { family: row.family_name, given: row.given_name, title: row.title },
+    name: nameOf(row),
   }));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
 import type { EntrySeat } from '../contract/routes.ts';
+import { nameOf } from '../../school/server/index.ts';
 import './tables.ts';
 
 const teacher = sql<PersonName>`(
@@ -45,7 +46,7 @@ export async function readEntrySeat(
     seatId: row.id,
     role: row.role,
     state: row.state,
-    name: { family: row.family_name, given: row.given_name, title: row.title },
+    name: nameOf(row),
     // Guests are adults more often than not, and strangers always.
     address: row.role === 'guest' ? 'vous' : row.pupil_address,
     meeting: {

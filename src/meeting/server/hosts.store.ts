@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { compareNames } from '../../school/contract/names.ts';
+import { nameOf } from '../../school/server/index.ts';
 import './tables.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
@@ -71,7 +72,7 @@ export async function listColleagues(
   return rows
     .map((row) => ({
       personId: row.id,
-      name: { family: row.family_name, given: row.given_name, title: row.title },
+      name: nameOf(row),
       as: row.role as 'teacher' | 'assistant',
     }))
     .sort((a, b) => compareNames(a.name, b.name));

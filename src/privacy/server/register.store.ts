@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
+import { nameOf } from '../../school/server/index.ts';
 import '../../school/server/tables.ts';
 
 /** The people whom the register names: who represents the school, who watches over its data. */
@@ -17,6 +18,6 @@ export async function findRegisterPeople(
     .execute();
   return rows.map((row) => ({
     role: row.role as 'head' | 'officer',
-    name: { family: row.family_name, given: row.given_name, title: row.title },
+    name: nameOf(row),
   }));
 }

@@ -1,6 +1,7 @@
 import { sqlState, type Db, type Trx } from '../../platform/server/db.ts';
 import type { MemberRole } from '../contract/role-kinds.ts';
 import { Problem } from '../../platform/contract/problems.ts';
+import { nameOf } from './name-of.ts';
 import './tables.ts';
 
 type Group = { schoolId: string; groupId: string };
@@ -123,7 +124,7 @@ export async function listGroupStaff(db: Db, group: Group) {
     .execute();
   return rows.map((row) => ({
     personId: row.id,
-    name: { family: row.family_name, given: row.given_name, title: row.title },
+    name: nameOf(row),
     as: row.role as Exclude<MemberRole, 'pupil'>,
   }));
 }

@@ -4,6 +4,7 @@ import { compareNames } from '../contract/names.ts';
 import type { PersonView } from '../contract/people.ts';
 import type { MemberRole } from '../contract/role-kinds.ts';
 import type { GroupView } from '../contract/routes.ts';
+import { nameOf } from './name-of.ts';
 import './tables.ts';
 
 export type NewGroup = { name: string; kind: 'division' | 'teaching' };
@@ -83,7 +84,7 @@ export async function listPupils(
   return rows
     .map((row) => ({
       personId: row.id,
-      name: { family: row.family_name, given: row.given_name, title: row.title },
+      name: nameOf(row),
     }))
     .sort((a, b) => compareNames(a.name, b.name));
 }

@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { isActive } from './standing.store.ts';
+import { nameOf } from './name-of.ts';
 import './tables.ts';
 
 type Pair = { schoolId: string; guardianId: string; pupilId: string };
@@ -57,7 +58,7 @@ export async function listRelatives(
     .execute();
   return rows.map((row) => ({
     personId: row.id,
-    name: { family: row.family_name, given: row.given_name, title: row.title },
+    name: nameOf(row),
     since: row.created_at.toISOString(),
   }));
 }

@@ -1,3 +1,4 @@
+export { nameOf } from './name-of.ts';
 export { acceptUnread } from './agreement/agreement.ts';
 export { measures } from './agreement/measures.ts';
 export { mountAgreement } from './agreement/routes.ts';

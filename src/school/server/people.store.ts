@@ -1,6 +1,7 @@
 import type { Role } from '../../access/contract/actors.ts';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../contract/names.ts';
+import { nameOf } from './name-of.ts';
 import './tables.ts';
 
 export type NewPerson = { role: Role; name: PersonName };
@@ -37,6 +38,6 @@ export async function findPerson(db: Db | Trx, schoolId: string, personId: strin
     .where('id', '=', personId)
     .executeTakeFirst();
   if (!row) return null;
-  const name = { family: row.family_name, given: row.given_name, title: row.title };
+  const name = nameOf(row);
   return { personId: row.id, role: row.role, name };
 }

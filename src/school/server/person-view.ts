@@ -10,6 +10,7 @@ import { standingOf } from '../contract/standing.ts';
 import { listChanges } from './changes.store.ts';
 import { listRelatives } from './guardians.store.ts';
 import { findRecord, isHeadless, listGroupsOf, listSchemes } from './person.store.ts';
+import { nameOf } from './name-of.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof findRecord>>>;
 
@@ -61,7 +62,7 @@ export async function viewPerson(
   const { schoolId, personId, role: from } = subject;
   return {
     personId,
-    name: { family: row.family_name, given: row.given_name, title: row.title },
+    name: nameOf(row),
     role: row.role,
     standing: standingOf(
       {

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/server/db.ts';
 import type { ListedPerson } from '../contract/person-views.ts';
 import { standingOf } from '../contract/standing.ts';
 import { countPeople, listRegister, type RegisterFilter } from './register.store.ts';
+import { nameOf } from './name-of.ts';
 
 const pageSize = 100;
 
@@ -16,7 +17,7 @@ const standing = (row: Row, now: Date) =>
 
 const listed = (row: Row, now: Date): ListedPerson => ({
   personId: row.id,
-  name: { family: row.family_name, given: row.given_name, title: row.title },
+  name: nameOf(row),
   role: row.role,
   standing: standing(row, now),
   groups: row.groups,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../../access/contract/actors.ts';
 import type { Db, Trx } from '../../../platform/server/db.ts';
 import type { AccountView } from '../../contract/accounts.ts';
+import { nameOf } from '../../../school/server/index.ts';
 import '../../../school/server/tables.ts';
 import '../tables.ts';
 
@@ -52,7 +53,7 @@ export async function listOfficeAccounts(
   return rows.map((row) => ({
     personId: row.id,
     role: row.role,
-    name: { family: row.family_name, given: row.given_name, title: row.title },
+    name: nameOf(row),
     username: row.username?.split('@')[0] ?? null,
     hasEmail: row.email !== null,
     state: stateOf(row, now),

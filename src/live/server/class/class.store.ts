@@ -4,14 +4,8 @@ import type { ClassSeat, KnockingSeat } from '../../contract/routes.ts';
 import { seatAdmitted } from '../../../meeting/contract/events.ts';
 import type { PersonView } from '../../../school/contract/people.ts';
 import type { PersonName } from '../../../school/contract/names.ts';
+import { nameOf } from '../../../school/server/index.ts';
 import '../../../meeting/server/tables.ts';
-
-type NameColumns = { family_name: string; given_name: string; title: string | null };
-const nameOf = (row: NameColumns): PersonName => ({
-  family: row.family_name,
-  given: row.given_name,
-  title: row.title,
-});
 
 const seatsOf = (db: Db | Trx, meetingId: string) =>
   db
