@@ -28,7 +28,7 @@ const invite = (by: Browser, personId: string, body: object = {}) =>
 const accept = (secret: string, password = chosen, browser = here.browser()) =>
   browser.post('/api/invitation/accept', { secret, password });
 const personIdOf = async (search: string) =>
-  (await head.get(`/api/accounts?search=${search}`)).json().accounts[0].personId as string;
+  (await head.post('/api/accounts/search', { search })).json().accounts[0].personId as string;
 
 async function addPerson(role: string, email: string | null = null): Promise<string> {
   const { id } = await here.db
@@ -145,7 +145,7 @@ describe('an invitation renewed by the school', () => {
     for (const username of ['martin', 'delegue', 'bureau']) {
       const somebody = await signedIn(here, school, username);
       expect((await invite(somebody, school.teacherId)).statusCode).toBe(403);
-      expect((await somebody.get('/api/accounts')).statusCode).toBe(403);
+      expect((await somebody.post('/api/accounts/search')).statusCode).toBe(403);
     }
   });
 });

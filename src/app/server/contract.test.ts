@@ -58,6 +58,25 @@ describe.each(named)('route %s', (_id, route) => {
   });
 });
 
+/** What an address may hold though a name would fit in: why no name stands there. */
+const freeInAddresses: Record<string, string> = {
+  'course.link.answer title': 'what a lesson is called, on a form that another site receives',
+};
+
+describe('the address of', () => {
+  const people = ['Martin', 'Élodie Martin-Dupré', 'e.martin', 'elodie.martin@exemple.fr'];
+  const inAddress = named.flatMap(([id, { params, query }]) =>
+    [params, query].flatMap((schema) =>
+      Object.entries(schema?.shape ?? {}).map(([key, value]) => [`${id} ${key}`, value] as const),
+    ),
+  );
+
+  it.each(inAddress)('%s can hold nobody’s name nor e-mail address', (place, schema) => {
+    const taken = people.filter((text) => (schema as z.ZodType).safeParse(text).success);
+    expect(taken).toEqual(place in freeInAddresses ? people : []);
+  });
+});
+
 it('nothing is mounted that the contract does not declare', () => {
   expect(here.app.mounted.map(({ id }) => id).sort()).toEqual(routes.map(({ id }) => id).sort());
 });

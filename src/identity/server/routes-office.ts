@@ -34,8 +34,8 @@ export function mountOffice(mount: Mount<Actors>, parts: OfficeParts): void {
 
   mount(routes.listAccounts, {
     subject: ({ actor }) => ({ schoolId: actor.schoolId }),
-    handle: async ({ actor: { schoolId }, query }) => {
-      const filter = { schoolId, search: query.search ?? '', role: query.role ?? null };
+    handle: async ({ actor: { schoolId }, body }) => {
+      const filter = { schoolId, search: body.search ?? '', role: body.role ?? null };
       const found = await listOfficeAccounts(db, { ...filter, limit: mostListed + 1 }, now());
       return { accounts: found.slice(0, mostListed).map(view), more: found.length > mostListed };
     },

@@ -18,6 +18,6 @@ export function useCome(onDoor: (seatId: string) => void) {
   return useMutation({
     mutationFn: async (meetingId: string) => (await callCome({ params: { meetingId } })).seatId,
     onSuccess: onDoor,
-    onError: () => client.invalidateQueries(ownLessonsQuery),
+    onError: () => void client.invalidateQueries(ownLessonsQuery),
   });
 }

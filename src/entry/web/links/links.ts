@@ -45,7 +45,9 @@ export function useLinks(meetingId: string) {
   const queries = useQueryClient();
   const [made, setMade] = useState<Made>({ of: new Map(), classLink: null });
   const params = { meetingId };
-  const onSettled = () => queries.invalidateQueries(doorQuery(meetingId));
+  const readAgain = () => queries.invalidateQueries(doorQuery(meetingId));
+  // Not waited for: who asked is told at once.
+  const onSettled = () => void readAgain();
   const keep = (links: readonly (readonly [string, string])[]) =>
     setMade((before) => withLinks(before, links));
 
@@ -87,7 +89,8 @@ export function useLinks(meetingId: string) {
     }),
     guests: useMutation({
       mutationFn: (guests: boolean) => call.guests({ params, body: { guests } }),
-      onSettled,
+      // Waited for: until then the switch shows what was asked.
+      onSettled: readAgain,
     }),
     invitation: useMutation({
       mutationFn: (name: { given: string; family: string }) => call.invite({ params, body: name }),

@@ -3,6 +3,8 @@ import type { ProblemTable } from '../../../platform/contract/problems.ts';
 export const providerProblems = {
   /** The way back does not belong to this browser, was used, or took too long. */
   'identity.provider_way_lost': 400,
+  /** It was removed: whoever comes from it is told, and signs in otherwise. */
+  'identity.provider_gone': 404,
   /** The provider said no, or its answer did not hold. */
   'identity.provider_refused': 403,
   /** The provider could not be reached, or answers what it should not. */

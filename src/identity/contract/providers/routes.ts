@@ -146,13 +146,14 @@ export const listVisits = route({
 
 export const searchVisitPeople = route({
   id: 'provider.visit.people',
-  method: 'GET',
+  // A command by its method alone: a name that is searched must not stand in an address, nor in its logs.
+  method: 'POST',
   path: '/api/provider-visits/:visitId/people',
   summary: 'People of the register whose name has this text, to choose who a visit is',
   caller: 'account',
   action: 'provider.visits',
   params: byVisit,
-  query: z.strictObject({ text: z.string().min(1).max(80) }),
+  body: z.strictObject({ text: z.string().min(1).max(80) }),
   reply: z.strictObject({
     people: z.array(z.strictObject({ personId: id, name: personName, role: z.enum(roles) })),
   }),

@@ -23,7 +23,12 @@ export const offeredProviders = route({
   summary: 'Where one may sign in, for a school’s code, or for the only school',
   caller: 'anyone',
   action: 'provider.enter',
-  query: z.strictObject({ school: z.string().max(20).optional() }),
+  query: z.strictObject({
+    school: z
+      .string()
+      .regex(/^\d{7}[A-Z]$/)
+      .optional(),
+  }),
   reply: z.strictObject({
     /** Several schools are here and none was named: ask for its code. */
     asksSchool: z.boolean(),

@@ -4,11 +4,11 @@ import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
 import * as routes from '../../contract/providers/federation-routes.ts';
-import { framedPage } from './lti/pages.ts';
+import { framedPage, gonePage } from './lti/pages.ts';
 import { platformOf } from './lti/lti.ts';
 import { ownKey } from './lti/own-key.ts';
 import { languageOf, sendPage } from './lti/send-page.ts';
-import type { Providers } from './open-providers.ts';
+import { refusalPath, type Providers } from './open-providers.ts';
 import type { Provider } from './protocol.ts';
 import { callbackUrl } from './providers.ts';
 import { ourMetadata } from './saml/request.ts';
@@ -48,7 +48,7 @@ export function mountFederation(mount: Mount<Actors>, { core, providers }: Parts
 function mountLaunches(mount: Mount<Actors>, { core, providers }: Parts): void {
   const subject = async ({ params }: Named) => {
     const provider = await providers.find(params.providerId);
-    return provider?.kind === 'lti' && provider.enabled ? { provider } : null;
+    return { provider: provider?.kind === 'lti' && provider.enabled ? provider : null };
   };
   mount(routes.beginLaunch, {
     subject,
@@ -65,14 +65,19 @@ function mountLaunches(mount: Mount<Actors>, { core, providers }: Parts): void {
 /** Sends the browser to the platform; from within a frame, only shows how to come out of it. */
 async function launch(
   { core, providers }: Parts,
-  provider: Provider,
+  provider: Provider | null,
   fields: unknown,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<void> {
   // What others sent, which the mount has checked to be texts by name.
   const announced = { ...(fields as Record<string, string>) };
   const { publicUrl } = core.config;
-  if (request.headers['sec-fetch-dest'] === 'iframe') {
+  const framed = request.headers['sec-fetch-dest'] === 'iframe';
+  if (!provider) {
+    if (framed) return sendPage(reply, gonePage(languageOf(request), publicUrl));
+    return void reply.redirect(refusalPath('identity.provider_gone'), 303);
+  }
+  if (framed) {
     const address = `${request.routeOptions.url?.replace(':providerId', provider.providerId)}?${new URLSearchParams(announced)}`;
     const { issuer, signInUrl } = platformOf(provider);
     const origins = [...new Set([issuer, signInUrl].map((url) => new URL(url).origin))];
@@ -90,6 +95,6 @@ async function launch(
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     request.log.warn({ part: 'lti', code: error.code }, 'launch refused');
-    reply.redirect('/connexion?refus=identity.provider_refused', 303);
+    reply.redirect(refusalPath('identity.provider_refused'), 303);
   }
 }

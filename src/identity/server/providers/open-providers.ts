@@ -24,7 +24,8 @@ export type Landing = { path: string; setCookie: string | null };
 /** What a browser came back with, and what its cookie holds. */
 type Back = { parameters: Record<string, string>; browser: string | undefined };
 
-const refusalPath = (code: string) => `/connexion?refus=${encodeURIComponent(code)}`;
+/** The page that tells why a sign-in did not end, and offers the other ways. */
+export const refusalPath = (code: string) => `/connexion?refus=${encodeURIComponent(code)}`;
 
 /** Signing in at the schools' own identity providers. */
 export function openProviders(core: Core, identity: Identity) {

@@ -162,13 +162,28 @@ describe('what happens on the way', () => {
     expect(await comeBack(browser, back)).toBe(lost);
   });
 
-  it('after the service was removed, there is no such way', async () => {
+  it('after the service was removed, whoever comes back is told on a page, by GET or by a form', async () => {
     const { browser, back } = await onTheWay('martin');
     const head = await signedIn(here, school, 'chef');
     await head.send('DELETE', `/api/providers/${providerId}`);
-    const { pathname, search } = new URL(back);
-    const reply = await browser.get(`${pathname}${search}`);
-    expect([reply.statusCode, reply.json().code]).toEqual([404, 'not_found']);
+    const gone = '/connexion?refus=identity.provider_gone';
+    expect([await comeBack(browser, back), await meOf(browser)]).toEqual([gone, null]);
+    const posted = await browser.post(new URL(back).pathname, { SAMLResponse: 'x' });
+    expect([posted.statusCode, posted.headers.location]).toEqual([303, gone]);
+  });
+
+  it('from a platform that was removed, a launch is told so, in a tab as in its frame', async () => {
+    const path = `/api/sign-in/providers/01890000-0000-7000-8000-000000000000/launch`;
+    const tab = await here.app.http.inject({ url: path });
+    expect([tab.statusCode, tab.headers.location]).toEqual([
+      303,
+      '/connexion?refus=identity.provider_gone',
+    ]);
+    const headers = { 'sec-fetch-dest': 'iframe' };
+    const frame = await here.app.http.inject({ url: path, headers });
+    expect(frame.statusCode).toBe(200);
+    expect(frame.body).toContain('ne mène plus à Préau');
+    expect(frame.headers['content-security-policy']).toContain('frame-ancestors *');
   });
 });
 

@@ -5,7 +5,7 @@ import * as routes from '../../contract/providers/sign-in-routes.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
 import { findOnlySchool, findSchoolByUai } from '../../../school/server/index.ts';
-import type { Landing, Providers } from './open-providers.ts';
+import { refusalPath, type Landing, type Providers } from './open-providers.ts';
 import { protocols } from './protocols.ts';
 import { listProviderRows } from './providers.store.ts';
 import { wayCookie, wayCookieOptions } from './way-cookie.ts';
@@ -15,8 +15,7 @@ type Parts = { core: Pick<Core, 'config' | 'db'>; providers: Providers };
 /** Which providers a browser without a session may choose from. */
 async function offered({ db }: Parts['core'], uai: string | undefined) {
   const only = await findOnlySchool(db);
-  const school =
-    only ?? (uai === undefined ? null : await findSchoolByUai(db, uai.trim().toUpperCase()));
+  const school = only ?? (uai === undefined ? null : await findSchoolByUai(db, uai));
   const rows = school ? await listProviderRows(db, school.id) : [];
   return {
     asksSchool: only === null,
@@ -25,6 +24,8 @@ async function offered({ db }: Parts['core'], uai: string | undefined) {
       .map(({ id, name, kind }) => ({ providerId: id, name, kind })),
   };
 }
+
+const gone: Landing = { path: refusalPath('identity.provider_gone'), setCookie: null };
 
 /** What others sent, which the mount has checked to be texts by name. */
 const fieldsIn = (given: unknown) => ({ ...(given as Record<string, string>) });
@@ -37,8 +38,10 @@ export function mountProviderSignIn(mount: Mount<Actors>, { core, providers }: P
     if (setCookie !== null) reply.header('set-cookie', setCookie);
     reply.redirect(path, 303);
   };
-  const named = ({ params }: { params: { providerId: string } }) =>
-    providers.find(params.providerId);
+  /** `null` for one that was removed: a browser comes from it all the same, and is told on a page. */
+  const named = async ({ params }: { params: { providerId: string } }) => ({
+    provider: await providers.find(params.providerId),
+  });
 
   mount(routes.offeredProviders, {
     subject: () => ({}),
@@ -61,26 +64,22 @@ export function mountProviderSignIn(mount: Mount<Actors>, { core, providers }: P
     },
   });
   mount(routes.finishSignIn, {
-    subject: async (input) => {
-      const provider = await named(input);
-      return provider && { provider };
-    },
+    subject: named,
     handle: async ({ subject: { provider }, request, reply }) =>
       land(
         reply,
-        await providers.finish(provider, {
-          parameters: fieldsIn(request.query),
-          browser: browserIn(request),
-        }),
+        provider
+          ? await providers.finish(provider, {
+              parameters: fieldsIn(request.query),
+              browser: browserIn(request),
+            })
+          : gone,
       ),
   });
   mount(routes.receiveFromProvider, {
-    subject: async (input) => {
-      const provider = await named(input);
-      return provider && { provider };
-    },
+    subject: named,
     handle: async ({ subject: { provider }, request, reply }) => {
-      const path = await providers.receive(provider, fieldsIn(request.body));
+      const path = provider ? await providers.receive(provider, fieldsIn(request.body)) : gone.path;
       if (path === null) reply.code(204).send();
       else reply.redirect(path, 303);
     },

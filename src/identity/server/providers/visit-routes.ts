@@ -47,8 +47,8 @@ export function mountVisits(mount: Mount<Actors>, core: Core): void {
   });
   mount(routes.searchVisitPeople, {
     subject,
-    handle: async ({ actor, query }) => ({
-      people: (await searchPeople(db, actor.schoolId, query.text)).map((person) => ({
+    handle: async ({ actor, body }) => ({
+      people: (await searchPeople(db, actor.schoolId, body.text)).map((person) => ({
         personId: person.id,
         name: nameOf(person),
         role: person.role,

@@ -3,7 +3,7 @@ import type { Role } from '../../../access/contract/actors.ts';
 import { caller } from '../../../platform/web/index.ts';
 import type { invite, listAccounts, readAccount } from '../../contract/accounts.ts';
 
-const callList = caller<typeof listAccounts>('GET /api/accounts');
+const callList = caller<typeof listAccounts>('POST /api/accounts/search');
 const callRead = caller<typeof readAccount>('GET /api/people/:personId/account');
 export const callInvite = caller<typeof invite>('POST /api/people/:personId/account/invitation');
 
@@ -14,7 +14,7 @@ export const accountsQuery = ({ search, role }: AccountFilter) =>
   queryOptions({
     queryKey: ['accounts', search, role],
     queryFn: ({ signal }) =>
-      callList({ query: { search, ...(role === '' ? {} : { role }) } }, { signal }),
+      callList({ body: { search, ...(role === '' ? {} : { role }) } }, { signal }),
     placeholderData: keepPreviousData,
   });
 

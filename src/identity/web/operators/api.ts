@@ -83,7 +83,7 @@ function useOperation<Input, Output>(run: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSuccess: () => client.invalidateQueries({ queryKey: ['operator'] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['operator'] }),
   });
 }
 

@@ -4,6 +4,7 @@ import { KeyRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../../../platform/web/index.ts';
 import { Button, ProblemNotice, TextField } from '../../../platform/web/ui/index.ts';
+import { isUai } from '../../../school/contract/uai.ts';
 import styles from './providers.module.css';
 import { offeredQuery, useStartSignIn } from './providers.ts';
 import { providerSentences } from './sentences.ts';
@@ -59,9 +60,12 @@ export function ProviderButtons({ returnTo, refusal }: Props) {
 function SchoolCode({ onSchool, unknown }: { onSchool: (uai: string) => void; unknown: boolean }) {
   const { t } = useLingui();
   const [code, setCode] = useState('');
+  const [malformed, setMalformed] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (code.trim() !== '') onSchool(code.trim().toUpperCase());
+    const uai = code.trim().toUpperCase();
+    setMalformed(!isUai(uai));
+    if (isUai(uai)) onSchool(uai);
   };
   return (
     <form className={styles.code} onSubmit={submit} noValidate>
@@ -73,7 +77,13 @@ function SchoolCode({ onSchool, unknown }: { onSchool: (uai: string) => void; un
         maxLength={20}
         value={code}
         onChange={setCode}
-        error={unknown ? t`Aucun service de connexion pour ce code.` : undefined}
+        error={
+          malformed
+            ? t`Ce code a sept chiffres et une lettre.`
+            : unknown
+              ? t`Aucun service de connexion pour ce code.`
+              : undefined
+        }
       />
       <Button type="submit" look="quiet">
         <Trans>Voir ses services</Trans>

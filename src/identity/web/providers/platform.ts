@@ -30,6 +30,6 @@ export function useMatchCourse(providerId: string) {
   return useMutation({
     mutationFn: (courseId: string) => callMatch({ params: { providerId, courseId } }),
     // Who was not found waits with the others.
-    onSettled: () => client.invalidateQueries({ queryKey: ['provider-visits'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['provider-visits'] }),
   });
 }

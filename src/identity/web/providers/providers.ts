@@ -47,8 +47,8 @@ export function useSaveProvider(onDone: () => void) {
       if ('kind' in given) await callAdd({ body: given });
       else await callChange({ params: { providerId: given.providerId }, body: given.body });
     },
-    onSuccess: async () => {
-      await client.invalidateQueries(providersQuery);
+    onSuccess: () => {
+      void client.invalidateQueries(providersQuery);
       onDone();
     },
   });
@@ -58,8 +58,8 @@ export function useRemoveProvider(onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (providerId: string) => callRemove({ params: { providerId } }),
-    onSuccess: async () => {
-      await client.invalidateQueries(providersQuery);
+    onSuccess: () => {
+      void client.invalidateQueries(providersQuery);
       onDone();
     },
   });

@@ -7,6 +7,10 @@ export const providerSentences: SentencesOf<typeof providerProblems> = {
     title: msg`La connexion n’a pas pu se terminer`,
     remedy: msg`Elle a duré plus de dix minutes, ou s’est finie dans un autre navigateur. Recommencer ici, en une fois.`,
   },
+  'identity.provider_gone': {
+    title: msg`Ce service de connexion ne mène plus à Préau`,
+    remedy: msg`L’établissement l’a retiré ou remplacé. Se connecter ici d’une autre façon, ou s’adresser au secrétariat.`,
+  },
   'identity.provider_refused': {
     title: msg`Le service de connexion de l’établissement n’a pas confirmé`,
     remedy: msg`Recommencer. Si le refus revient, prévenir l’établissement en donnant le code ci-dessous.`,

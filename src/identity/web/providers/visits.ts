@@ -4,7 +4,7 @@ import type * as routes from '../../contract/providers/routes.ts';
 
 const callList = caller<typeof routes.listVisits>('GET /api/provider-visits');
 const callSearch = caller<typeof routes.searchVisitPeople>(
-  'GET /api/provider-visits/:visitId/people',
+  'POST /api/provider-visits/:visitId/people',
 );
 const callLink = caller<typeof routes.linkVisit>('POST /api/provider-visits/:visitId/link');
 const callRefuse = caller<typeof routes.refuseVisit>('POST /api/provider-visits/:visitId/refuse');
@@ -18,7 +18,7 @@ export const visitPeopleQuery = (visitId: string, text: string) =>
   queryOptions({
     queryKey: ['provider-visits', visitId, text],
     queryFn: async ({ signal }) =>
-      (await callSearch({ params: { visitId }, query: { text } }, { signal })).people,
+      (await callSearch({ params: { visitId }, body: { text } }, { signal })).people,
     enabled: text !== '',
     placeholderData: keepPreviousData,
   });
@@ -31,9 +31,9 @@ export function useJudgeVisit(onDone: () => void) {
       if (personId === null) await callRefuse({ params: { visitId } });
       else await callLink({ params: { visitId }, body: { personId } });
     },
-    onSuccess: async () => {
+    onSuccess: () => {
       // Not what was searched for this visit, which is settled now.
-      await client.invalidateQueries({ ...visitsQuery, exact: true });
+      void client.invalidateQueries({ ...visitsQuery, exact: true });
       onDone();
     },
   });

@@ -27,7 +27,7 @@ export function useAccept(onAccepted: () => void) {
       client.setQueryData(agreementQuery.queryKey, view);
       onAccepted();
     },
-    onError: () => client.invalidateQueries(agreementQuery),
+    onError: () => void client.invalidateQueries(agreementQuery),
   });
 }
 

@@ -77,6 +77,6 @@ export function useCommand(name: 'start' | 'cancel' | 'undo', importId: string) 
   return useMutation({
     mutationFn: () => calls[name]({ params: { importId } }),
     onSuccess: (view) => client.setQueryData(keyOf(importId), view),
-    onSettled: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
+    onSettled: () => void client.invalidateQueries({ queryKey: importsQuery.queryKey }),
   });
 }

@@ -63,11 +63,10 @@ export function useRegisterChange<Input, Reply>(change: (input: Input) => Promis
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey }),
-        client.invalidateQueries({ queryKey: ['groups'] }),
-      ]),
+    // Not waited for: who asked is told at once, and the form does not stay open over lists read again.
+    onSettled: () => {
+      for (const key of [queryKey, ['groups']]) void client.invalidateQueries({ queryKey: key });
+    },
   });
 }
 

@@ -121,7 +121,7 @@ describe('at a real CAS server', () => {
     ]);
     const personId = school.pupilIds[1] ?? '';
     const path = `/api/provider-visits/${visits[0].visitId}`;
-    expect((await head.get(`${path}/people?text=bern`)).json().people).toMatchObject([
+    expect((await head.post(`${path}/people`, { text: 'bern' })).json().people).toMatchObject([
       { personId, role: 'pupil' },
     ]);
     expect((await head.post(`${path}/link`, { personId })).statusCode).toBe(204);

@@ -22,6 +22,8 @@ const words = {
     open: 'Ouvrir Préau',
     apart: 'Préau s’ouvre dans un onglet à part.',
     why: 'La caméra, le micro et la connexion n’y dépendent pas de la page qui l’entoure.',
+    gone: 'Cette plateforme ne mène plus à Préau.',
+    goneWhy: 'L’établissement l’a retirée ou remplacée. Préau s’ouvre d’une autre façon.',
     back: 'Lier ce cours',
     ready: (title: string, host: string) =>
       `« ${title} » va être ajouté à ${host}. Le lien ne contient aucun secret : chaque personne se connecte avec son propre compte.`,
@@ -31,6 +33,8 @@ const words = {
     open: 'Open Préau',
     apart: 'Préau opens in a tab of its own.',
     why: 'There, camera, microphone and sign-in do not depend on the page around it.',
+    gone: 'This platform does not lead to Préau any more.',
+    goneWhy: 'The school has removed or replaced it. Préau opens another way.',
     back: 'Link this lesson',
     ready: (title: string, host: string) =>
       `“${title}” will be added to ${host}. The link holds no secret: everybody signs in with their own account.`,
@@ -64,6 +68,21 @@ export function framedPage(
 <p><a href="${escapeHtml(address)}" target="_blank" rel="noopener">${say.open}</a></p>`,
     ),
     policy: policy({ 'form-action': "'none'", 'frame-ancestors': origins.join(' ') }),
+  };
+}
+
+/** What the frame of a platform that was removed shows: any page may frame it, it holds nothing of anybody. */
+export function gonePage(language: Language, publicUrl: URL): BarePage {
+  const say = words[language];
+  return {
+    html: document(
+      language,
+      say.open,
+      `<h1>${say.gone}</h1>
+<p>${say.goneWhy}</p>
+<p><a href="${escapeHtml(publicUrl.href)}" target="_blank" rel="noopener">${say.open}</a></p>`,
+    ),
+    policy: policy({ 'form-action': "'none'", 'frame-ancestors': '*' }),
   };
 }
 
