@@ -68,21 +68,39 @@ export async function registerGroup(
   return made.id;
 }
 
-/** Writes a data-protection officer into the teacher's school, with an account of the same password. */
-export async function registerOfficer(
+type Newcomer = { username: string; role: string; title?: string; given: string; family: string };
+
+/** Writes somebody into the teacher's school, with an account of the teacher's password. */
+export async function registerPerson(
   place: Place,
-  { username, officer }: { username: string; officer: string },
+  { username, person }: { username: string; person: Newcomer },
 ): Promise<void> {
   await ask(
     place,
     `with t as (select a.*, c.password from accounts a join credentials c on c.account_id = a.id
         where split_part(a.username, '@', 1) = $1),
       p as (insert into people (school_id, role, family_name, given_name, title)
-        select school_id, 'officer', 'Vasseur', 'Odile', 'Mme' from t returning id, school_id),
+        select school_id, $3, $4, $5, $6 from t returning id, school_id),
       a as (insert into accounts (school_id, person_id, username)
         select p.school_id, p.id, $2 || '@' || split_part(t.username, '@', 2) from p, t returning id)
     insert into credentials (account_id, provider, provider_account, password)
       select a.id, 'credential', a.id::text, t.password from a, t`,
-    [username, officer],
+    [username, person.username, person.role, person.family, person.given, person.title ?? null],
   );
 }
+
+/** Writes a data-protection officer into the teacher's school. */
+export const registerOfficer = (
+  place: Place,
+  { username, officer }: { username: string; officer: string },
+): Promise<void> =>
+  registerPerson(place, {
+    username,
+    person: {
+      username: officer,
+      role: 'officer',
+      title: 'Mme',
+      given: 'Odile',
+      family: 'Vasseur',
+    },
+  });

@@ -138,6 +138,7 @@ export const abilities = {
   'meeting.plan': member<GroupSubject>(
     (actor, { mine }) => runsSchool(actor) || (teaches(actor) && mine),
   ),
+  'meeting.staff_room': member<SchoolSubject>(worksHere),
   'meeting.colleagues': member<GroupSubject>(teaches),
   'meeting.read': member<MeetingSubject>(hosts),
   // Somebody who assists opens, admits and ends; when it takes place and with whom is for who teaches.

@@ -18,8 +18,8 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** What a person is in one meeting. */
-export const seatRoles = ['host', 'pupil', 'guest'] as const;
+/** What a person is in one meeting; `colleague`: one of the staff, in a meeting of theirs. */
+export const seatRoles = ['host', 'pupil', 'guest', 'colleague'] as const;
 export type SeatRole = (typeof seatRoles)[number];
 
 /** How a guest came: invited by a teacher, who gave the name, or by the class link, under the name they typed. */

@@ -68,9 +68,10 @@ export type Standing = {
 /** A right as it is set, « Calme » apart. Pure. */
 export function settingOf({ role, rights: layers }: RightsOf, right: Right): Standing {
   if (role === 'host') return { allowed: true, from: 'role' };
+  // Between colleagues everything is open until a host of that meeting closes it.
   const from = rightLayers.findLast((layer) => layers[layer][right] !== undefined);
   return from === undefined
-    ? { allowed: ofLearners[right], from: 'role' }
+    ? { allowed: role === 'colleague' || ofLearners[right], from: 'role' }
     : { allowed: layers[from][right] === true, from };
 }
 

@@ -36,6 +36,7 @@ export async function registerPages(
           '/seconde-verification',
           '/semaine',
           '/cours/*',
+          '/reunion/*',
           '/lier/*',
           '/classes/*',
           '/personnes/*',

@@ -22,7 +22,7 @@ export async function listDay(db: Db, schoolId: string, span: Span): Promise<Day
   const { rows } = await sql<DayRow>`
     with held as (
       select id, title, starts_at, ends_at, group_id from meetings
-      where school_id = ${schoolId} and opened_at is not null
+      where school_id = ${schoolId} and kind = 'lesson' and opened_at is not null
         and starts_at >= ${span.startsAt} and starts_at < ${span.endsAt}),
     kept as (
       select * from roll_calls

@@ -16,11 +16,12 @@ export const entrySeat = z.strictObject({
   role: z.enum(seatRoles),
   state: z.enum(seatStates),
   name: personName,
-  /** How the school speaks to its pupils. */
+  /** How one is spoken to: pupils as the school does, staff with vous. */
   address: z.enum(['tu', 'vous']),
   meeting: z.strictObject({
     title: z.string(),
-    group: z.string(),
+    /** `null` in a meeting of the staff. */
+    group: z.string().nullable(),
     state: z.enum(meetingStates),
     startsAt: instant,
     endsAt: instant,

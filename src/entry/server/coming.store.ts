@@ -5,7 +5,7 @@ import './tables.ts';
 
 type Person = { schoolId: string; personId: string };
 
-/** Is this person a pupil of the lesson's group? */
+/** Is this person a pupil of the lesson's group or, for a meeting of the staff, one of the staff? */
 export async function isExpected(
   db: Db | Trx,
   { schoolId, personId }: Person,
@@ -13,12 +13,17 @@ export async function isExpected(
 ): Promise<boolean> {
   const row = await db
     .selectFrom('meetings as m')
-    .innerJoin('memberships as b', 'b.group_id', 'm.group_id')
+    .innerJoin('people as p', 'p.school_id', 'm.school_id')
     .select('m.id')
     .where('m.school_id', '=', schoolId)
     .where('m.id', '=', meetingId)
-    .where('b.person_id', '=', personId)
-    .where('b.role', '=', 'pupil')
+    .where('p.id', '=', personId)
+    .where(
+      sql<boolean>`case m.kind
+        when 'staff' then p.role not in ('pupil', 'guardian', 'signatory')
+        else exists (select from memberships b where b.group_id = m.group_id
+          and b.person_id = p.id and b.role = 'pupil') end`,
+    )
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -32,7 +32,7 @@ export async function comeToLesson(
       schoolId,
       meetingId,
       personId,
-      role: 'pupil',
+      role: meeting.kind === 'staff' ? 'colleague' : 'pupil',
       state: 'claimed',
       accountId,
       markHash: null,

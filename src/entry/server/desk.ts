@@ -20,6 +20,8 @@ export async function ruleDoor(
   await core.transact(async (trx) => {
     const row = await lockMeeting(trx, meeting.schoolId, meeting.meetingId);
     if (!row) throw new Problem('not_found');
+    // The rule is a class's: a meeting of the staff has none.
+    if (row.group_id === null) throw new Problem('not_found');
     const group = { schoolId: meeting.schoolId, groupId: row.group_id };
     await setRule(trx, group, admitsSignedIn);
     for (const { id } of await listOpenMeetings(trx, group))

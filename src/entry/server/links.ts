@@ -131,7 +131,8 @@ export async function letGo(
 /** The meeting, locked, while there is still something to enter. */
 export async function lockPlanned(trx: Trx, { schoolId, meetingId }: MeetingId): Promise<void> {
   const row = await lockMeeting(trx, schoolId, meetingId);
-  if (!row) throw new Problem('not_found');
+  // A meeting of the staff has neither links nor guests.
+  if (!row || row.kind === 'staff') throw new Problem('not_found');
   if (row.state === 'ended' || row.state === 'cancelled') throw new Problem('meeting.over');
 }
 

@@ -23,7 +23,7 @@ export async function readEntrySeat(
     .leftJoin('people as p', 'p.id', 's.person_id')
     .leftJoin('guests as v', 'v.id', 's.guest_id')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
-    .innerJoin('groups as g', 'g.id', 'm.group_id')
+    .leftJoin('groups as g', 'g.id', 'm.group_id')
     .innerJoin('schools as o', 'o.id', 's.school_id')
     .innerJoin('event_streams as e', 'e.id', 's.id')
     .select(['s.id', 's.role', 's.state', 'p.title'])
@@ -48,7 +48,7 @@ export async function readEntrySeat(
     state: row.state,
     name: nameOf(row),
     // Guests are adults more often than not, and strangers always.
-    address: row.role === 'guest' ? 'vous' : row.pupil_address,
+    address: row.role === 'pupil' ? row.pupil_address : 'vous',
     meeting: {
       title: row.meeting_title,
       group: row.group,

@@ -62,7 +62,8 @@ const classroom = z.strictObject({
   meeting: z.strictObject({
     meetingId: id,
     title: z.string(),
-    group: z.string(),
+    /** `null` in a meeting of the staff. */
+    group: z.string().nullable(),
     startsAt: instant,
     endsAt: instant,
     timeZone: z.string(),

@@ -11,8 +11,8 @@ export const meetingData = {
   entries: {
     'meeting.lessons': {
       what: {
-        fr: 'Cours prévus : titre, classe, horaires, ouverture et fin',
-        en: 'Planned lessons: title, class, hours, opening and end',
+        fr: 'Cours et réunions du personnel : titre, classe, horaires, ouverture et fin',
+        en: 'Lessons and staff meetings: title, class, hours, opening and end',
       },
       places: {
         columns: columnsOf(

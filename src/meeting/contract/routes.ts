@@ -10,7 +10,8 @@ const meeting = z.strictObject({
   meetingId: id,
   seriesId: id.nullable(),
   title: z.string(),
-  group: z.strictObject({ groupId: id, name: z.string(), pupils: z.int() }),
+  /** `null` for a meeting of the staff. */
+  group: z.strictObject({ groupId: id, name: z.string(), pupils: z.int() }).nullable(),
   /** Who leads it now, by name; `planner` is who planned it. */
   hosts: z.array(z.strictObject({ ...person.shape, planner: z.boolean() })),
   state: z.enum(meetingStates),
@@ -70,6 +71,18 @@ export const planMeeting = route({
     'meeting.too_long',
     'meeting.repetition_invalid',
   ],
+});
+
+export const openStaffRoom = route({
+  id: 'meeting.staff_room',
+  method: 'POST',
+  path: '/api/staff-rooms',
+  summary: 'Open a room for staff now, for an hour: answers it and the caller’s seat inside',
+  caller: 'account',
+  action: 'meeting.staff_room',
+  body: z.strictObject({ title: line(120) }),
+  reply: z.strictObject({ meetingId: id, seatId: id }),
+  errors: ['meeting.over'],
 });
 
 export const listColleagues = route({

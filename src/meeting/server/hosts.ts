@@ -43,9 +43,11 @@ export async function setCoHosts(
 ): Promise<void> {
   const at = { schoolId: meeting.school_id, meetingId: meeting.id };
   const hosts = await listHosts(trx, at);
-  const group = { schoolId: at.schoolId, groupId: meeting.group_id };
   // Who leads already may stay, be it that their time is over meanwhile: they cannot act.
   const unknown = coHostIds.filter((id) => !hosts.some(({ personId }) => personId === id));
+  // A meeting of the staff has no group whose people could lead it too.
+  if (meeting.group_id === null && unknown.length > 0) throw new Problem('meeting.host_unfit');
+  const group = { schoolId: at.schoolId, groupId: meeting.group_id ?? '' };
   const added = await fitCoHosts(trx, group, unknown, core.now());
   const gone = hosts
     .filter(({ personId, planner }) => !planner && !coHostIds.includes(personId))

@@ -9,6 +9,7 @@ export {
   classRights,
   rightColumns,
   rightsFrom,
+  schoolRights,
   setCalm,
   setMeetingRights,
   setSeatRights,

@@ -12,7 +12,8 @@ export const listPlannedFrom = (
 ): Promise<{ meetingId: string; groupId: string }[]> =>
   db
     .selectFrom('meetings')
-    .select(['id as meetingId', 'group_id as groupId'])
+    .select('id as meetingId')
+    .select((eb) => eb.ref('group_id').$notNull().as('groupId'))
     .where('school_id', '=', schoolId)
     .where(sql<boolean>`group_id = any(${groupIds}::uuid[])`)
     .where('state', '=', 'planned')

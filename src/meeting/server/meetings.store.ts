@@ -9,8 +9,9 @@ export type MeetingRow = Selectable<Database['meetings']>;
 type NewMeeting = {
   schoolId: string;
   seriesId: string | null;
+  kind: 'lesson' | 'staff';
   title: string;
-  groupId: string;
+  groupId: string | null;
   opensBeforeMinutes: number;
   span: Span;
 };
@@ -30,6 +31,7 @@ export async function insertMeeting(trx: Trx, meeting: NewMeeting): Promise<stri
     .values({
       school_id: meeting.schoolId,
       series_id: meeting.seriesId,
+      kind: meeting.kind,
       title: meeting.title,
       group_id: meeting.groupId,
       starts_at: meeting.span.startsAt,

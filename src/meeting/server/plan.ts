@@ -65,7 +65,13 @@ export async function planLesson(
     const meetingIds: string[] = [];
     for (const day of days) {
       const span = spanOrProblem({ ...plan, day }, zone);
-      const meetingId = await insertMeeting(trx, { ...plan, schoolId, seriesId, span });
+      const meetingId = await insertMeeting(trx, {
+        ...plan,
+        kind: 'lesson',
+        schoolId,
+        seriesId,
+        span,
+      });
       await openStream(trx, meetingId);
       await insertHosts(trx, { schoolId, meetingId }, hosts);
       meetingIds.push(meetingId);

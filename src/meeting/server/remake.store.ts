@@ -13,6 +13,7 @@ export async function copyMeeting(trx: Trx, meeting: MeetingRow, now: Date): Pro
     .values({
       school_id: meeting.school_id,
       series_id: meeting.series_id,
+      kind: meeting.kind,
       title: meeting.title,
       group_id: meeting.group_id,
       state: 'open',

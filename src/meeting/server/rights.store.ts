@@ -7,13 +7,14 @@ import './tables.ts';
 export const rightColumns = [
   's.rights as person_rights',
   'm.rights as meeting_rights',
-  'o.rights as school_rights',
   'm.calm_since',
 ] as const;
 
-/** The class's switches, for the same queries. */
+/** The class's and the school's switches, for the same queries: they are for pupils, not between colleagues. */
 export const classRights = sql<RightSettings>`
-  (select g.rights from groups g where g.id = m.group_id)`.as('class_rights');
+  coalesce((select g.rights from groups g where g.id = m.group_id), '{}')`.as('class_rights');
+export const schoolRights = sql<RightSettings>`
+  case when m.kind = 'staff' then '{}'::jsonb else o.rights end`.as('school_rights');
 
 type Row = {
   person_rights: RightSettings;

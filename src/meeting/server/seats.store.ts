@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { MediaSource, SeatActor, SeatState } from '../../access/contract/actors.ts';
 import type { Database, Db, Trx } from '../../platform/server/db.ts';
 import { isActive } from '../../school/server/index.ts';
-import { classRights, rightColumns, rightsFrom } from './rights.store.ts';
+import { classRights, rightColumns, rightsFrom, schoolRights } from './rights.store.ts';
 import './tables.ts';
 
 export type SeatRow = Selectable<Database['seats']>;
@@ -163,6 +163,7 @@ export async function findSeatActor(
     .select('o.signed_at')
     .select(rightColumns)
     .select(classRights)
+    .select(schoolRights)
     .where('s.id', '=', seatId)
     // A guest is in no register: the teacher's invitation, or their yes at the door, is what they have.
     .where(({ eb, or }) => or([eb('s.guest_id', 'is not', null), isActive('p', now)]))

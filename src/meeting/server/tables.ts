@@ -24,9 +24,10 @@ declare module '../../platform/server/db.ts' {
       id: Generated<string>;
       school_id: string;
       series_id: string | null;
-      kind: Generated<'lesson'>;
+      kind: Generated<'lesson' | 'staff'>;
       title: string;
-      group_id: string;
+      /** `null` for a meeting of the staff. */
+      group_id: string | null;
       state: Generated<MeetingState>;
       starts_at: Date;
       ends_at: Date;

@@ -24,7 +24,7 @@ const hostsOf = sql<MeetingView['hosts']>`(
 export async function listMeetingViews(db: Db | Trx, filter: Filter): Promise<MeetingView[]> {
   let query = db
     .selectFrom('meetings as m')
-    .innerJoin('groups as g', 'g.id', 'm.group_id')
+    .leftJoin('groups as g', 'g.id', 'm.group_id')
     .select(['m.id', 'm.series_id', 'm.title', 'm.state', 'm.starts_at', 'm.ends_at'])
     .select(['m.opens_before_minutes', 'g.id as group_id', 'g.name as group_name'])
     .select([pupilsOf.as('pupils'), knockingAt.as('knocking'), hostsOf.as('hosts')])
@@ -49,7 +49,10 @@ export async function listMeetingViews(db: Db | Trx, filter: Filter): Promise<Me
     meetingId: row.id,
     seriesId: row.series_id,
     title: row.title,
-    group: { groupId: row.group_id, name: row.group_name, pupils: row.pupils },
+    group:
+      row.group_id === null || row.group_name === null
+        ? null
+        : { groupId: row.group_id, name: row.group_name, pupils: row.pupils },
     hosts: row.hosts.sort((a, b) => compareNames(a.name, b.name)),
     state: row.state,
     startsAt: row.starts_at.toISOString(),

@@ -26,7 +26,11 @@ export function EndDialog({ meeting, onClose }: { meeting: MeetingView; onClose:
       footer={
         <>
           <Button look="ghost" onPress={onClose}>
-            <Trans>Continuer le cours</Trans>
+            {meeting.group ? (
+              <Trans>Continuer le cours</Trans>
+            ) : (
+              <Trans>Continuer la réunion</Trans>
+            )}
           </Button>
           <Button
             look="danger"
@@ -41,9 +45,13 @@ export function EndDialog({ meeting, onClose }: { meeting: MeetingView; onClose:
     >
       {end.error ? <ProblemNotice error={end.error} /> : null}
       <p>
-        <Trans>
-          Toutes les personnes présentes sortent, et les liens des élèves ne marchent plus.
-        </Trans>
+        {meeting.group ? (
+          <Trans>
+            Toutes les personnes présentes sortent, et les liens des élèves ne marchent plus.
+          </Trans>
+        ) : (
+          <Trans>Toutes les personnes présentes sortent.</Trans>
+        )}
       </p>
     </Dialog>
   );

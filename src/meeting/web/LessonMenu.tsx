@@ -24,7 +24,8 @@ export function LessonMenu({ meeting, actions }: Props) {
   const me = useMe();
   const hostIds = meeting.hosts.map(({ personId }) => personId);
   const subject = { ...ownSchool, meetingId: meeting.meetingId, hostIds };
-  const mayChange = can(actingAs(me), 'meeting.change', subject);
+  // A room of the staff stands now: it has no hours to move and no class whose people lead it too.
+  const mayChange = meeting.group !== null && can(actingAs(me), 'meeting.change', subject);
   if (meeting.state === 'cancelled' && !mayChange) return null;
   const name = nameOf(meeting);
   return (
@@ -38,8 +39,11 @@ export function LessonMenu({ meeting, actions }: Props) {
       }
     >
       {meeting.state === 'planned' || meeting.state === 'open' ? (
-        <MenuItem icon={<Link2 size={20} aria-hidden />} onAction={() => actions.links(meeting)}>
-          {t`Liens et invités`}
+        <MenuItem
+          icon={<Link2 size={20} aria-hidden />}
+          onAction={() => (meeting.group ? actions.links : actions.address)(meeting)}
+        >
+          {meeting.group ? t`Liens et invités` : t`Adresse à donner`}
         </MenuItem>
       ) : null}
       {meeting.state === 'cancelled' ? null : (
@@ -78,7 +82,7 @@ export function LessonMenu({ meeting, actions }: Props) {
           icon={<DoorClosed size={20} aria-hidden />}
           onAction={() => actions.end(meeting)}
         >
-          {t`Terminer ce cours`}
+          {meeting.group ? t`Terminer ce cours` : t`Terminer cette réunion`}
         </MenuItem>
       ) : null}
       {meeting.state === 'cancelled' ? (

@@ -46,12 +46,16 @@ export function LessonRow({ meeting, featured, now, format, actions, renderOver 
       <div className={styles.lessonWords}>
         <h3 className={standing === 'cancelled' ? styles.struck : undefined}>{name}</h3>
         <p className={styles.soft}>
-          <Plural
-            value={meeting.group.pupils}
-            _0="Aucun élève inscrit"
-            one="# élève"
-            other="# élèves"
-          />
+          {meeting.group === null ? (
+            <Trans>Réunion du personnel</Trans>
+          ) : (
+            <Plural
+              value={meeting.group.pupils}
+              _0="Aucun élève inscrit"
+              one="# élève"
+              other="# élèves"
+            />
+          )}
           {meeting.seriesId === null ? null : ` · ${t`se répète`}`}
           {others === '' ? null : ` · ${t`avec ${others}`}`}
         </p>
@@ -63,7 +67,7 @@ export function LessonRow({ meeting, featured, now, format, actions, renderOver 
           </Chip>
         ) : null}
         <StandingChip standing={standing} />
-        {standing === 'ended' ? renderOver(meeting) : null}
+        {standing === 'ended' && meeting.group ? renderOver(meeting) : null}
         {openable.includes(standing) && !featured ? (
           <Button
             look="quiet"

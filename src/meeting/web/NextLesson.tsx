@@ -35,16 +35,20 @@ export function NextLesson({ meeting, now, format, actions }: Props) {
             : `${capitalised(format.longDay(meeting.startsAt))} · `}
           {format.span(meeting.startsAt, meeting.endsAt)}
           {' · '}
-          <Plural value={meeting.group.pupils} one="# élève attendu" other="# élèves attendus" />
+          {meeting.group === null ? (
+            <Trans>réunion du personnel</Trans>
+          ) : (
+            <Plural value={meeting.group.pupils} one="# élève attendu" other="# élèves attendus" />
+          )}
         </p>
       </div>
       <div className={styles.heroActions}>
         <Button
           look="ghost"
           icon={<Link2 size={20} aria-hidden />}
-          onPress={() => actions.links(meeting)}
+          onPress={() => (meeting.group ? actions.links : actions.address)(meeting)}
         >
-          <Trans>Liens et invités</Trans>
+          {meeting.group ? <Trans>Liens et invités</Trans> : <Trans>Adresse à donner</Trans>}
         </Button>
         <Button
           icon={<DoorOpen size={20} aria-hidden />}
@@ -52,7 +56,7 @@ export function NextLesson({ meeting, now, format, actions }: Props) {
           onPress={() => actions.open(meeting)}
         >
           {meeting.state === 'open' ? (
-            <Trans>Revenir en classe</Trans>
+            <>{meeting.group ? <Trans>Revenir en classe</Trans> : <Trans>Revenir</Trans>}</>
           ) : (
             <Trans>Ouvrir la salle</Trans>
           )}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { CalendarPlus } from 'lucide-react';
+import { CalendarPlus, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { can } from '../../access/contract/abilities.ts';
 import { actingAs, ownSchool, useMe } from '../../identity/web/index.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../platform/web/ui/index.ts';
 import { calledName } from '../../school/contract/names.ts';
 import type { MeetingView } from '../contract/routes.ts';
+import { AddressDialog } from './AddressDialog.tsx';
 import { isDay, mondayOf } from './days.ts';
 import { EndDialog } from './EndDialog.tsx';
 import { HostsDialog } from './HostsDialog.tsx';
@@ -51,7 +52,8 @@ export function WeekPage(props: WeekPageProps) {
   const thisMonday = mondayOf(format.day(now));
   const monday = isDay(day) ? mondayOf(day) : thisMonday;
   const week = useQuery(weekQuery(monday));
-  const { actions, dialog, plan, closeDialog } = useLessonActions(onOpened);
+  const { actions, dialog, plan, openStaffRoom, opensStaffRoom, closeDialog } =
+    useLessonActions(onOpened);
   const meetings = week.data ?? [];
   const next = monday === thisMonday ? nextMeeting(meetings, now) : undefined;
   const mayPlan = can(actingAs(me), 'meeting.plan', { ...ownSchool, mine: true });
@@ -66,7 +68,22 @@ export function WeekPage(props: WeekPageProps) {
   ) : undefined;
   return (
     <>
-      <PageHead title={t`Bonjour ${calledName(me.name)}`} actions={planButton} />
+      <PageHead
+        title={t`Bonjour ${calledName(me.name)}`}
+        actions={
+          <>
+            <Button
+              look="ghost"
+              icon={<Users size={20} aria-hidden />}
+              pending={opensStaffRoom}
+              onPress={openStaffRoom}
+            >
+              <Trans>Salle immédiate</Trans>
+            </Button>
+            {planButton}
+          </>
+        }
+      />
       {week.isPending ? <Skeleton rows={1} height="tall" /> : null}
       {next ? <NextLesson meeting={next} now={now} format={format} actions={actions} /> : null}
       <WeekNav monday={monday} thisMonday={thisMonday} format={format} onWeek={onWeek} />
@@ -110,6 +127,14 @@ export function WeekPage(props: WeekPageProps) {
       ) : null}
       {dialog.kind === 'change' ? (
         <ChangeDialog meeting={dialog.meeting} format={format} onClose={closeDialog} />
+      ) : null}
+      {dialog.kind === 'address' ? (
+        <AddressDialog
+          meetingId={dialog.meetingId}
+          seatId={dialog.seatId}
+          onOpened={onOpened}
+          onClose={closeDialog}
+        />
       ) : null}
       {dialog.kind === 'hosts' ? (
         <HostsDialog meeting={dialog.meeting} format={format} onClose={closeDialog} />

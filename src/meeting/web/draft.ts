@@ -51,7 +51,7 @@ export function newDraft(day: string, now: string, groupId: string): Draft {
 export function draftOf(meeting: MeetingView, day: string, from: string, to: string): Draft {
   return {
     title: meeting.title,
-    groupId: meeting.group.groupId,
+    groupId: meeting.group?.groupId ?? '',
     coHostIds: meeting.hosts.flatMap(({ personId, planner }) => (planner ? [] : [personId])),
     day,
     from,

@@ -7,6 +7,7 @@ import type {
   listColleagues,
   listMeetings,
   openMeeting,
+  openStaffRoom,
   planMeeting,
   restoreMeeting,
 } from '../contract/routes.ts';
@@ -20,6 +21,7 @@ const calls = {
   change: caller<typeof changeMeeting>('PATCH /api/meetings/:meetingId'),
   cancel: caller<typeof cancelMeeting>('POST /api/meetings/:meetingId/cancel'),
   restore: caller<typeof restoreMeeting>('POST /api/meetings/:meetingId/restore'),
+  staffRoom: caller<typeof openStaffRoom>('POST /api/staff-rooms'),
   open: caller<typeof openMeeting>('POST /api/meetings/:meetingId/open'),
   end: caller<typeof endMeeting>('POST /api/meetings/:meetingId/end'),
 };
@@ -82,5 +84,8 @@ export const useRestore = () =>
 
 export const useOpen = () =>
   useChange(async (meetingId: string) => (await calls.open({ params: { meetingId } })).seatId);
+
+export const useStaffRoom = () =>
+  useChange((title: string) => calls.staffRoom({ body: { title } }));
 
 export const useEnd = () => useChange((meetingId: string) => calls.end({ params: { meetingId } }));

@@ -5,4 +5,5 @@ export const plannerOf = (meeting: MeetingView): string =>
   meeting.hosts.find(({ planner }) => planner)?.personId ?? '';
 
 /** How a lesson is called wherever it stands: `6eB · Mathématiques`. */
-export const nameOf = (meeting: MeetingView): string => `${meeting.group.name} · ${meeting.title}`;
+export const nameOf = (meeting: MeetingView): string =>
+  meeting.group === null ? meeting.title : `${meeting.group.name} · ${meeting.title}`;

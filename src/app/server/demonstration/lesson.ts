@@ -32,7 +32,7 @@ async function findOrPlan(core: Core, teacher: Teacher, groupId: string): Promis
 }
 
 function isUsable(lesson: MeetingView, groupId: string, now: Date): boolean {
-  if (lesson.title !== title || lesson.group.groupId !== groupId) return false;
+  if (lesson.title !== title || lesson.group?.groupId !== groupId) return false;
   const minutesLeft = (Date.parse(lesson.endsAt) - now.getTime()) / 60_000;
   const doorAt = Date.parse(lesson.startsAt) - lesson.opensBeforeMinutes * 60_000;
   if (doorAt > now.getTime()) return false;

@@ -51,7 +51,9 @@ export const week = createRoute({
         day={jour}
         onWeek={(monday) => void navigate({ to: '/semaine', search: { jour: monday } })}
         onOpened={(seatId) => void navigate({ to: '/salle/$seatId', params: { seatId } })}
-        renderLinks={(meeting, onClose) => <LinksDialog meeting={meeting} onClose={onClose} />}
+        renderLinks={({ group, ...meeting }, onClose) =>
+          group && <LinksDialog meeting={{ ...meeting, group }} onClose={onClose} />
+        }
         renderBans={(meeting, onClose) => <BansDialog meeting={meeting} onClose={onClose} />}
         renderOver={(meeting) => <RollCallLink meeting={meeting} />}
       />
@@ -68,6 +70,15 @@ export const lessonDoor = createRoute({
     if (me && !isTaught(me.role)) throw redirect({ to: '/semaine', replace: true });
   },
   component: () => <LessonDoorPage meetingId={lessonDoor.useParams().meetingId} onDoor={toDoor} />,
+});
+
+/** The address of a meeting of the staff, without any secret. */
+export const staffDoor = createRoute({
+  getParentRoute: () => staff,
+  path: '/reunion/$meetingId',
+  component: () => (
+    <LessonDoorPage ofStaff meetingId={staffDoor.useParams().meetingId} onDoor={toDoor} />
+  ),
 });
 
 export const rollCall = createRoute({

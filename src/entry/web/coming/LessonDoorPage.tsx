@@ -14,17 +14,22 @@ import {
 import styles from './coming.module.css';
 import { useCome } from './lessons.ts';
 
-type Props = { meetingId: string; onDoor: (seatId: string) => void };
+type Props = {
+  meetingId: string;
+  /** The address is a staff meeting's. */
+  ofStaff?: boolean;
+  onDoor: (seatId: string) => void;
+};
 
 /** A lesson's lasting address: whoever is expected and signed in is brought to its door. */
-export function LessonDoorPage({ meetingId, onDoor }: Props) {
+export function LessonDoorPage({ meetingId, ofStaff = false, onDoor }: Props) {
   const { t } = useLingui();
   const { mutate, error, isPending } = useCome(onDoor);
   useEffect(() => mutate(meetingId), [mutate, meetingId]);
   return (
     <>
-      <PageHead title={t`La porte du cours`} />
-      {error === null ? <Skeleton rows={2} /> : <Trouble error={error} />}
+      <PageHead title={ofStaff ? t`La porte de la réunion` : t`La porte du cours`} />
+      {error === null ? <Skeleton rows={2} /> : <Trouble error={error} ofStaff={ofStaff} />}
       <div className={styles.ways}>
         {isProblem(error, 'entry.too_early') ? (
           <Button pending={isPending} onPress={() => mutate(meetingId)}>
@@ -32,14 +37,14 @@ export function LessonDoorPage({ meetingId, onDoor }: Props) {
           </Button>
         ) : null}
         <Link href="/semaine">
-          <Trans>Tous mes cours</Trans>
+          {ofStaff ? <Trans>Ma semaine</Trans> : <Trans>Tous mes cours</Trans>}
         </Link>
       </div>
     </>
   );
 }
 
-function Trouble({ error }: { error: Error }) {
+function Trouble({ error, ofStaff }: { error: Error; ofStaff: boolean }) {
   const { t } = useLingui();
   const format = useFormat(useMe().school.timeZone);
   const opensAt = error instanceof ProblemError ? error.params.opensAt : undefined;
@@ -55,6 +60,17 @@ function Trouble({ error }: { error: Error }) {
       </Notice>
     );
   }
+  if (isProblem(error, 'not_found') && ofStaff)
+    return (
+      <Notice tone="warn" title={t`Cette réunion n’attend pas ce compte`}>
+        <p>
+          <Trans>
+            Elle est pour le personnel de l’établissement, ou n’existe plus. Vérifier l’adresse avec
+            qui l’a donnée.
+          </Trans>
+        </p>
+      </Notice>
+    );
   if (isProblem(error, 'not_found'))
     return (
       <Notice tone="warn" title={t`Ce cours n’attend pas ce compte`}>

@@ -10,7 +10,9 @@ import { hasLinks, RenewAll } from './RenewAll.tsx';
 import styles from './links.module.css';
 import { useLinks } from './links.ts';
 
-type Props = { meeting: MeetingView; onClose: () => void };
+/** A lesson: a meeting of a class. */
+type Lesson = MeetingView & { group: NonNullable<MeetingView['group']> };
+type Props = { meeting: Lesson; onClose: () => void };
 
 /** All ways into a lesson that a teacher hands out: to pupils, to the class, to guests. */
 export function LinksDialog({ meeting, onClose }: Props) {

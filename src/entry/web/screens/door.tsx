@@ -28,7 +28,7 @@ export function DoorScreen(props: { state: AtDoor; devices: Devices; onKnock: ()
   };
   return (
     <TwoSidedCard devices={<DevicePanel devices={props.devices} seat={seat} />}>
-      <DoorChip isOpen={meeting.state === 'open'} />
+      <DoorChip isOpen={meeting.state === 'open'} ofStaff={meeting.group === null} />
       <Heading key={arrival}>{greeting(arrival, address, greetedAs(seat.name))}</Heading>
       <ArrivalWords arrival={arrival} address={address} teacher={calledName(meeting.teacher)} />
       <Lesson meeting={meeting} />
@@ -51,16 +51,17 @@ export function DoorScreen(props: { state: AtDoor; devices: Devices; onKnock: ()
         </div>
         <SoundTest devices={props.devices} address={address} />
       </div>
-      <Kept address={address} />
+      <Kept address={address} ofStaff={meeting.group === null} />
     </TwoSidedCard>
   );
 }
 
-function DoorChip({ isOpen }: { isOpen: boolean }) {
+function DoorChip({ isOpen, ofStaff }: { isOpen: boolean; ofStaff: boolean }) {
+  const soon = ofStaff ? t`La réunion va bientôt commencer` : t`Le cours va bientôt commencer`;
   return (
     <p class={`${chipLook(isOpen ? 'good' : 'warn')} ${styles.start}`}>
       <Icon name="clock" size={18} />
-      {isOpen ? t`La porte est ouverte` : t`Le cours va bientôt commencer`}
+      {isOpen ? t`La porte est ouverte` : soon}
     </p>
   );
 }

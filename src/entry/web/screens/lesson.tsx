@@ -15,9 +15,7 @@ export function Lesson({ meeting }: { meeting: EntrySeat['meeting'] }) {
   ];
   return (
     <p class={styles.lesson}>
-      <strong>
-        {meeting.title}, {meeting.group}
-      </strong>
+      <strong>{[meeting.title, meeting.group].filter((part) => part !== null).join(', ')}</strong>
       <span>{t`avec ${teacher}, de ${from} à ${to}`}</span>
     </p>
   );

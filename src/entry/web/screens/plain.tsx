@@ -78,7 +78,7 @@ export function OpeningScreen() {
   return (
     <WordsCard door="open">
       <Heading>{t`La porte s’ouvre !`}</Heading>
-      <p class={styles.soft}>{t`On entre en classe…`}</p>
+      <p class={styles.soft}>{t`On entre…`}</p>
       <span class={spinnerLook} />
     </WordsCard>
   );

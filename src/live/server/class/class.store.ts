@@ -21,7 +21,8 @@ const seatsOf = (db: Db | Trx, meetingId: string) =>
     ])
     .select(
       sql<boolean>`exists (select from memberships b
-        where b.group_id = m.group_id and b.person_id = s.person_id)`.as('expected'),
+        where b.group_id = m.group_id and b.person_id = s.person_id)
+        or m.kind = 'staff'`.as('expected'),
     )
     .where('s.meeting_id', '=', meetingId);
 
@@ -109,7 +110,7 @@ export async function listMissing(
 export const readLesson = (db: Db | Trx, meeting: { schoolId: string; meetingId: string }) =>
   db
     .selectFrom('meetings as m')
-    .innerJoin('groups as g', 'g.id', 'm.group_id')
+    .leftJoin('groups as g', 'g.id', 'm.group_id')
     .innerJoin('schools as o', 'o.id', 'm.school_id')
     .innerJoin('event_streams as e', 'e.id', 'm.id')
     .select(['m.title', 'g.name as group', 'm.starts_at', 'm.ends_at'])

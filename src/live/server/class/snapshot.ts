@@ -31,7 +31,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
           role: actor.role,
           denied: [...actor.denied],
           rights: actor.rights,
-          address: lesson.pupil_address,
+          address: actor.role === 'pupil' ? lesson.pupil_address : 'vous',
         },
         meeting: {
           meetingId: actor.meetingId,

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import type { MediaSource, SeatActor } from '../../../access/contract/actors.ts';
 import type { Db, Trx } from '../../../platform/server/db.ts';
-import { classRights, rightColumns, rightsFrom } from '../../../meeting/server/index.ts';
+import {
+  classRights,
+  rightColumns,
+  rightsFrom,
+  schoolRights,
+} from '../../../meeting/server/index.ts';
 import './tables.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
@@ -20,6 +25,7 @@ const seats = (db: Db | Trx) =>
     .select('o.signed_at')
     .select(rightColumns)
     .select(classRights)
+    .select(schoolRights)
     .select(['s.id', 's.school_id', 's.meeting_id', 's.person_id', 's.role', 's.state'])
     .select(['s.denied', 's.connected_at', 'm.state as meeting_state', 'm.media_room']);
 

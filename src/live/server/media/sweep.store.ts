@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/server/db.ts';
 import type { SweptSeat } from './differences.ts';
-import { classRights, rightColumns, rightsFrom } from '../../../meeting/server/index.ts';
+import {
+  classRights,
+  rightColumns,
+  rightsFrom,
+  schoolRights,
+} from '../../../meeting/server/index.ts';
 import './tables.ts';
 
 /** A meeting that the sweep looks at. */
@@ -78,6 +83,7 @@ export async function findSweptSeats(
     .select(['m.state as meeting_state', 'o.signed_at'])
     .select(rightColumns)
     .select(classRights)
+    .select(schoolRights)
     .select(
       sql<boolean>`s.account_id is null or exists (
         select from sessions where account_id = s.account_id and expires_at > now())`.as('held'),

@@ -9,7 +9,7 @@ import {
   Settings2,
   SlidersHorizontal,
 } from 'lucide-react';
-import { useInClass, useIsHost, useUi } from '../page/context.ts';
+import { useInClass, useIsHost, useIsOfStaff, useUi } from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
 import { LazyMenu } from '../menus/lazy-menu.tsx';
@@ -26,6 +26,7 @@ export function MoreButton() {
   const layouts = useLayoutEntries();
   const isNarrow = useNarrow();
   const isHost = useIsHost();
+  const isOfStaff = useIsOfStaff();
   const hasSound = useUi(({ knockSound }) => knockSound);
   const entries: MenuEntry[] = [
     ...(isNarrow ? layouts : []),
@@ -45,7 +46,7 @@ export function MoreButton() {
           },
           {
             id: 'rights',
-            text: t`Droits des élèves…`,
+            text: isOfStaff ? t`Droits des collègues…` : t`Droits des élèves…`,
             icon: <SlidersHorizontal size={20} aria-hidden />,
             onAction: actions.showRights,
           },
@@ -55,6 +56,10 @@ export function MoreButton() {
             icon: hasSound ? <BellOff size={20} aria-hidden /> : <Bell size={20} aria-hidden />,
             onAction: () => ui.update((state) => ({ ...state, knockSound: !state.knockSound })),
           },
+        ]
+      : []),
+    ...(isHost && !isOfStaff
+      ? [
           {
             id: 'remake',
             text: t`Refaire le cours…`,

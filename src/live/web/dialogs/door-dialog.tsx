@@ -6,7 +6,7 @@ import { Choices } from '../../../platform/web/ui/Choices.tsx';
 import { Dialog } from '../../../platform/web/ui/Dialog.tsx';
 import { Switch } from '../../../platform/web/ui/Switch.tsx';
 import { TextField } from '../../../platform/web/ui/TextField.tsx';
-import { useClass, useInClass, useUi } from '../page/context.ts';
+import { useClass, useInClass, useIsOfStaff, useUi } from '../page/context.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../people/use-action.ts';
 import { readDoor, ruleDoor, tellLobby } from '../session/api.ts';
@@ -16,6 +16,7 @@ import styles from './dialogs.module.css';
 export function DoorDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const meetingId = useClass(({ meeting }) => meeting.meetingId);
+  const isOfStaff = useIsOfStaff();
   const admitsSignedIn = useClass(({ door }) => door?.admitsSignedIn ?? false);
   const { pending, problem, run } = useAction();
   const rule = (wanted: boolean) =>
@@ -23,17 +24,19 @@ export function DoorDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t`La porte`} isOpen onClose={onClose}>
       <div className={styles.form}>
-        <div>
-          <Switch isSelected={admitsSignedIn} isDisabled={pending !== null} onChange={rule}>
-            <Trans>Les élèves de la classe qui se sont connectés entrent seuls</Trans>
-          </Switch>
-          <p className={styles.note}>
-            <Trans>
-              Une fois que vous avez ouvert la porte, et tant que vous êtes là. La règle vaut pour
-              tous les cours de cette classe.
-            </Trans>
-          </p>
-        </div>
+        {isOfStaff ? null : (
+          <div>
+            <Switch isSelected={admitsSignedIn} isDisabled={pending !== null} onChange={rule}>
+              <Trans>Les élèves de la classe qui se sont connectés entrent seuls</Trans>
+            </Switch>
+            <p className={styles.note}>
+              <Trans>
+                Une fois que vous avez ouvert la porte, et tant que vous êtes là. La règle vaut pour
+                tous les cours de cette classe.
+              </Trans>
+            </p>
+          </div>
+        )}
         <Message meetingId={meetingId} />
         <KnockSwitches />
       </div>

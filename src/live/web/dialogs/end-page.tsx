@@ -14,28 +14,35 @@ export default function EndPage({ why }: { why: Why }) {
   const { session, onLeave } = useInClass();
   const { t } = useLingui();
   const me = useStore(session.control.class, (state) => state?.me ?? null);
+  const isOfStaff = useStore(session.control.class, (state) => state?.meeting.group === null);
   const say = (tu: string, vous: string) =>
     me?.address === 'tu' && me.role === 'pupil' ? tu : vous;
   const words = {
     ended: {
-      title: t`Le cours est fini`,
+      title: isOfStaff ? t`La réunion est finie` : t`Le cours est fini`,
       text: say(
         t`Ton micro et ta caméra sont éteints. À bientôt !`,
         t`Votre micro et votre caméra sont éteints. À bientôt !`,
       ),
     },
     excluded: {
-      title: say(
-        t`Ton professeur t’a fait sortir du cours`,
-        t`Le professeur vous a fait sortir du cours`,
-      ),
+      title: isOfStaff
+        ? t`On vous a fait sortir de la réunion`
+        : say(
+            t`Ton professeur t’a fait sortir du cours`,
+            t`Le professeur vous a fait sortir du cours`,
+          ),
       text: say(
         t`Ton micro et ta caméra sont éteints. Si tu penses que c’est une erreur, parles-en à ton professeur.`,
-        t`Votre micro et votre caméra sont éteints. Si c’est une erreur, parlez-en au professeur.`,
+        isOfStaff
+          ? t`Votre micro et votre caméra sont éteints. Si c’est une erreur, parlez-en à qui l’anime.`
+          : t`Votre micro et votre caméra sont éteints. Si c’est une erreur, parlez-en au professeur.`,
       ),
     },
     left: {
-      title: say(t`Tu as quitté le cours`, t`Vous avez quitté le cours`),
+      title: isOfStaff
+        ? t`Vous avez quitté la réunion`
+        : say(t`Tu as quitté le cours`, t`Vous avez quitté le cours`),
       text: say(
         t`Ton micro et ta caméra sont éteints. Tu peux frapper de nouveau à la porte.`,
         t`Votre micro et votre caméra sont éteints. Vous pouvez frapper de nouveau à la porte.`,

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { DoorOpen, LogOut } from 'lucide-react';
 import { buttonLook } from '../../../platform/web/looks/index.ts';
 import { Dialog } from '../../../platform/web/ui/Dialog.tsx';
-import { useInClass, useSession } from '../page/context.ts';
+import { useInClass, useIsOfStaff, useSession } from '../page/context.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../people/use-action.ts';
@@ -13,6 +13,7 @@ import styles from './dialogs.module.css';
 export function FinishDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const session = useSession();
+  const isOfStaff = useIsOfStaff();
   const { onLeave } = useInClass();
   const { leave } = useClassActions();
   const { pending, problem, run } = useAction();
@@ -23,7 +24,12 @@ export function FinishDialog({ onClose }: { onClose: () => void }) {
     onLeave();
   };
   return (
-    <Dialog title={t`Finir le cours ?`} isOpen onClose={onClose} dismissable>
+    <Dialog
+      title={isOfStaff ? t`Finir la réunion ?` : t`Finir le cours ?`}
+      isOpen
+      onClose={onClose}
+      dismissable
+    >
       <div className={styles.ways}>
         <button
           type="button"
@@ -35,7 +41,11 @@ export function FinishDialog({ onClose }: { onClose: () => void }) {
           <Trans>Finir pour tout le monde</Trans>
         </button>
         <p>
-          <Trans>Tous les élèves sortent et les liens de ce cours ne s’ouvrent plus.</Trans>
+          {isOfStaff ? (
+            <Trans>Toutes les personnes présentes sortent.</Trans>
+          ) : (
+            <Trans>Tous les élèves sortent et les liens de ce cours ne s’ouvrent plus.</Trans>
+          )}
         </p>
         <button
           type="button"
@@ -46,7 +56,13 @@ export function FinishDialog({ onClose }: { onClose: () => void }) {
           <Trans>Sortir sans finir</Trans>
         </button>
         <p>
-          <Trans>La classe continue sans vous ; vous pourrez y revenir depuis votre semaine.</Trans>
+          {isOfStaff ? (
+            <Trans>La réunion continue sans vous ; vous y revenez depuis votre semaine.</Trans>
+          ) : (
+            <Trans>
+              La classe continue sans vous ; vous pourrez y revenir depuis votre semaine.
+            </Trans>
+          )}
         </p>
       </div>
       <ActionProblem error={problem} />

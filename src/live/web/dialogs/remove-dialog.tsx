@@ -6,7 +6,7 @@ import { Dialog } from '../../../platform/web/ui/Dialog.tsx';
 import { TextField } from '../../../platform/web/ui/TextField.tsx';
 import { calledName } from '../../../school/contract/names.ts';
 import type { BanReason, BanSpan } from '../../../meeting/contract/bans.ts';
-import { useClass, useSession } from '../page/context.ts';
+import { useClass, useIsOfStaff, useSession } from '../page/context.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../people/use-action.ts';
 import { remove } from '../session/api.ts';
@@ -18,6 +18,7 @@ export function RemoveDialog({ seatId, onClose }: { seatId: string; onClose: () 
   const { t } = useLingui();
   const session = useSession();
   const seat = useClass(({ seats, knocking }) => seats.get(seatId) ?? knocking.get(seatId));
+  const isOfStaff = useIsOfStaff();
   const { pending, problem, run } = useAction();
   const [reason, setReason] = useState<BanReason>('disturbs');
   const [lasts, setLasts] = useState<BanSpan>('lesson');
@@ -33,7 +34,7 @@ export function RemoveDialog({ seatId, onClose }: { seatId: string; onClose: () 
   };
   return (
     <Dialog
-      title={t`Exclure ${name} du cours ?`}
+      title={isOfStaff ? t`Exclure ${name} de la réunion ?` : t`Exclure ${name} du cours ?`}
       isOpen
       onClose={onClose}
       dismissable
@@ -56,19 +57,23 @@ export function RemoveDialog({ seatId, onClose }: { seatId: string; onClose: () 
       <div className={styles.form}>
         <p>
           <Trans>
-            {name} sort tout de suite du cours, et ne peut plus y revenir, même avec un autre
-            appareil.
+            {name} sort tout de suite, et ne peut plus y revenir, même avec un autre appareil.
           </Trans>
         </p>
-        <Choices
-          label={t`Pour combien de temps`}
-          value={lasts}
-          onChange={setLasts}
-          options={(['lesson', 'lifted'] as const).map((value) => ({ value, label: spans[value] }))}
-          {...(lasts === 'lifted'
-            ? { hint: t`Vaut aussi pour vos prochains cours avec cette classe.` }
-            : {})}
-        />
+        {isOfStaff ? null : (
+          <Choices
+            label={t`Pour combien de temps`}
+            value={lasts}
+            onChange={setLasts}
+            options={(['lesson', 'lifted'] as const).map((value) => ({
+              value,
+              label: spans[value],
+            }))}
+            {...(lasts === 'lifted'
+              ? { hint: t`Vaut aussi pour vos prochains cours avec cette classe.` }
+              : {})}
+          />
+        )}
         <Choices
           label={t`Motif`}
           value={reason}

@@ -11,7 +11,7 @@ import { Dialog } from '../../../platform/web/ui/Dialog.tsx';
 import { Switch } from '../../../platform/web/ui/Switch.tsx';
 import { calledName } from '../../../school/contract/names.ts';
 import { shownRights, useOriginWords, useRightWords } from '../leading/right-words.ts';
-import { useClass, useSession } from '../page/context.ts';
+import { useClass, useIsOfStaff, useSession } from '../page/context.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../people/use-action.ts';
 import { quiet, setRights } from '../session/api.ts';
@@ -23,12 +23,13 @@ export function RightsDialog({ seatId, onClose }: { seatId: string | null; onClo
   const session = useSession();
   const seat = useClass(({ seats }) => (seatId === null ? undefined : seats.get(seatId)));
   const layers = useClass(({ me }) => me.rights);
+  const isOfStaff = useIsOfStaff();
   const calm = useClass((state) => state.calm);
   const { problem, pending, run } = useAction();
   if (seatId !== null && !seat) return null;
   const layer = seatId === null ? 'meeting' : 'person';
   const of: RightsOf = {
-    role: seat?.role ?? 'pupil',
+    role: seat?.role ?? (isOfStaff ? 'colleague' : 'pupil'),
     calm,
     rights: { ...layers, person: seat?.rights ?? {} },
   };
@@ -45,7 +46,13 @@ export function RightsDialog({ seatId, onClose }: { seatId: string | null; onClo
     );
   return (
     <Dialog
-      title={seat ? t`Droits de ${calledName(seat.name)}` : t`Droits des élèves`}
+      title={
+        seat
+          ? t`Droits de ${calledName(seat.name)}`
+          : isOfStaff
+            ? t`Droits des collègues`
+            : t`Droits des élèves`
+      }
       isOpen
       onClose={onClose}
       dismissable
@@ -67,7 +74,7 @@ export function RightsDialog({ seatId, onClose }: { seatId: string | null; onClo
           <RightRow key={right} right={right} of={of} layer={layer} onSet={set} />
         ))}
       </ul>
-      {seatId === null ? (
+      {seatId === null && !isOfStaff ? (
         <p className={styles.note}>
           <Trans>
             Vaut pour tous les élèves de ce cours, même ceux qui arrivent plus tard. Le menu d’un

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Moon } from 'lucide-react';
 import { type Right, settingOf } from '../../../access/contract/rights.ts';
 import { cx } from '../../../platform/web/looks/index.ts';
-import { useClass, useSession } from '../page/context.ts';
+import { useClass, useIsOfStaff, useSession } from '../page/context.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../people/use-action.ts';
 import { setCalm, setRights } from '../session/api.ts';
@@ -15,6 +15,7 @@ const quick = ['microphone', 'camera'] as const satisfies Right[];
 export default function Leading() {
   const { t } = useLingui();
   const { seatId } = useSession();
+  const isOfStaff = useIsOfStaff();
   const isCalm = useClass(({ calm }) => calm);
   const { pending, problem, run } = useAction();
   const pressCalm = () =>
@@ -25,7 +26,13 @@ export default function Leading() {
     );
   return (
     <>
-      <div className={styles.switches} role="group" aria-label={t`Ce que les élèves peuvent faire`}>
+      <div
+        className={styles.switches}
+        role="group"
+        aria-label={
+          isOfStaff ? t`Ce que les collègues peuvent faire` : t`Ce que les élèves peuvent faire`
+        }
+      >
         {quick.map((right) => (
           <ClassSwitch key={right} right={right} isBusy={pending !== null} onTurn={turn} />
         ))}
@@ -36,7 +43,11 @@ export default function Leading() {
           className={cx(styles.calmButton, isCalm && styles.on)}
           aria-pressed={isCalm}
           aria-busy={pending === 'calm'}
-          title={t`Suspendre ou rendre micros, caméras et partages des élèves`}
+          title={
+            isOfStaff
+              ? t`Suspendre ou rendre micros, caméras et partages des collègues`
+              : t`Suspendre ou rendre micros, caméras et partages des élèves`
+          }
           onMouseDown={(event) => event.preventDefault()}
           onClick={pressCalm}
         >
@@ -62,11 +73,9 @@ function ClassSwitch({
 }) {
   const words = useRightWords();
   const layers = useClass(({ me }) => me.rights);
-  // What holds for a pupil without switches of their own.
-  const { allowed } = settingOf(
-    { role: 'pupil', calm: false, rights: { ...layers, person: {} } },
-    right,
-  );
+  const role = useIsOfStaff() ? 'colleague' : 'pupil';
+  // What holds for one without switches of their own.
+  const { allowed } = settingOf({ role, calm: false, rights: { ...layers, person: {} } }, right);
   return (
     <button
       type="button"

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { DoorClosed, Hand, MicOff, SlidersHorizontal, UserRoundX, VideoOff } from 'lucide-react';
 import type { ClassSeat } from '../../contract/routes.ts';
 import type { MenuEntry } from '../menus/menu-entry.ts';
-import { useClass, useInClass, useSeatMedia } from '../page/context.ts';
+import { useClass, useInClass, useIsOfStaff, useSeatMedia } from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
 import { propose, quiet, sendBack } from '../session/api.ts';
 
@@ -10,6 +10,7 @@ import { propose, quiet, sendBack } from '../session/api.ts';
 export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
   const { session, ui } = useInClass();
   const { t } = useLingui();
+  const isOfStaff = useIsOfStaff();
   const isCalm = useClass(({ calm }) => calm);
   const media = useSeatMedia(seat.seatId);
   const of = { params: { seatId: session.seatId } };
@@ -57,7 +58,7 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
     },
     {
       id: 'remove',
-      text: t`Exclure du cours…`,
+      text: isOfStaff ? t`Exclure de la réunion…` : t`Exclure du cours…`,
       icon: <UserRoundX size={20} aria-hidden />,
       danger: true,
       onAction: () => openDialog(ui, { kind: 'remove', seatId: seat.seatId }),

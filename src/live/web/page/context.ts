@@ -40,6 +40,9 @@ export const useUi = <P>(part: (state: UiState) => P): P => useStore(useInClass(
 
 export const useIsHost = (): boolean => useClass(({ me }) => me.role === 'host');
 
+/** A meeting of the staff: no class, no pupils. */
+export const useIsOfStaff = (): boolean => useClass(({ meeting }) => meeting.group === null);
+
 /** Chooses between the two ways of speaking to a person: pupils of a school that says "tu", everybody else. */
 export function useAddress(): (tu: string, vous: string) => string {
   const saysTu = useClass(({ me }) => me.address === 'tu' && me.role === 'pupil');

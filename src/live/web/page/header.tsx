@@ -3,7 +3,7 @@ import { DoorOpen, Users } from 'lucide-react';
 import { formatFor, language } from '../../../platform/web/index.ts';
 import { cx } from '../../../platform/web/looks/index.ts';
 import { QualityChip } from '../media/quality-sign.tsx';
-import { useClass, useInClass, useIsHost, useSeatMedia, useUi } from './context.ts';
+import { useClass, useInClass, useIsHost, useIsOfStaff, useSeatMedia, useUi } from './context.ts';
 import styles from './header.module.css';
 
 /** What the lesson is, who is there, who knocks, and how one's own line is. */
@@ -16,7 +16,8 @@ export function Header() {
   return (
     <header className={styles.head}>
       <h1 className={styles.title}>
-        {meeting.group} · {meeting.title}
+        {meeting.group === null ? null : `${meeting.group} · `}
+        {meeting.title}
       </h1>
       <span className={styles.hours}>{hours}</span>
       {isHost ? <Counts /> : null}
@@ -33,6 +34,7 @@ function Counts() {
     ({ seats }) => [...seats.values()].filter(({ role }) => role !== 'host').length,
   );
   const missing = useClass((state) => state.missing.length);
+  const isOfStaff = useIsOfStaff();
   const knocking = useClass((state) => state.knocking.size);
   const isShown = useUi(({ knockSign }) => knockSign);
   const showPeople = () => ui.update((state) => ({ ...state, panel: 'people' }));
@@ -47,10 +49,12 @@ function Counts() {
         <Users size={18} aria-hidden />
         <span>
           <Plural value={present} _0="0 présent" one="# présent" other="# présents" />
-          <span className={styles.more}>
-            {' · '}
-            <Plural value={missing} _0="aucun absent" one="# absent" other="# absents" />
-          </span>
+          {isOfStaff && missing === 0 ? null : (
+            <span className={styles.more}>
+              {' · '}
+              <Plural value={missing} _0="aucun absent" one="# absent" other="# absents" />
+            </span>
+          )}
         </span>
       </button>
       {knocking > 0 && isShown ? (

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { fetchClassPiece } from '../piece.ts';
-import { useClass, useInClass, useIsHost } from '../page/context.ts';
+import { useClass, useInClass, useIsHost, useIsOfStaff } from '../page/context.ts';
 import { togglePanel } from '../page/ui-state.ts';
 import styles from './people.module.css';
 import { PersonRow } from './person-row.tsx';
@@ -18,6 +18,7 @@ export function PeoplePanel() {
   const { ui, renderRollCall } = useInClass();
   const { t } = useLingui();
   const isHost = useIsHost();
+  const isOfStaff = useIsOfStaff();
   const meeting = useClass((state) => state.meeting);
   const seats = useClass((state) => state.seats);
   const { hosts, others } = useMemo(() => rollOf(seats.values()), [seats]);
@@ -51,7 +52,11 @@ export function PeoplePanel() {
           </Suspense>
         ) : null}
         <h3 className={styles.caption}>
-          <Plural value={hosts.length} _0="Professeur" one="Professeur" other="Professeurs" />
+          {isOfStaff ? (
+            <Trans>Anime la réunion</Trans>
+          ) : (
+            <Plural value={hosts.length} _0="Professeur" one="Professeur" other="Professeurs" />
+          )}
         </h3>
         <ul className={styles.people}>
           {hosts.map((seat) => (
@@ -84,7 +89,7 @@ export function PeoplePanel() {
             <MissingList />
           </Suspense>
         ) : null}
-        {isHost ? <Suspense>{renderRollCall?.(meeting)}</Suspense> : null}
+        {isHost && !isOfStaff ? <Suspense>{renderRollCall?.(meeting)}</Suspense> : null}
       </div>
     </aside>
   );

@@ -1,7 +1,9 @@
+import type { SeatRole } from '../../../access/contract/actors.ts';
+
 /** How the person wants to see the class. */
 export type LayoutChoice = 'gallery' | 'speaker' | 'teacher';
 
-export type StagePerson = { seatId: string; role: 'host' | 'pupil' | 'guest'; hasPicture: boolean };
+export type StagePerson = { seatId: string; role: SeatRole; hasPicture: boolean };
 
 /** What stands in the large place. */
 export type Main =
@@ -26,9 +28,11 @@ export type StageFacts = {
   speaker: string | null;
 };
 
-/** The layouts offered to a role: a teacher has no use for "the teacher only". */
+/** The layouts offered to a role: a teacher has no use for "the teacher only", nor have colleagues. */
 export const layoutsFor = (role: StagePerson['role']): readonly LayoutChoice[] =>
-  role === 'host' ? ['gallery', 'speaker'] : ['teacher', 'gallery', 'speaker'];
+  role === 'host' || role === 'colleague'
+    ? ['gallery', 'speaker']
+    : ['teacher', 'gallery', 'speaker'];
 
 /** What the stage shows: a shared screen first, then what the person chose. */
 export function arrange(facts: StageFacts): Stage {
