@@ -5,8 +5,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: './test-results',
   globalSetup: './e2e/global-setup.ts',
-  // Several browsers work in one test: side by side they would starve each other on a small machine.
-  workers: 1,
+  // Journeys wait for their pages half of the time: two files side by side, each with people of its own.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -40,6 +41,8 @@ const launcher = {
 export default defineConfig({
   test: {
     pool: 'forks',
+    // A server's test waits for its database half of the time: a core can hold one more.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [unit, server, launcher],
   },
 });

@@ -1,18 +1,14 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { TestProject } from 'vitest/node';
 import { readPidFile, writePidFile } from '../pid-files.ts';
 import { startPostgres } from '../postgres.ts';
 import { clearOrphans } from '../postgres/orphans.ts';
 import { identify, signal } from '../processes.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Administrator's address of the one PostgreSQL of this run: each test file makes its database. */
-    databaseUrl: string;
-  }
-}
+import { migrate } from '../../src/app/migrate.ts';
+import { openDatabase } from '../../src/platform/server/db.ts';
 
 const prefix = 'preau-test-';
 const ownerNote = 'owner.json';
@@ -39,6 +35,20 @@ async function sweep(): Promise<void> {
   }
 }
 
+const template = 'newest_schema';
+
+/** Migrates once what each test file then copies; nobody may be connected to it while it is copied. */
+async function makeTemplate(adminUrl: string): Promise<void> {
+  const admin = openDatabase(adminUrl);
+  await sql`create database ${sql.id(template)}`.execute(admin.db);
+  await admin[Symbol.asyncDispose]();
+  const url = new URL(adminUrl);
+  url.pathname = `/${template}`;
+  const database = openDatabase(url.href);
+  await migrate(database.db);
+  await database[Symbol.asyncDispose]();
+}
+
 /** One real PostgreSQL for all the server's tests, thrown away at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
@@ -57,6 +67,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.once('exit', () => signal(postgres.identity, 'SIGQUIT'));
   process.env['PREAU_TEST_DATABASE_URL'] = postgres.url;
   project.provide('databaseUrl', postgres.url);
+  await makeTemplate(postgres.url);
+  project.provide('templateDatabase', template);
   return async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

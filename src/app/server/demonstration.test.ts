@@ -11,7 +11,6 @@ import { openHub, transactor } from '../../platform/server/events/index.ts';
 import { hashSecret } from '../../platform/server/secrets.ts';
 import { openTestDatabase } from '../../platform/server/testing/database.ts';
 import { createSchool } from '../../school/server/index.ts';
-import { migrate } from '../migrate.ts';
 import { prepareDemonstration } from './demonstration.ts';
 
 const log = pino({ level: 'silent' });
@@ -26,7 +25,7 @@ beforeEach(async () => {
   stack = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'preau-demo-'));
   stack.defer(() => rm(folder, { recursive: true }));
-  const { db, url } = stack.use(await openTestDatabase(migrate));
+  const { db, url } = stack.use(await openTestDatabase());
   config = readConfig({
     PREAU_DEMO: '1',
     PREAU_DATA: folder,

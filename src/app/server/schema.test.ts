@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../platform/server/testing/database.ts';
-import { migrate } from '../migrate.ts';
 
 type ColumnRow = { table: string; column: string; required: boolean };
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let columns: ColumnRow[];
 beforeAll(async () => {
-  database = await openTestDatabase(migrate);
+  database = await openTestDatabase();
   const { rows } = await sql<ColumnRow>`
     select table_name as table, column_name as column,
       is_nullable = 'NO' and column_default is null as required

@@ -2,14 +2,13 @@ import pino from 'pino';
 import type { Role } from '../../access/contract/actors.ts';
 import { readConfig } from '../../platform/server/config.ts';
 import { openTestDatabase } from '../../platform/server/testing/database.ts';
-import { createAccount } from '../../identity/server/index.ts';
+import { createAccountHashed, hashSafely } from '../../identity/server/index.ts';
 import {
   acceptUnread,
   createGroup,
   createPeople,
   createSchool,
 } from '../../school/server/index.ts';
-import { migrate } from '../migrate.ts';
 import { openApp, type App } from '../server/app.ts';
 import { processing } from '../server/processing.ts';
 import { openBrowser } from './browser.ts';
@@ -17,13 +16,17 @@ import { showSecondFactor } from './second-factor.ts';
 
 export const password = 'une phrase assez longue';
 
+let hash: Promise<string> | undefined;
+/** Everybody here has the same password, whose hash costs a tenth of a second: made once. */
+export const passwordHash = () => (hash ??= hashSafely(password));
+
 /**
  * The whole server on a database of its own, its clock in the test's hand, the engine away.
  * @param settings those that a test needs otherwise
  */
 export async function openInstallation(settings: Record<string, string> = {}) {
   const stack = new AsyncDisposableStack();
-  const database = stack.use(await openTestDatabase(migrate));
+  const database = stack.use(await openTestDatabase());
   const config = readConfig({
     PREAU_SECRET: 'a secret made for these tests, and long enough 7Hq2',
     DATABASE_URL: database.url,
@@ -92,7 +95,8 @@ async function addSchool(app: App, uai: string, { signed = true, signatory }: Sc
     );
     for (const [index, personId] of staffIds.entries()) {
       const username = staff[index]?.family.toLowerCase().normalize('NFD').replace(/\W/g, '') ?? '';
-      await createAccount(trx, { schoolId, personId, username, password });
+      const account = { schoolId, personId, username };
+      await createAccountHashed(trx, account, await passwordHash());
     }
     const teacherId = staffIds[3] ?? '';
     const groupId = await createGroup(trx, schoolId, {

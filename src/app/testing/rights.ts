@@ -1,9 +1,8 @@
-import { hashPassword } from 'better-auth/crypto';
-import { createAccount } from '../../identity/server/index.ts';
+import { createAccountHashed } from '../../identity/server/index.ts';
 import { createPeople } from '../../school/server/index.ts';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import type { Browser } from './browser.ts';
-import { password, signedIn, type Installation, type School } from './installation.ts';
+import { passwordHash, signedIn, type Installation, type School } from './installation.ts';
 import { knockWith, openLesson, planLesson } from './lesson.ts';
 import { operatorSignedIn } from './operators.ts';
 import { addBan } from './bans.ts';
@@ -47,8 +46,8 @@ async function addOthers(here: Installation, schoolId: string): Promise<string> 
       added.map((role) => ({ role, name })),
     );
     for (const [index, role] of added.entries()) {
-      const account = { username: staffNames[role], password, personId: ids[index] ?? '' };
-      await createAccount(trx, { schoolId, ...account });
+      const account = { schoolId, username: staffNames[role], personId: ids[index] ?? '' };
+      await createAccountHashed(trx, account, await passwordHash());
     }
     return ids[0] ?? '';
   });
@@ -58,7 +57,7 @@ async function addOthers(here: Installation, schoolId: string): Promise<string> 
 async function addOperator(here: Installation, kind: 'host' | 'district') {
   const { id } = await here.db
     .insertInto('operators')
-    .values({ kind, label: kind, username: kind, password: await hashPassword(password) })
+    .values({ kind, label: kind, username: kind, password: await passwordHash() })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

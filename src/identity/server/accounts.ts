@@ -30,10 +30,22 @@ export function hashSafely(password: string): Promise<string> {
  * @throws {Error} when the username is taken in this school, or the person has an account already
  */
 export async function createAccount(trx: Trx, account: NewAccount): Promise<string> {
-  const { schoolId, personId, username, password } = account;
+  return createAccountHashed(trx, account, await hashSafely(account.password));
+}
+
+/**
+ * The same, with the hash that {@link hashSafely} made before.
+ * @returns the account's id
+ * @throws {RangeError} for a username that cannot be
+ * @throws {Error} when the username is taken in this school, or the person has an account already
+ */
+export async function createAccountHashed(
+  trx: Trx,
+  { schoolId, personId, username }: Omit<NewAccount, 'password'>,
+  hash: string,
+): Promise<string> {
   if (!isUsername(username))
     throw new RangeError('a username has lower-case letters, digits, . _ -');
-  const hash = await hashSafely(password);
   const school = await findSchool(trx, schoolId);
   if (!school) throw new Error('no such school');
   const stored = storedUsername(username, school.uai);

@@ -6,7 +6,13 @@ import { mountInvitations, mountOffice } from './routes-office.ts';
 import { mountOwnAccount } from './routes-own.ts';
 import { mountIdentity as mountSessions } from './routes.ts';
 
-export { createAccount, findAccount, type NewAccount } from './accounts.ts';
+export {
+  createAccount,
+  createAccountHashed,
+  findAccount,
+  hashSafely,
+  type NewAccount,
+} from './accounts.ts';
 export { createEmptyAccount, invitePerson } from './accounts/invitations.ts';
 export {
   openIdentity,

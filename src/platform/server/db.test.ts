@@ -4,7 +4,7 @@ import { isDatabaseAway } from './db.ts';
 import { openTestDatabase } from './testing/database.ts';
 
 test('a connection that breaks while at work fails that work, and not the server', async () => {
-  await using database = await openTestDatabase(async () => {});
+  await using database = await openTestDatabase('none');
   const { db } = database;
   const broken = db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);

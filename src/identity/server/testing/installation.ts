@@ -1,5 +1,4 @@
 import pino from 'pino';
-import { migrate } from '../../../app/migrate.ts';
 import { can, isAction } from '../../../access/contract/abilities.ts';
 import type { AccountActor, Actor, Actors } from '../../../access/contract/actors.ts';
 import { cookies } from '../../../platform/contract/cookies.ts';
@@ -32,7 +31,7 @@ const gatekeeper = (findAccount: (request: never) => Promise<AccountActor | null
 /** A server with the identity's routes, on a database of its own. */
 export async function openInstallation(publicUrl = 'http://localhost:3000') {
   const stack = new AsyncDisposableStack();
-  const database = stack.use(await openTestDatabase(migrate));
+  const database = stack.use(await openTestDatabase());
   const { db } = database;
   const log = pino({ level: 'silent' });
   const config = readConfig({

@@ -1,7 +1,6 @@
 import { dispose } from '@livekit/rtc-node';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { freePorts } from '../../../../launcher/ports.ts';
-import { migrate } from '../../../app/migrate.ts';
 import { openTestDatabase } from '../../../platform/server/testing/database.ts';
 import { until } from '../../../platform/server/testing/until.ts';
 import { openBrowser } from './testing/browser.ts';
@@ -18,7 +17,7 @@ let lesson: Lesson;
 const options = () => ({ databaseUrl: database.url, port, media: engine.media });
 
 beforeAll(async () => {
-  database = await openTestDatabase(migrate);
+  database = await openTestDatabase();
   [port = 0] = await freePorts(1);
   engine = await openTestEngine(`http://127.0.0.1:${port}/api/media/reports`);
 });

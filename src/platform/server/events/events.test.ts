@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { migrate } from '../../../app/migrate.ts';
 import { event } from '../../contract/event.ts';
 import { openTestDatabase } from '../testing/database.ts';
 import { until } from '../testing/until.ts';
@@ -17,7 +16,7 @@ let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let hub: Hub;
 let transact: Transact;
 beforeAll(async () => {
-  database = await openTestDatabase(migrate);
+  database = await openTestDatabase();
   hub = openHub({ db: database.db, onAway: () => {} });
   transact = transactor(database.db, (streams) => hub.tell(streams));
 });

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { event } from '../../contract/event.ts';
 import { openTestDatabase } from '../testing/database.ts';
 import { until } from '../testing/until.ts';
-import { migrate } from '../../../app/migrate.ts';
 import { openHub, type Hub } from './hub.ts';
 import { openStream, record } from './record.ts';
 import { endStreams, openStreamCount, sendEvents, type Topic } from './sse.ts';
@@ -17,7 +16,7 @@ const long = event('test.long', z.strictObject({ text: z.string() }));
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let hub: Hub;
 beforeAll(async () => {
-  database = await openTestDatabase(migrate);
+  database = await openTestDatabase();
   hub = openHub({ db: database.db, onAway: () => {} });
 });
 afterAll(async () => {

@@ -23,7 +23,7 @@ const log = createLog({ logLevel: 'debug' }, { write: (line) => void lines.push(
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let jobs: Jobs;
 beforeAll(async () => {
-  database = await openTestDatabase(async () => {});
+  database = await openTestDatabase('none');
   jobs = openJobs({ url: database.url, log });
 });
 afterAll(async () => {

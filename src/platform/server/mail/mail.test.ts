@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrate } from '../../../app/migrate.ts';
 import { transactor } from '../events/index.ts';
 import { openJobs, type Jobs } from '../jobs/index.ts';
 import { createLog } from '../telemetry/index.ts';
@@ -39,7 +38,7 @@ async function makeSchool(uai: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  database = await openTestDatabase(migrate);
+  database = await openTestDatabase();
   jobs = openJobs({ url: database.url, log });
   schoolId = await makeSchool('0750001A');
   otherSchoolId = await makeSchool('0750002B');

@@ -1,7 +1,6 @@
 import pino from 'pino';
 import { can, isAction } from '../../../access/contract/abilities.ts';
 import type { AccountActor, Actor, Actors, Role } from '../../../access/contract/actors.ts';
-import { migrate } from '../../../app/migrate.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import { readConfig } from '../../../platform/server/config.ts';
 import { openHub, transactor } from '../../../platform/server/events/index.ts';
@@ -13,7 +12,7 @@ import { createPeople, createSchool, mountSchool } from '../index.ts';
 /** The school's routes on a database of its own, asked by whoever the test says. */
 export async function openRegister() {
   const stack = new AsyncDisposableStack();
-  const { db, url } = stack.use(await openTestDatabase(migrate));
+  const { db, url } = stack.use(await openTestDatabase());
   const log = pino({ level: 'silent' });
   const config = readConfig({
     PREAU_SECRET: 'a secret made for these tests, and long enough 7Hq2',

@@ -1,6 +1,5 @@
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { freePorts } from '../../../../../launcher/ports.ts';
-import { migrate } from '../../../../app/migrate.ts';
 import { openTestDatabase } from '../../../../platform/server/testing/database.ts';
 import { openTestEngine } from './engine.ts';
 import { openMediaServer, type MediaServerOptions } from './server.ts';
@@ -14,7 +13,7 @@ export async function openInstallation(
   { deaf = false } = {},
 ) {
   const stack = new AsyncDisposableStack();
-  const database = stack.use(await openTestDatabase(migrate));
+  const database = stack.use(await openTestDatabase());
   const [port = 0, secondPort = 0] = await freePorts(2);
   const engine = stack.use(
     await openTestEngine(deaf ? null : `http://127.0.0.1:${port}/api/media/reports`),
