@@ -1,11 +1,8 @@
-import { keepDaylight } from './support/database.ts';
-import { Preau } from './support/preau.ts';
-import { tellPlace } from './support/shared.ts';
+import { prepareEngine } from '../launcher/engine.ts';
+import { buildWeb } from '../launcher/web-build.ts';
 
-/** One Préau for all journeys that break nothing. */
-export default async function setup(): Promise<() => Promise<void>> {
-  const preau = await Preau.start();
-  await keepDaylight(preau.place);
-  tellPlace(preau.place);
-  return () => preau.stop();
+/** What every Préau of the journeys starts from is made once, before the first of them starts. */
+export default async function setup(): Promise<void> {
+  await prepareEngine();
+  await buildWeb();
 }

@@ -3,7 +3,6 @@ import { Person, type PersonOptions } from './person.ts';
 import { keepDaylight } from './database.ts';
 import { Preau, type Place } from './preau.ts';
 import { Teacher, type Credentials } from './school.ts';
-import { sharedPlace } from './shared.ts';
 
 /** Who the demonstration prints on the screen: the first with credentials in the address is the teacher. */
 export function credentialsIn(place: Place): Credentials {
@@ -43,8 +42,19 @@ async function checkBehaviour(person: Person, place: Place): Promise<void> {
   expect.soft(person.watch.unexpected(), `${person.name}’s console`).toEqual([]);
 }
 
-export const test = base.extend<Fixtures>({
-  place: async ({}, use) => use(sharedPlace()),
+/** A Préau that runs as long as it is used. */
+async function whileUsed(use: (preau: Preau) => Promise<void>): Promise<void> {
+  const preau = await Preau.start();
+  await keepDaylight(preau.place);
+  await use(preau);
+  await preau.stop();
+}
+const ofWorker = { scope: 'worker', timeout: 600_000 } as const;
+
+/** For journeys that break nothing: those that one worker does after each other share a Préau. */
+export const test = base.extend<Fixtures, { preau: Preau }>({
+  preau: [async ({}, use) => whileUsed(use), ofWorker],
+  place: async ({ preau }, use) => use(preau.place),
   teacher: async ({ place }, use) =>
     use(await Teacher.signIn(place.ready.url, credentialsIn(place))),
   comes: async ({ place }, use, testInfo) => {
@@ -72,15 +82,7 @@ export const test = base.extend<Fixtures>({
 
 /** For journeys that kill and stop things: a Préau of their own, shared by one file. */
 export const faultTest = test.extend<object, { ownPreau: Preau }>({
-  ownPreau: [
-    async ({}, use) => {
-      const preau = await Preau.start();
-      await keepDaylight(preau.place);
-      await use(preau);
-      await preau.stop();
-    },
-    { scope: 'worker', timeout: 600_000 },
-  ],
+  ownPreau: [async ({}, use) => whileUsed(use), ofWorker],
   place: async ({ ownPreau }, use) => use(ownPreau.place),
 });
 
