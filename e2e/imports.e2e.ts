@@ -108,6 +108,83 @@ test('any CSV is read once its columns are said, and they are remembered', async
   await look(office, 'imports-suite', testInfo);
 });
 
+/** A class of three: Lou, whom the office corrects by hand, Max, and Ada, who changes class. */
+const classOf = (lou: string, max: string, ada: string) => ({
+  name: 'eleves.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    `Nom;Prénom;Classe;Identifiant\n${lou};Lou;Tle Choix;c1\n${max};Max;Tle Choix;c2\nValette;Ada;${ada};\n`,
+  ),
+});
+
+test('where the file disagrees with what was corrected by hand, the office chooses, by finger or keyboard', async ({
+  place,
+  comes,
+}, testInfo) => {
+  test.setTimeout(240_000);
+  const office = await comes('Administrateur', { size: 'tablet' });
+  const { page } = office;
+  await office.signIn(administratorOf(place));
+  const read = async (file: ReturnType<typeof classOf>) => {
+    await page.goto('/etablissement/imports');
+    await page.locator('input[type=file]').setInputFiles(file);
+    await office.press('Voir l’aperçu');
+    await expect(page.getByText('Rien n’est encore écrit')).toBeVisible();
+  };
+  const write = async () => {
+    await office.press('Importer');
+    await expect(page.getByText('L’import est terminé')).toBeVisible();
+  };
+  await read(classOf('Marchal', 'Roussel', 'Tle Choix'));
+  await write();
+  for (const [from, to] of [
+    ['Marchal', 'Maréchal'],
+    ['Roussel', 'Roussel-Diop'],
+  ] as const) {
+    await page.goto('/personnes');
+    await page.getByLabel('Chercher un nom').fill(from);
+    await page.getByRole('link', { name: new RegExp(from) }).click();
+    await office.press('Modifier');
+    await office.press('Corriger le nom ou l’adresse', 'menuitem');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nom de famille').fill(to);
+    await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(page.getByRole('heading', { name: new RegExp(to) })).toBeVisible();
+  }
+
+  await read(classOf('Marchal', 'Roussel', 'Tle Ailleurs'));
+  const lou = page.getByRole('group', { name: 'Maréchal Lou' });
+  await expect(lou.getByLabel('Garder Maréchal Lou')).toBeChecked();
+  await look(office, 'import-choix', testInfo);
+
+  // By finger, for everybody of a kind.
+  await page.getByRole('button', { name: 'Suivre le fichier pour toutes' }).tap();
+  await expect(page.getByText('Aucune fiche gardée, 2 d’après le fichier')).toBeVisible();
+  // By keyboard, for one.
+  await lou.getByLabel('Suivre le fichier : Marchal Lou').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(lou.getByLabel('Garder Maréchal Lou')).toBeChecked();
+  await expect(page.getByText('1 fiche gardée, 1 d’après le fichier')).toBeVisible();
+  const ada = page.getByRole('group', { name: 'Valette Ada' });
+  await ada.getByLabel('C’est le même élève, maintenant en Tle Ailleurs').tap();
+  await expect(page.getByText('Aucune fiche gardée, 1 d’après le fichier')).toBeVisible();
+  await write();
+  await expect(page.getByRole('heading', { name: 'Ce qui a été choisi' })).toBeVisible();
+  await expect(page.getByText('(auparavant Roussel-Diop Max)')).toBeVisible();
+  await expect(page.getByText('La fiche a été gardée.')).toBeVisible();
+  await expect(page.getByText('(auparavant Maréchal Lou)')).toHaveCount(0);
+  await look(office, 'import-choix-faits', testInfo);
+
+  await office.press('Annuler l’import…');
+  const dialog = page.getByRole('dialog', { name: /Annuler cet import/ });
+  await dialog.getByRole('button', { name: 'Annuler l’import', exact: true }).click();
+  await expect(page.getByText('L’import est entièrement annulé')).toBeVisible();
+  await page.goto('/classes');
+  await page.getByRole('link', { name: /Tle Choix/ }).click();
+  for (const name of ['Maréchal', 'Roussel-Diop', 'Valette'])
+    await expect(page.getByText(name)).toBeVisible();
+});
+
 test('a teacher is told that imports are for the direction', async ({ teacher, comes }) => {
   const host = await comes('Professeur');
   host.watch.expect(/status of 403/);

@@ -25,10 +25,10 @@ export const importData = {
     },
     'school.import-steps': {
       what: {
-        fr: 'Qui chaque import a ajouté ou modifié, par identifiants internes',
-        en: 'Whom each import added or changed, by internal ids',
+        fr: 'Qui chaque import a ajouté ou modifié, et ce qui a été choisi, par identifiants internes',
+        en: 'Whom each import added or changed, and what was chosen, by internal ids',
       },
-      places: { columns: columnsOf('import_steps', 'subject_id other_id role line reason') },
+      places: { columns: columnsOf('import_steps', 'subject_id other_id role line reason choice') },
       subjects: ['pupil', 'guardian', 'staff'],
       category: 'identifier',
       purpose: 'people',

@@ -3,7 +3,9 @@ import { route } from '../../../platform/contract/route.ts';
 import { id, instant } from '../../../platform/contract/values.ts';
 import { personName } from '../people.ts';
 import {
+  choosableReasons,
   conflictReasons,
+  importChoices,
   importedRoles,
   importFormats,
   importStates,
@@ -32,6 +34,14 @@ const fault = z.strictObject({
 });
 export type ImportFault = z.output<typeof fault>;
 
+const chosen = z.strictObject({
+  reason: z.enum(choosableReasons),
+  ours: count,
+  file: count,
+});
+/** Of one kind of conflict: how many people stay as they are, how many become as the file says. */
+export type ImportChosen = z.output<typeof chosen>;
+
 const view = z.strictObject({
   importId: id,
   format: z.enum(importFormats),
@@ -45,6 +55,8 @@ const view = z.strictObject({
   /** Lines refused, the first ones; `refused` counts them all. */
   faults: z.array(fault),
   refused: count,
+  /** What is chosen, or was, where the register and the file disagree. */
+  chosen: z.array(chosen),
   kept: z.array(z.strictObject({ reason: z.enum(keptReasons), count })),
   /** Whether it can be taken back: written less than thirty days ago. */
   undoable: z.boolean(),
@@ -73,6 +85,13 @@ const csvHead = z.strictObject({
 });
 export type CsvHead = z.output<typeof csvHead>;
 
+/** What the register says of somebody, where the file says otherwise. */
+const register = z.strictObject({
+  name: personName,
+  email: z.string().nullable(),
+  groups: z.array(z.string()),
+});
+
 const lists = ['added', 'changed', 'absent', 'conflicts', 'kept'] as const;
 export type ImportList = (typeof lists)[number];
 
@@ -82,7 +101,11 @@ const lineView = z.strictObject({
   name: personName,
   before: personName.nullable(),
   role: z.enum(importedRoles).nullable(),
+  email: z.string().nullable(),
   groups: z.array(z.string()),
+  /** Where there is a choice: what it is now, and what the register says, or said before the file's word. */
+  choice: z.enum(importChoices).nullable(),
+  ours: register.nullable(),
   reason: z.enum([...conflictReasons, ...keptReasons]).nullable(),
 });
 export type ImportLine = z.output<typeof lineView>;
@@ -169,6 +192,24 @@ export const listImportLines = route({
   }),
   reply: z.strictObject({ lines: z.array(lineView), more: z.boolean() }),
   errors: [],
+});
+
+export const chooseImport = route({
+  id: 'import.choose',
+  method: 'PUT',
+  path: '/api/imports/:importId/choices',
+  summary: 'Says whose word holds where the register and the file disagree, before it is written',
+  caller: 'account',
+  action: 'import.manage',
+  params,
+  body: z.strictObject({
+    reason: z.enum(choosableReasons),
+    /** The person's line of the preview; `null`: everybody of this kind. */
+    number: z.int().min(1).nullable(),
+    choice: z.enum(importChoices),
+  }),
+  reply: view,
+  errors: ['import.over'],
 });
 
 export const startImport = route({

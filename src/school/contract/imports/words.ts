@@ -43,6 +43,13 @@ export const conflictReasons = [
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 
+/** Conflicts that the office settles in the preview: the register's word, or the file's. */
+export const choosableReasons = ['corrected', 'elsewhere'] as const satisfies ConflictReason[];
+export type ChoosableReason = (typeof choosableReasons)[number];
+/** `ours`: what the register says stays, until somebody says otherwise. */
+export const importChoices = ['ours', 'file'] as const;
+export type ImportChoice = (typeof importChoices)[number];
+
 /** What keeps an undo from being whole. */
 export const keptReasons = ['in_use', 'changed_since'] as const;
 export type KeptReason = (typeof keptReasons)[number];

@@ -6,11 +6,12 @@ import './tables.ts';
 /** Steps `after` < number ≤ `to` of one import. */
 export type Batch = ImportId & { after: number; to: number };
 
-/** The batch's steps of one sort. */
+/** The batch's steps of one sort, but those where the register's word was chosen. */
 const taken = ({ schoolId, importId, after, to }: Batch, kind: string, action: string) => sql`
   select * from import_steps
   where school_id = ${schoolId} and import_id = ${importId}
-    and number > ${after} and number <= ${to} and kind = ${kind} and action = ${action}`;
+    and number > ${after} and number <= ${to} and kind = ${kind} and action = ${action}
+    and choice is distinct from 'ours'`;
 
 /** Notes what was really written, and forgets what was read for it. */
 const noted = ({ importId, after, to }: Batch, kind: string, action: string, key: string) => sql`
@@ -38,7 +39,8 @@ const changePeople = (batch: Batch) => sql`
   set family_name = t.data->>'family', given_name = t.data->>'given', title = t.data->>'title',
     email = t.data->>'email', updated_at = now()
   from (${taken(batch, 'person', 'change')}) t
-  where p.school_id = t.school_id and p.id = t.subject_id and t.reason is null`;
+  where p.school_id = t.school_id and p.id = t.subject_id
+    and t.reason is distinct from 'identified'`;
 
 const addIdentifiers = (batch: Batch, action: 'add' | 'change') => sql`
   insert into person_identifiers (school_id, person_id, scheme, value)
@@ -48,8 +50,10 @@ const addIdentifiers = (batch: Batch, action: 'add' | 'change') => sql`
   cross join lateral jsonb_to_recordset(t.data->'identifiers') as i (scheme text, value text)
   on conflict do nothing`;
 
+/** A choice for the register's word is noted as well: the report tells it. */
 const notePeople = ({ schoolId, importId, after, to }: Batch, action: 'add' | 'change') => sql`
-  update import_steps s set done_at = now(), data = null
+  update import_steps s
+  set done_at = now(), data = null, before = case when choice = 'ours' then null else before end
   where s.import_id = ${importId} and s.number > ${after} and s.number <= ${to}
     and s.kind = 'person' and s.action = ${action}
     and exists (select from people p where p.school_id = ${schoolId} and p.id = s.subject_id)`;

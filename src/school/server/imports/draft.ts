@@ -15,6 +15,8 @@ export type Draft = {
   /** The register's id of each key of the file. */
   people: Map<string, string>;
   groups: Map<string, string>;
+  /** Pupils whose place depends on a choice of the office. */
+  choosing: Set<string>;
   /** Identifiers of the register. */
   own: ReadonlySet<string>;
   /** People whom the school has corrected by hand. */

@@ -43,12 +43,12 @@ export async function insertSteps(trx: Trx, of: ImportId, steps: readonly Step[]
     const rows = steps.slice(at, at + piece).map((step, index) => ({ ...step, n: at + index + 1 }));
     await sql`
       insert into import_steps (school_id, import_id, number, kind, action, subject_id, other_id,
-        role, line, reason, data, before)
+        role, line, reason, choice, data, before)
       select ${of.schoolId}::uuid, ${of.importId}::uuid, n, kind, action, "subjectId", "otherId",
-        role, line, reason, nullif(data, 'null'), nullif(before, 'null')
+        role, line, reason, choice, nullif(data, 'null'), nullif(before, 'null')
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as step (n int, kind text,
         action text, "subjectId" uuid, "otherId" uuid, role text, line int, reason text,
-        data jsonb, before jsonb)`.execute(trx);
+        choice text, data jsonb, before jsonb)`.execute(trx);
   }
 }
 
@@ -120,7 +120,13 @@ export const deleteSteps = (trx: Trx, of: ImportId) =>
     .where('import_id', '=', of.importId)
     .execute();
 
-type ListFilter = { action?: Step['action']; kept?: true; after: number; limit: number };
+type ListFilter = {
+  action?: Step['action'];
+  conflicts?: true;
+  kept?: true;
+  after: number;
+  limit: number;
+};
 
 /** People of an import's steps, with the name that they have now where they are in the register. */
 export async function listSteps(db: Db, of: ImportId, filter: ListFilter) {
@@ -129,7 +135,7 @@ export async function listSteps(db: Db, of: ImportId, filter: ListFilter) {
     .leftJoin('people as p', (join) =>
       join.onRef('p.id', '=', 's.subject_id').onRef('p.school_id', '=', 's.school_id'),
     )
-    .select(['s.number', 's.line', 's.role', 's.reason', 's.data', 's.before'])
+    .select(['s.number', 's.line', 's.role', 's.reason', 's.choice', 's.data', 's.before'])
     .select(['p.family_name', 'p.given_name', 'p.title', 'p.role as person_role'])
     .where('s.school_id', '=', of.schoolId)
     .where('s.import_id', '=', of.importId)
@@ -139,6 +145,10 @@ export async function listSteps(db: Db, of: ImportId, filter: ListFilter) {
     .limit(filter.limit);
   if (filter.action) query = query.where('s.action', '=', filter.action);
   if (filter.action === 'change') query = query.where('s.reason', 'is', null);
+  if (filter.conflicts)
+    query = query.where((s) =>
+      s.or([s('s.action', '=', 'conflict'), s('s.choice', 'is not', null)]),
+    );
   if (filter.kept) query = query.where('s.reason', 'in', ['in_use', 'changed_since']);
   return query.execute();
 }

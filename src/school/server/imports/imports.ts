@@ -4,6 +4,7 @@ import { sqlState, type Trx } from '../../../platform/server/db.ts';
 import type { Jobs } from '../../../platform/server/jobs/index.ts';
 import type { CsvHead } from '../../contract/imports/routes.ts';
 import { findSchool } from '../schools.store.ts';
+import { choicesIn } from './choices.ts';
 import { findColumns } from './columns.store.ts';
 import { suggestColumns } from './formats/csv.ts';
 import {
@@ -69,6 +70,7 @@ async function keepPlan(trx: Trx, by: Person, records: Records): Promise<ImportR
       surplus: records.surplus,
       faults: plan.faults.toSorted((a, b) => a.line - b.line).slice(0, maxFaults),
       refused: plan.faults.length,
+      chosen: choicesIn(plan.steps),
     },
     registerMark: registerMark(register),
     total: plan.steps.length,

@@ -7,12 +7,21 @@ type Known = Register['people'][number];
 export type Match =
   | { kind: 'new' }
   | { kind: 'known'; person: Known }
-  | { kind: 'conflict'; reason: ConflictReason; candidates: string[] };
+  | {
+      kind: 'conflict';
+      reason: ConflictReason;
+      candidates: string[];
+      /** Who it is, should somebody of the school say that it is them. */
+      person: Known | null;
+    };
 
-const conflict = (reason: ConflictReason, ...candidates: Known[]): Match => ({
+type Doubt = Extract<Match, { kind: 'conflict' }>;
+
+const conflict = (reason: ConflictReason, ...candidates: Known[]): Doubt => ({
   kind: 'conflict',
   reason,
   candidates: candidates.map(({ personId }) => personId),
+  person: null,
 });
 
 /** Those who work in the school are one kind: a file's teacher may be its head. */
@@ -68,6 +77,11 @@ export function matcher(records: Records, register: Register): (record: PersonRe
   const twins = gather(records.people, recordKey);
   const { inFile, inRegister } = divisionsOf(records, register);
   const taken = new Set<string>();
+  const numbered = new Set(
+    records.people.flatMap((record) =>
+      record.identifiers.map(({ scheme, value }) => byIdentifier.get(`${scheme} ${value}`)),
+    ),
+  );
 
   const known = (person: Known, record: PersonRecord): Match => {
     if (kindOf(person.role) !== kindOf(record.role)) return conflict('role_differs', person);
@@ -100,7 +114,10 @@ export function matcher(records: Records, register: Register): (record: PersonRe
     if (here.length > 0) return conflict('namesake', ...here);
     const isFree = !inRegister.has(only.personId);
     if (same.length === 1 && alike.length === 1 && isFree) return known(only, record);
-    return conflict(same.length === 1 ? 'elsewhere' : 'namesake', ...same);
+    if (same.length > 1) return conflict('namesake', ...same);
+    // Nobody else of the file may be this person: then a choice can be offered.
+    const isOne = alike.length === 1 && !numbered.has(only.personId);
+    return { ...conflict('elsewhere', only), person: isOne ? only : null };
   };
 
   return (record) => {

@@ -4,7 +4,7 @@ import { step, type Step } from './steps.ts';
 
 /** Who leaves, leaves before anybody joins: batches come one by one, and a pupil has one division in each. */
 export function planMemberships(draft: Draft): void {
-  const { register, counts, people, groups } = draft;
+  const { register, counts, people, groups, choosing } = draft;
   const existing = new Set(register.memberships.map((m) => pair(m.groupId, m.personId)));
   const wanted = new Set<string>();
   const joins: Step[] = [];
@@ -15,8 +15,9 @@ export function planMemberships(draft: Draft): void {
     if (wanted.has(key)) continue;
     wanted.add(key);
     if (existing.has(key)) continue;
-    counts.joined += 1;
-    joins.push(step('membership', 'add', { subjectId, otherId, role }));
+    const choice = choosing.has(subjectId) ? 'ours' : null;
+    if (choice === null) counts.joined += 1;
+    joins.push(step('membership', 'add', { subjectId, otherId, role, choice }));
   }
   planLeaving(draft, wanted);
   draft.steps.push(...joins);
@@ -43,7 +44,7 @@ function oneDivision({ records, register, groups, faults }: Draft): MembershipRe
 
 /** A pupil has one division; and leaves a group of the file in which the file no longer has them. */
 function planLeaving(
-  { records, register, steps, counts, people, groups }: Draft,
+  { records, register, steps, counts, people, groups, choosing }: Draft,
   wanted: Set<string>,
 ) {
   const kinds = new Map(register.groups.map(({ groupId, kind }) => [groupId, kind]));
@@ -64,7 +65,9 @@ function planLeaving(
     const isOldDivision = kinds.get(groupId) === 'division' && placed.has(personId);
     const isTold = records.whole && records.format !== 'csv' && fileGroups.has(groupId);
     if (!isOldDivision && !isTold) continue;
-    counts.left += 1;
-    steps.push(step('membership', 'remove', { subjectId: personId, otherId: groupId, role }));
+    const choice = choosing.has(personId) ? 'ours' : null;
+    if (choice === null) counts.left += 1;
+    const move = { subjectId: personId, otherId: groupId, role, choice } as const;
+    steps.push(step('membership', 'remove', move));
   }
 }

@@ -1,9 +1,9 @@
 import type { ImportCounts, ImportFault } from '../../contract/imports/routes.ts';
-import { matcher } from './match.ts';
-import { plainName, type PersonRecord, type Records } from './records.ts';
+import { plainName, type Records } from './records.ts';
 import type { Register } from './register.ts';
 import { pair, type Draft } from './draft.ts';
 import { planMemberships } from './plan-memberships.ts';
+import { planPeople } from './plan-people.ts';
 import { step, type Step } from './steps.ts';
 
 /** What an import would do, in the order in which it is written; `asides` are only told. */
@@ -37,6 +37,7 @@ export function planImport(records: Records, register: Register, newId: () => st
     counts: nothing(),
     people: new Map(),
     groups: new Map(),
+    choosing: new Set(),
     own: new Set(register.identifiers.map(({ scheme, value }) => `${scheme} ${value}`)),
     corrected: new Set(register.corrected.map(({ personId }) => personId)),
   };
@@ -61,99 +62,8 @@ function planGroups({ records, register, newId, steps, counts, groups }: Draft):
   }
 }
 
-function planPeople(draft: Draft): Set<string> {
-  const { records, register, counts, people } = draft;
-  const groupNames = new Map(records.groups.map(({ key, name }) => [key, name]));
-  const groupsOf = new Map<string, string[]>();
-  for (const { person, group } of records.memberships)
-    groupsOf.set(person, [...(groupsOf.get(person) ?? []), groupNames.get(group) ?? '']);
-  const match = matcher(records, register);
-  const seen = new Set<string>();
-  for (const record of records.people.filter(kept(draft))) {
-    const { line, role, name, email, identifiers } = record;
-    const groups = groupsOf.get(record.key) ?? [];
-    const data = { ...name, email, identifiers, groups };
-    const found = match(record);
-    if (found.kind === 'conflict') {
-      counts.conflicts += 1;
-      draft.faults.push({ line, reason: found.reason });
-      for (const personId of found.candidates) seen.add(personId);
-      draft.asides.push(step('person', 'conflict', { line, role, reason: found.reason, data }));
-    } else if (found.kind === 'new') {
-      const personId = draft.newId();
-      people.set(record.key, personId);
-      counts.added += 1;
-      draft.steps.push(step('person', 'add', { subjectId: personId, line, role, data }));
-    } else {
-      people.set(record.key, found.person.personId);
-      seen.add(found.person.personId);
-      planChange(draft, record, found.person, groups);
-    }
-  }
-  return seen;
-}
-
-/** Guardians come for their pupils: one who has none here is not kept. */
-function kept({ records, register }: Draft): (record: PersonRecord) => boolean {
-  const pupils = new Set([
-    ...records.people.map(({ key }) => key),
-    ...register.identifiers.map(({ scheme, value }) => `${scheme} ${value}`),
-  ]);
-  const linked = new Set(
-    records.guardianships
-      .filter(({ pupil }) => pupils.has(`${pupil.scheme} ${pupil.value}`))
-      .map(({ guardian }) => guardian),
-  );
-  return ({ key, role }) => role !== 'guardian' || records.format === 'csv' || linked.has(key);
-}
-
-type Known = Register['people'][number];
-const personFields = ['family', 'given', 'title', 'email'] as const;
-const isSameAs = (person: Known) => (after: Pick<Known, (typeof personFields)[number]>) =>
-  personFields.every((key) => after[key] === person[key]);
-
-/**
- * A name is changed only for somebody known by number: otherwise it is how they were recognised. What the
- * school has corrected by hand stays, and the report names whom the file says otherwise.
- */
-function planChange(draft: Draft, record: PersonRecord, person: Known, groups: string[]): void {
-  const { own, corrected, steps, asides, faults, counts } = draft;
-  const { line, role, name, email, identifiers } = record;
-  const added = identifiers.filter(({ scheme, value }) => !own.has(`${scheme} ${value}`));
-  const isSure = added.length < identifiers.length;
-  const said = {
-    family: isSure ? name.family : person.family,
-    given: isSure ? name.given : person.given,
-    title: (isSure ? name.title : null) ?? person.title,
-    email: (isSure || person.email === null ? email : null) ?? person.email,
-  };
-  const isSame = isSameAs(person);
-  const isKept = corrected.has(person.personId) && !isSame(said);
-  const { family, given, title, email: address } = person;
-  const before = { family, given, title, email: address };
-  const after = isKept ? before : said;
-  if (isKept) {
-    counts.conflicts += 1;
-    faults.push({ line, reason: 'corrected' });
-    const data = { ...said, identifiers: [], groups };
-    asides.push(step('person', 'conflict', { line, role, reason: 'corrected', data }));
-  } else if (isSame(said)) counts.unchanged += 1;
-  else counts.changed += 1;
-  if (isSame(after) && added.length === 0) return;
-  steps.push(
-    step('person', 'change', {
-      subjectId: person.personId,
-      line,
-      role,
-      // Not told as a change when only the other system's number is new.
-      reason: isSame(after) ? 'identified' : null,
-      data: { ...after, identifiers: added, groups },
-      before: { ...before, identifiers: added },
-    }),
-  );
-}
-
-function planGuardianships({ records, register, steps, counts, people, faults }: Draft): void {
+function planGuardianships(draft: Draft): void {
+  const { records, register, steps, counts, people, choosing, faults } = draft;
   const known = new Map(
     register.identifiers.map(({ scheme, value, personId }) => [`${scheme} ${value}`, personId]),
   );
@@ -166,8 +76,9 @@ function planGuardianships({ records, register, steps, counts, people, faults }:
     if (otherId === undefined || subjectId === undefined) continue;
     if (existing.has(pair(otherId, subjectId))) continue;
     existing.add(pair(otherId, subjectId));
-    counts.guardianships += 1;
-    steps.push(step('guardianship', 'add', { subjectId, otherId }));
+    const choice = choosing.has(subjectId) ? 'ours' : null;
+    if (choice === null) counts.guardianships += 1;
+    steps.push(step('guardianship', 'add', { subjectId, otherId, choice }));
   }
 }
 

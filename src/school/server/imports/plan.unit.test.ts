@@ -46,7 +46,9 @@ const plan = (file: ReturnType<typeof fileWith>, register: Register) => {
   return planImport(file, register, () => `new-${++next}`);
 };
 const told = (found: ReturnType<typeof plan>) => [
-  ...found.steps.map(({ kind, action, subjectId }) => `${kind} ${action} ${subjectId}`),
+  ...found.steps.map(({ kind, action, subjectId, choice }) =>
+    [kind, action, subjectId, choice].filter(Boolean).join(' '),
+  ),
   ...found.asides.map(({ action, reason, subjectId }) => `${action} ${reason ?? subjectId}`),
 ];
 
@@ -79,7 +81,7 @@ describe('a person of the file', () => {
   it.each([
     ['two in the register', [{ id: 'a' }, { id: 'b' }], [{}], 'namesake'],
     ['two in the file', [{ id: 'a' }], [{}, {}], 'namesake'],
-    ['one in another division', [{ id: 'a', group: '5B' }], [{}], 'elsewhere'],
+    ['in another division', [{ id: 'a', group: '5B' }], [{}, { group: '6C' }], 'elsewhere'],
   ] as const)(
     'is left to a human when namesakes are possible: %s',
     (_what, known, said, reason) => {
@@ -91,20 +93,42 @@ describe('a person of the file', () => {
     },
   );
 
+  it('who may have changed division waits for a choice: they stay, or they are the same and move', () => {
+    const name: [string, string] = ['Leroy', 'Zoé'];
+    const register = registerWith({ id: 'z', name, group: '5B' });
+    const found = plan(fileWith({ name, group: '6A', number: '1' }), register);
+    expect(told(found)).toEqual([
+      'group add new-1',
+      'person change z ours',
+      'membership remove z ours',
+      'membership add z ours',
+    ]);
+    expect(found.counts).toMatchObject({ added: 0, changed: 0, joined: 0, left: 0, conflicts: 1 });
+    expect(found.steps[1]).toMatchObject({
+      reason: 'elsewhere',
+      data: { groups: ['6A'], identifiers: [{ value: '1' }] },
+      before: { groups: ['5B'] },
+    });
+  });
+
   it('who has no division any more is known by a name that nobody else bears', () => {
     const register = registerWith({ id: 'z', name: ['Leroy', 'Zoé'] });
     const found = plan(fileWith({ name: ['Leroy', 'Zoé'], group: '5B' }), register);
     expect(told(found)).toEqual(['group add new-1', 'membership add z']);
   });
 
-  it('whom the school has corrected by hand keeps that, and is named in the report', () => {
+  it('whom the school has corrected by hand keeps that until the file’s word is chosen', () => {
     const name: [string, string] = ['Leroy-Diop', 'Zoé'];
     const register = registerWith({ id: 'z', name, group: '6A', number: '1' });
     const corrected = { ...register, corrected: [{ personId: 'z' }] };
     const said = fileWith({ name: ['Leroy', 'Zoé'], group: '6A', number: '1' });
     const found = plan(said, corrected);
-    expect(told(found)).toEqual(['conflict corrected']);
-    expect(found.asides[0]?.data).toMatchObject({ family: 'Leroy' });
+    expect(told(found)).toEqual(['person change z ours']);
+    expect(found.steps[0]).toMatchObject({
+      reason: 'corrected',
+      data: { family: 'Leroy' },
+      before: { family: 'Leroy-Diop' },
+    });
     expect(found.counts).toMatchObject({ changed: 0, conflicts: 1, absent: 0 });
     const same = plan(fileWith({ name, group: '6A', number: '1' }), corrected);
     expect(same.counts).toMatchObject({ unchanged: 1, conflicts: 0 });

@@ -9,6 +9,7 @@ import { declareProblems } from '../../../platform/server/http/problems.ts';
 import { defineJob, type Jobs } from '../../../platform/server/jobs/index.ts';
 import { importProblems } from '../../contract/imports/problems.ts';
 import * as routes from '../../contract/imports/routes.ts';
+import { chooseImport } from './choices.ts';
 import { upsertColumns } from './columns.store.ts';
 import { cancelImport, previewFile, startImport, undoImport } from './imports.ts';
 import { findImport, listImportRows, type ImportRow } from './imports.store.ts';
@@ -84,6 +85,11 @@ function mountOne(mount: Mount<Actors>, deps: Deps): void {
     subject,
     handle: ({ subject: { schoolId, importId }, query }) =>
       viewLines(db, { schoolId, importId }, query),
+  });
+  mount(routes.chooseImport, {
+    subject,
+    handle: async ({ subject: { schoolId, importId }, body }) =>
+      seen(await chooseImport(deps, { schoolId, importId }, body)),
   });
   const commands = [
     [routes.startImport, startImport],

@@ -1,3 +1,4 @@
+import type { ImportChoice } from '../../contract/imports/words.ts';
 import type { FileIdentifier } from './records.ts';
 
 /** What a step writes: a person's names and address, or a group's. Deleted once it is written. */
@@ -26,6 +27,8 @@ export type Step = {
   role: string | null;
   line: number | null;
   reason: string | null;
+  /** Where somebody chooses: written only when the file's word is taken. */
+  choice: ImportChoice | null;
   data: StepData | null;
   before: StepData | null;
 };
@@ -43,6 +46,7 @@ export const step = (
   role: null,
   line: null,
   reason: null,
+  choice: null,
   data: null,
   before: null,
   ...rest,

@@ -1,11 +1,17 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { ImportCounts, ImportFault } from '../../contract/imports/routes.ts';
+import type { ImportChosen, ImportCounts, ImportFault } from '../../contract/imports/routes.ts';
 import type { CsvColumns, ImportFormat, ImportState } from '../../contract/imports/words.ts';
 import type { Step } from './steps.ts';
 import '../tables.ts';
 
 /** What is told of a file: names of columns and numbers of lines, never a value of theirs. */
-export type ImportReport = { surplus: string[]; faults: ImportFault[]; refused: number };
+export type ImportReport = {
+  surplus: string[];
+  faults: ImportFault[];
+  refused: number;
+  /** Not there before there was a choice. */
+  chosen?: ImportChosen[];
+};
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -38,6 +44,7 @@ declare module '../../../platform/server/db.ts' {
       role: string | null;
       line: number | null;
       reason: string | null;
+      choice: Step['choice'];
       data: Step['data'];
       before: Step['before'];
       done_at: Date | null;

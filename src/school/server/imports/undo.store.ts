@@ -73,6 +73,7 @@ export async function markKept(trx: Trx, of: ImportId, total: number): Promise<v
 const steps = ({ schoolId, importId, after, to }: Batch, kind: string, action: string) => sql`
   select * from import_steps
   where school_id = ${schoolId} and import_id = ${importId} and reason is distinct from 'in_use'
+    and choice is distinct from 'ours'
     and number > ${after} and number <= ${to} and kind = ${kind} and action = ${action}`;
 
 const keptPeople = ({ importId }: Batch) => sql`
@@ -112,13 +113,14 @@ const changes = (batch: Batch) => [
     update import_steps set reason = 'changed_since' where (import_id, number) in (
       select s.import_id, s.number from (${steps(batch, 'person', 'change')}) s
       join people p on p.id = s.subject_id
-      where s.reason is null and p.updated_at <> s.done_at)`,
+      where s.reason is distinct from 'identified' and p.updated_at <> s.done_at)`,
   sql`
     update people p
     set family_name = s.before->>'family', given_name = s.before->>'given',
       title = s.before->>'title', email = s.before->>'email', updated_at = now()
     from (${steps(batch, 'person', 'change')}) s
-    where p.school_id = s.school_id and p.id = s.subject_id and s.reason is null`,
+    where p.school_id = s.school_id and p.id = s.subject_id
+      and coalesce(s.reason, '') not in ('identified', 'changed_since')`,
 ];
 
 /** Takes back a batch, the latest steps first, in the caller's transaction. */

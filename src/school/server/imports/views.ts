@@ -33,6 +33,7 @@ export async function viewImports(
     surplus: row.report.surplus,
     faults: row.report.faults,
     refused: row.report.refused,
+    chosen: row.report.chosen ?? [],
     kept: kept
       .filter((one) => one.import_id === row.id)
       .map(({ reason, count }) => ({ reason: reason as KeptReason, count })),
@@ -46,7 +47,7 @@ const filters = {
   added: { action: 'add' },
   changed: { action: 'change' },
   absent: { action: 'absent' },
-  conflicts: { action: 'conflict' },
+  conflicts: { conflicts: true },
   kept: { kept: true },
 } as const satisfies Record<ImportList, object>;
 
@@ -54,6 +55,12 @@ const nameIn = (data: StepData | null) =>
   data?.family === undefined
     ? null
     : { family: data.family, given: data.given ?? '', title: data.title ?? null };
+
+/** What the register said of somebody, of whom the file says otherwise. */
+function registerIn(before: StepData | null): ImportLine['ours'] {
+  const name = nameIn(before);
+  return name && { name, email: before?.email ?? null, groups: before?.groups ?? [] };
+}
 
 const roleIn = (role: string | null): ImportedRole | null =>
   importedRoles.find((one) => one === role) ?? null;
@@ -81,7 +88,10 @@ export async function viewLines(
             name,
             before: list === 'changed' ? nameIn(row.before) : null,
             role: roleIn(row.person_role ?? row.role),
+            email: row.data?.email ?? null,
             groups: row.data?.groups ?? [],
+            choice: row.choice,
+            ours: row.choice === null ? null : registerIn(row.before),
             reason:
               list === 'conflicts' || list === 'kept' ? (row.reason as ImportLine['reason']) : null,
           },

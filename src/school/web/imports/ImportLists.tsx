@@ -3,44 +3,58 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, ProblemNotice, Skeleton, Tabs } from '../../../platform/web/ui/index.ts';
 import type { ImportLine, ImportList, ImportView } from '../../contract/imports/routes.ts';
 import { listedName } from '../../contract/names.ts';
+import { ChoiceOf } from './ChoiceOf.tsx';
+import { ChoicesOfAll } from './ChoicesOfAll.tsx';
 import styles from './imports.module.css';
 import { linesQuery } from './imports.ts';
-import { reasonWords, roleWords } from './words.ts';
+import { choiceWords, reasonWords, roleWords } from './words.ts';
 
-/** The people of an import, by what happens to them: before it is written, and what an undo kept. */
+/** The people of an import, by what happens to them: before it is written, and what is told afterwards. */
 export function ImportLists({ view }: { view: ImportView }) {
+  const lists = useLists(view);
   const { t } = useLingui();
-  const { counts, importId, state } = view;
-  const kept = view.kept.reduce((sum, { count }) => sum + count, 0);
-  const before: [ImportList, string, number][] = [
-    ['conflicts', t`À vérifier (${counts.conflicts})`, counts.conflicts],
-    ['added', t`Ajoutées (${counts.added})`, counts.added],
-    ['changed', t`Modifiées (${counts.changed})`, counts.changed],
-    ['absent', t`Absentes du fichier (${counts.absent})`, counts.absent],
-  ];
-  const after: [ImportList, string, number][] = [['kept', t`Gardées (${kept})`, kept]];
-  const lists = state === 'ready' ? before : state === 'undone' ? after : [];
   const items = lists
     .filter(([, , count]) => count > 0)
-    .map(([list, label]) => ({
-      id: list,
-      label,
-      panel: <Lines importId={importId} list={list} />,
-    }));
+    .map(([list, label]) => ({ id: list, label, panel: <Lines view={view} list={list} /> }));
   return items.length > 0 ? <Tabs label={t`Personnes de cet import`} items={items} /> : null;
 }
 
-function Lines({ importId, list }: { importId: string; list: ImportList }) {
-  const query = useInfiniteQuery(linesQuery(importId, list));
+/** Which lists there are to see where the import stands, with their titles and how many are in them. */
+function useLists({ counts, kept, chosen, state }: ImportView): [ImportList, string, number][] {
+  const { t } = useLingui();
+  const followed = chosen.reduce((sum, { file }) => sum + file, 0);
+  const settled = followed + chosen.reduce((sum, { ours }) => sum + ours, 0);
+  const doubtful = counts.conflicts + followed;
+  const changed = counts.changed - followed;
+  const remaining = kept.reduce((sum, { count }) => sum + count, 0);
+  if (state === 'applied') return [['conflicts', t`Choix faits (${settled})`, settled]];
+  if (state === 'undone') return [['kept', t`Gardées (${remaining})`, remaining]];
+  if (state !== 'ready') return [];
+  return [
+    ['conflicts', t`À vérifier (${doubtful})`, doubtful],
+    ['added', t`Ajoutées (${counts.added})`, counts.added],
+    ['changed', t`Modifiées (${changed})`, changed],
+    ['absent', t`Absentes du fichier (${counts.absent})`, counts.absent],
+  ];
+}
+
+function Lines({ view, list }: { view: ImportView; list: ImportList }) {
+  const query = useInfiniteQuery(linesQuery(view, list));
   if (query.isPending) return <Skeleton rows={4} />;
   if (query.error) return <ProblemNotice error={query.error} />;
+  const isAsked = list === 'conflicts' && view.state === 'ready';
   return (
     <>
+      {isAsked ? <ChoicesOfAll view={view} /> : null}
       <ul className={styles.list}>
         {query.data.pages.flatMap(({ lines }) =>
           lines.map((line) => (
             <li key={line.number} className={styles.row}>
-              <LineText line={line} />
+              {isAsked && line.choice ? (
+                <ChoiceOf importId={view.importId} line={line} />
+              ) : (
+                <LineText line={line} />
+              )}
             </li>
           )),
         )}
@@ -62,8 +76,10 @@ function Lines({ importId, list }: { importId: string; list: ImportList }) {
 
 function LineText({ line }: { line: ImportLine }) {
   const { i18n } = useLingui();
-  const former = line.before && listedName(line.before);
-  const isRenamed = former !== null && former !== listedName(line.name);
+  const before = line.before ?? line.ours?.name;
+  const former = before && listedName(before);
+  const isRenamed = former !== undefined && former !== listedName(line.name);
+  const words = line.choice ? choiceWords[line.choice] : line.reason && reasonWords[line.reason];
   return (
     <>
       <span>
@@ -75,7 +91,7 @@ function LineText({ line }: { line: ImportLine }) {
           </span>
         ) : null}
       </span>
-      {line.reason ? <span className={styles.soft}>{i18n._(reasonWords[line.reason])}</span> : null}
+      {words ? <span className={styles.soft}>{i18n._(words)}</span> : null}
       <span className={styles.soft}>
         {[line.role ? i18n._(roleWords[line.role]) : '', ...line.groups].filter(Boolean).join(', ')}
       </span>

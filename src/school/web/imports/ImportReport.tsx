@@ -1,13 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Card } from '../../../platform/web/ui/index.ts';
 import type { ImportView } from '../../contract/imports/routes.ts';
+import { Standing } from './ChoicesOfAll.tsx';
 import styles from './imports.module.css';
-import { reasonWords } from './words.ts';
+import { conflictWords, reasonWords } from './words.ts';
 
-/** What was left out of the file: columns by their names, lines by their numbers. */
+/** What was left out of the file (columns by names, lines by numbers), and what was chosen. */
 export function ImportReport({ view }: { view: ImportView }) {
   const { i18n } = useLingui();
-  const { surplus, faults, refused } = view;
+  const { surplus, faults, refused, chosen, state } = view;
   return (
     <>
       <Card>
@@ -23,6 +24,23 @@ export function ImportReport({ view }: { view: ImportView }) {
         </p>
         {surplus.length === 0 ? null : <p>{surplus.join(', ')}</p>}
       </Card>
+      {chosen.length === 0 || state === 'ready' ? null : (
+        <Card>
+          <h2>
+            <Trans>Ce qui a été choisi</Trans>
+          </h2>
+          <dl className={styles.guide}>
+            {chosen.map(({ reason, ours, file }) => (
+              <div key={reason}>
+                <dt>{i18n._(conflictWords[reason].title)}</dt>
+                <dd>
+                  <Standing ours={ours} file={file} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      )}
       {refused === 0 ? null : (
         <section className={styles.section}>
           <h2>

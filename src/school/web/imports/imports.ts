@@ -8,6 +8,7 @@ import { caller } from '../../../platform/web/index.ts';
 import { fileSender } from '../../../platform/web/send-file.ts';
 import type {
   cancelImport,
+  chooseImport,
   ImportList,
   ImportView,
   keepColumns,
@@ -18,7 +19,7 @@ import type {
   startImport,
   undoImport,
 } from '../../contract/imports/routes.ts';
-import type { CsvColumns } from '../../contract/imports/words.ts';
+import type { ChoosableReason, CsvColumns, ImportChoice } from '../../contract/imports/words.ts';
 
 const calls = {
   list: caller<typeof listImports>('GET /api/imports'),
@@ -26,6 +27,7 @@ const calls = {
   lines: caller<typeof listImportLines>('GET /api/imports/:importId/lines'),
   file: fileSender<typeof readFile>('POST /api/imports'),
   columns: caller<typeof keepColumns>('PUT /api/imports/columns'),
+  choose: caller<typeof chooseImport>('PUT /api/imports/:importId/choices'),
   start: caller<typeof startImport>('POST /api/imports/:importId/start'),
   cancel: caller<typeof cancelImport>('POST /api/imports/:importId/cancel'),
   undo: caller<typeof undoImport>('POST /api/imports/:importId/undo'),
@@ -49,9 +51,10 @@ export const importQuery = (importId: string) =>
     refetchInterval: ({ state: { data } }) => (data && isAtWork(data) ? 1_000 : false),
   });
 
-export const linesQuery = (importId: string, list: ImportList) =>
+/** What a list holds changes with where the import stands: lines of a preview are not those of a report. */
+export const linesQuery = ({ importId, state }: ImportView, list: ImportList) =>
   infiniteQueryOptions({
-    queryKey: [...keyOf(importId), list],
+    queryKey: [...keyOf(importId), list, state],
     queryFn: ({ signal, pageParam }) =>
       calls.lines({ params: { importId }, query: { list, after: String(pageParam) } }, { signal }),
     initialPageParam: 0,
@@ -70,6 +73,19 @@ export const useReadColumns = () =>
       return calls.file(csv.file, { columns: 'kept' });
     },
   });
+
+/** Whose word holds, for one person (the number of their line) or for everybody of one kind. */
+export type ChoiceMade = { reason: ChoosableReason; number: number | null; choice: ImportChoice };
+
+/** Chooses between the register's word and the file's; the figures and the lists follow. */
+export function useChoice(importId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ChoiceMade) => calls.choose({ params: { importId }, body }),
+    onSuccess: (view) => client.setQueryData(keyOf(importId), view),
+    onSettled: () => client.invalidateQueries({ queryKey: [...keyOf(importId), 'conflicts'] }),
+  });
+}
 
 /** Starts, gives up or takes back an import; the page follows what the server answers. */
 export function useCommand(name: 'start' | 'cancel' | 'undo', importId: string) {

@@ -2,7 +2,9 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ImportFault, ImportLine } from '../../contract/imports/routes.ts';
 import type {
+  ChoosableReason,
   CsvField,
+  ImportChoice,
   ImportedRole,
   ImportFormat,
   ImportState,
@@ -54,6 +56,36 @@ export const fieldWords: Record<CsvField, MessageDescriptor> = {
   identifier: msg`Identifiant dans le logiciel d’origine`,
 };
 
+/** Kinds of conflict that a choice settles. */
+export const conflictWords: Record<
+  ChoosableReason,
+  {
+    title: MessageDescriptor;
+    text: MessageDescriptor;
+    ours: MessageDescriptor;
+    file: MessageDescriptor;
+  }
+> = {
+  corrected: {
+    title: msg`Fiches corrigées à la main`,
+    text: msg`L’établissement a corrigé ces fiches, et le fichier dit autre chose.`,
+    ours: msg`Garder toutes les fiches`,
+    file: msg`Suivre le fichier pour toutes`,
+  },
+  elsewhere: {
+    title: msg`Peut-être dans une autre classe`,
+    text: msg`Le registre connaît un élève du même nom, dans une autre classe. Si c’est le même élève, il change de classe.`,
+    ours: msg`Ne changer aucun élève de classe`,
+    file: msg`Tous ont changé de classe`,
+  },
+};
+
+/** What was chosen for somebody, once it is written. */
+export const choiceWords: Record<ImportChoice, MessageDescriptor> = {
+  ours: msg`La fiche a été gardée.`,
+  file: msg`Le fichier a été suivi.`,
+};
+
 type Reason = ImportFault['reason'] | NonNullable<ImportLine['reason']>;
 
 /** What is wrong with a line, and what to do about it. */
@@ -73,7 +105,7 @@ export const reasonWords: Record<Reason, MessageDescriptor> = {
   elsewhere: msg`Une personne du même nom est dans une autre classe. Si c’est elle, la changer de classe, puis refaire l’import.`,
   role_differs: msg`Le registre connaît cette personne sous un autre rôle. Vérifier sa fiche.`,
   identifiers_differ: msg`Ses identifiants désignent deux fiches du registre. Vérifier ces fiches.`,
-  corrected: msg`La fiche a été corrigée à la main et le fichier dit autre chose. La correction est gardée.`,
+  corrected: msg`La fiche a été corrigée à la main et le fichier dit autre chose.`,
   in_use: msg`Un compte, un cours ou un autre import en dépend. La fiche est gardée.`,
   changed_since: msg`La fiche a été modifiée depuis l’import. Elle est laissée telle quelle.`,
 };
