@@ -12,6 +12,7 @@ import type {
   PublishSubject,
   SchoolSubject,
   SeatSubject,
+  TurnSubject,
 } from './subjects.ts';
 
 type Rule<S> = (actor: Actor, subject: S) => boolean;
@@ -173,6 +174,11 @@ export const abilities = {
   'class.remove': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.end': seated<SeatSubject>(isInsideHost),
   'class.remake': seated<SeatSubject>(isInsideHost),
+  'class.next': seated<SeatSubject>(isInsideHost),
+  'class.turn': seated<TurnSubject>(
+    (actor, { nextHostIds }) =>
+      isInsideHost(actor) && actor.personId !== null && nextHostIds.includes(actor.personId),
+  ),
   'class.rights': seated<SeatSubject>(isInsideHost),
   'class.calm': seated<SeatSubject>(isInsideHost),
   'class.quiet': seated<SeatSubject>(isInsideHost),

@@ -23,6 +23,8 @@ export type MeetingSubject = { schoolId: string; meetingId: string; hostIds: rea
 /** A lesson, and the person who is expected in it. */
 export type ComingSubject = { schoolId: string; meetingId: string; expectedId: string };
 export type SeatSubject = { schoolId: string; meetingId: string; seatId: string };
+/** A seat that turns the page to another lesson, led by these. */
+export type TurnSubject = SeatSubject & { nextHostIds: readonly string[] };
 export type PublishSubject = { source: MediaSource };
 export type EventSubject = { audience: Audience };
 /** A person's account: `settled` when its owner has signed in by it, or could. */

@@ -125,6 +125,7 @@ function mountDomains(
     closeLines,
     end,
     remake,
+    closeRoom: (of) => void media.endRoom(of),
     permissions: (of) => void media.permissionsIn(of),
     quiet: media.quiet,
   });

@@ -11,6 +11,7 @@ import {
 } from '../../meeting/server/index.ts';
 import { closeDoor } from '../../entry/server/index.ts';
 import { openMedia } from '../../live/server/index.ts';
+import { moveRollCall } from '../../attendance/server/index.ts';
 import { streamsExit, takeOut, type Exit } from './exits.ts';
 import { openFoundation } from './foundation.ts';
 import { seatFinder } from './gatekeeper.ts';
@@ -71,7 +72,12 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
       endLesson(core, meeting, { ended: closeDoor }, () => void media.endRoom(meeting)),
     /** Ends a disturbed lesson and makes it anew. */
     remake: (host: MeetingId & { seatId: string }) =>
-      remakeLesson(core, host, { ended: closeDoor }, () => void media.endRoom(host)),
+      remakeLesson(
+        core,
+        host,
+        { ended: closeDoor, remade: moveRollCall },
+        () => void media.endRoom(host),
+      ),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

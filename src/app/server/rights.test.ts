@@ -170,6 +170,8 @@ describe('whatever the table says', () => {
       'class.remove',
       'class.end',
       'class.remake',
+      'class.next',
+      'class.turn',
       'link.answer',
     ]) {
       const row = table.get(id);

@@ -18,6 +18,7 @@ import * as operatorRoutes from '../../identity/contract/operators/routes.ts';
 import * as factorRoutes from '../../identity/contract/second-factor.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
 import * as rightsRoutes from '../../live/contract/rights-routes.ts';
+import * as turnRoutes from '../../live/contract/turn-routes.ts';
 import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
 import * as agreementRoutes from '../../school/contract/agreement/routes.ts';
@@ -44,6 +45,7 @@ const modules = [
   liveRoutes,
   mediaRoutes,
   rightsRoutes,
+  turnRoutes,
   meetingRoutes,
   federationRoutes,
   platformRoutes,

@@ -3,6 +3,7 @@ import type { RouteDefinition } from '../../platform/contract/route.ts';
 import { addProviderThings } from '../../identity/server/providers/testing/federation-things.ts';
 import { addImport } from '../../school/server/imports/testing/an-import.ts';
 import { addYears } from '../../school/server/years/testing/a-year.ts';
+import { planLesson } from '../../meeting/server/index.ts';
 import { createGroup, createPeople } from '../../school/server/index.ts';
 import type { Installation, School } from './installation.ts';
 
@@ -60,6 +61,7 @@ export async function thingsFor(
   if (id.startsWith('account.own.')) return ownThings(here, schoolId, who);
   // Of a class that the caller teaches: who may plan for others’ is told by tests of its own.
   if (id === 'meeting.plan') return { groupId: await taughtBy(here, schoolId, who) };
+  if (id === 'class.turn') return { meetingId: await ledBy(here, school, who) };
   if (/^(person|people|group|guardian)\./.test(id)) return registerThings(here, school, id);
   if (/^meeting\.(guest|class-link)\./.test(id)) return doorThings(here, schoolId);
   return {};
@@ -126,6 +128,14 @@ const taughtBy = ({ app }: Installation, schoolId: string, { personId }: Who) =>
       teacherIds: [personId],
     }),
   );
+
+/** A lesson to come, which this person leads. */
+async function ledBy({ app }: Installation, { schoolId, groupId }: School, { personId }: Who) {
+  const hours = { day: '2026-03-24', from: '16:00', to: '17:00', opensBeforeMinutes: 10 as const };
+  const plan = { ...hours, title: 'Cours suivant', groupId, repeat: null };
+  const [meeting] = await planLesson(app.core, { schoolId, personId }, plan);
+  return meeting?.meetingId;
+}
 
 const registerThings = ({ app }: Installation, { schoolId, teacherId }: School, id: string) =>
   app.core.transact(async (trx) => {

@@ -17,12 +17,16 @@ export type DayRow = {
   counts: Partial<Record<Status, number>> | null;
 };
 
-/** Lessons of a span that were held, those whose working data are gone included; by hour. */
+/**
+ * Lessons of a span that were held, those whose working data are gone included; by hour. A lesson that was made
+ * anew is one: the roll call is that of the one that took its place.
+ */
 export async function listDay(db: Db, schoolId: string, span: Span): Promise<DayRow[]> {
   const { rows } = await sql<DayRow>`
     with held as (
       select id, title, starts_at, ends_at, group_id from meetings
-      where school_id = ${schoolId} and kind = 'lesson' and opened_at is not null
+      where school_id = ${schoolId} and kind = 'lesson'
+        and opened_at is not null and remade_as is null
         and starts_at >= ${span.startsAt} and starts_at < ${span.endsAt}),
     kept as (
       select * from roll_calls

@@ -4,7 +4,7 @@ import type { MeetingSubject } from '../../access/contract/subjects.ts';
 import type { Core } from '../../platform/server/core.ts';
 import { declareProblems } from '../../platform/server/http/problems.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
-import { findMeetingSubject } from '../../meeting/server/index.ts';
+import { findMeetingSubject, latestOf } from '../../meeting/server/index.ts';
 import { attendanceProblems } from '../contract/problems.ts';
 import * as routes from '../contract/routes.ts';
 import { readDay } from './day.ts';
@@ -15,10 +15,14 @@ import { viewRollCall } from './view.ts';
 
 type Asked = { params: { meetingId: string }; actor: AccountActor };
 
-/** The lesson named in the path, within the caller's school; from its roll call once it is gone. */
+/**
+ * The lesson named in the path, or the one that took its place, within the caller's school; from its roll call
+ * once it is gone.
+ */
 const subjectOf =
   (core: Core) =>
-  async ({ params: { meetingId }, actor: { schoolId } }: Asked): Promise<MeetingSubject | null> => {
+  async ({ params, actor: { schoolId } }: Asked): Promise<MeetingSubject | null> => {
+    const meetingId = await latestOf(core.db, { schoolId, meetingId: params.meetingId });
     const meeting = await findMeetingSubject(core.db, schoolId, meetingId);
     if (meeting) return meeting;
     const hostIds = await findRecordHosts(core.db, { schoolId, meetingId });
@@ -41,7 +45,8 @@ export function mountAttendance(mount: Mount<Actors>, core: Core): void {
   mount(routes.correctEntry, {
     subject,
     handle: async ({ actor, subject: meeting, params, body }) => {
-      await correctEntry(core, actor, params, body);
+      const { personId } = params;
+      await correctEntry(core, actor, { meetingId: meeting.meetingId, personId }, body);
       return view(actor, meeting);
     },
   });

@@ -6,7 +6,7 @@ import { id } from '../../platform/contract/values.ts';
 const seat = z.strictObject({ seatId: id });
 
 export const meetingEnded = event('meeting.ended', z.strictObject({}));
-/** The lesson goes on in another one, told to each seat inside: its seat there. */
+/** One goes on in another lesson, made anew or the next: told to each seat that does, with its seat there. */
 export const lessonRemade = event('class.remade', seat);
 /** Someone is inside: a host came, or a person at the door was admitted. */
 export const seatAdmitted = event('seat.admitted', seat);

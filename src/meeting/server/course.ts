@@ -35,31 +35,56 @@ export async function openLesson(
   return core.transact(async (trx) => {
     const meeting = await lockMeeting(trx, schoolId, meetingId);
     if (!meeting) throw new Problem('not_found');
-    if (meeting.state === 'ended' || meeting.state === 'cancelled')
-      throw new Problem('meeting.over');
-    const now = core.now();
-    if (meeting.state === 'planned')
-      await setMeetingState(trx, { schoolId, meetingId }, 'open', { opened_at: now });
-    const { row, isNew } = await takeSeat(trx, {
-      schoolId,
-      meetingId,
-      personId: host.personId,
-      role: 'host',
-      state: 'admitted',
-      accountId: host.accountId,
-      markHash: null,
-    });
-    if (isNew) await openStream(trx, row.id);
-    if (!isNew && row.state !== 'admitted')
-      await updateSeat(trx, { schoolId, seatId: row.id }, { state: 'admitted', admitted_at: now });
-    if (isNew || row.state !== 'admitted')
-      await record(trx, seatAdmitted, {
-        stream: meetingId,
-        audience: 'all',
-        data: { seatId: row.id },
-      });
-    return { seatId: row.id };
+    return { seatId: await enterAsHost(trx, meeting, host, core.now()) };
   });
+}
+
+/**
+ * Opens a lesson whose row is locked, or comes back to it: its host takes their seat and is inside.
+ * @returns the host's seat
+ * @throws {Problem} `meeting.over` when it has ended or was cancelled
+ */
+export async function enterAsHost(
+  trx: Trx,
+  meeting: MeetingRow,
+  { personId, accountId }: { personId: string; accountId: string | null },
+  now: Date,
+): Promise<string> {
+  const ids = { schoolId: meeting.school_id, meetingId: meeting.id };
+  if (meeting.state === 'ended' || meeting.state === 'cancelled') throw new Problem('meeting.over');
+  if (meeting.state === 'planned') await setMeetingState(trx, ids, 'open', { opened_at: now });
+  const place = { role: 'host', state: 'admitted', markHash: null } as const;
+  const { row, isNew } = await takeSeat(trx, { ...ids, ...place, personId, accountId });
+  const { id: seatId } = row;
+  if (isNew) await openStream(trx, seatId);
+  if (!isNew && row.state !== 'admitted')
+    await updateSeat(
+      trx,
+      { schoolId: ids.schoolId, seatId },
+      { state: 'admitted', admitted_at: now },
+    );
+  if (isNew || row.state !== 'admitted')
+    await record(trx, seatAdmitted, { stream: meeting.id, audience: 'all', data: { seatId } });
+  return seatId;
+}
+
+/**
+ * Ends a lesson whose row is locked, for everybody.
+ * @param tell what those inside are still told, before their streams end
+ */
+export async function closeLesson(
+  trx: Trx,
+  meeting: MeetingRow,
+  now: Date,
+  hooks: Pick<CourseHooks, 'ended'>,
+  tell: () => Promise<unknown> = async () => {},
+): Promise<void> {
+  const ids = { schoolId: meeting.school_id, meetingId: meeting.id };
+  await setMeetingState(trx, ids, 'ended', { ended_at: now });
+  // Seats first, then the meeting's stream, as everybody who changes a seat does.
+  await hooks.ended(trx, meeting);
+  await tell();
+  await record(trx, meetingEnded, { stream: meeting.id, audience: 'all', data: {} });
 }
 
 /**
@@ -77,10 +102,7 @@ export async function endLesson(
     const meeting = await lockMeeting(trx, schoolId, meetingId);
     if (!meeting) throw new Problem('not_found');
     if (meeting.state !== 'open') throw new Problem('meeting.over');
-    await setMeetingState(trx, { schoolId, meetingId }, 'ended', { ended_at: core.now() });
-    // Seats first, then the meeting's stream, as everybody who changes a seat does.
-    await hooks.ended(trx, meeting);
-    await record(trx, meetingEnded, { stream: meetingId, audience: 'all', data: {} });
+    await closeLesson(trx, meeting, core.now(), hooks);
     afterCommit(trx, () => closed(meeting));
     return viewOf(trx, { schoolId, meetingId });
   });

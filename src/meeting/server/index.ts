@@ -1,9 +1,10 @@
 export { banPerson, liftBan } from './bans/bans.ts';
 export { countBanned, listBans } from './bans/bans.store.ts';
-export { endForgotten, endLesson, type CourseHooks } from './course.ts';
+export { closeLesson, endForgotten, endLesson, enterAsHost, type CourseHooks } from './course.ts';
 export { countGuests, findGuestSeat, insertGuest, renameGuest } from './guests.store.ts';
 export { findMeetingSubject, lockMeeting, schoolZone, type MeetingRow } from './meetings.store.ts';
 export { cancelPlanned, listPlannedFrom, restoreCancelled } from './many.store.ts';
+export { findNextLesson } from './next.store.ts';
 export { planLesson } from './plan.ts';
 export {
   classRights,
@@ -16,7 +17,7 @@ export {
   type RightChanges,
 } from './rights.store.ts';
 export { remakeLesson } from './remake.ts';
-export { latestOf, lineageOf } from './remake.store.ts';
+export { findSuccessor, latestOf, lineageOf, setSuccessor } from './remake.store.ts';
 export { meetingSubject, mountMeeting } from './routes.ts';
 export {
   findSeat,

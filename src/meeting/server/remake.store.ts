@@ -20,7 +20,8 @@ export async function copyMeeting(trx: Trx, meeting: MeetingRow, now: Date): Pro
       starts_at: meeting.starts_at,
       ends_at: meeting.ends_at,
       opens_before_minutes: meeting.opens_before_minutes,
-      opened_at: now,
+      // Who came after the hour was late for the lesson, whenever it was made anew.
+      opened_at: meeting.opened_at ?? now,
       ended_at: null,
       door_opened_at: meeting.door_opened_at,
       rights: JSON.stringify(meeting.rights),
@@ -77,12 +78,7 @@ export async function copySeat(trx: Trx, seat: SeatRow, meetingId: string): Prom
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await trx
-    .updateTable('seats')
-    .set({ remade_as: id })
-    .where('school_id', '=', seat.school_id)
-    .where('id', '=', seat.id)
-    .execute();
+  await setSuccessor(trx, { schoolId: seat.school_id, seatId: seat.id }, id);
   return id;
 }
 
@@ -97,7 +93,21 @@ export async function copyBans(trx: Trx, meeting: MeetingId, newId: string): Pro
       and b.lasts = 'lesson' and b.lifted_at is null and s.remade_as is not null`.execute(trx);
 }
 
-/** The seat that took the place of a seat. */
+/** Notes where the person of a seat goes on, once its lesson is over. */
+export async function setSuccessor(
+  trx: Trx,
+  seat: { schoolId: string; seatId: string },
+  next: string,
+): Promise<void> {
+  await trx
+    .updateTable('seats')
+    .set({ remade_as: next })
+    .where('school_id', '=', seat.schoolId)
+    .where('id', '=', seat.seatId)
+    .execute();
+}
+
+/** The seat in which the person of a seat goes on. */
 export async function findSuccessor(
   trx: Trx,
   seat: { schoolId: string; seatId: string },

@@ -2,9 +2,9 @@ import { Problem } from '../../platform/contract/problems.ts';
 import type { Core } from '../../platform/server/core.ts';
 import type { Trx } from '../../platform/server/db.ts';
 import { afterCommit, openStream, record } from '../../platform/server/events/index.ts';
-import { lessonRemade, meetingEnded, seatAdmitted } from '../contract/events.ts';
-import type { CourseHooks } from './course.ts';
-import { lockMeeting, setMeetingState, type MeetingRow } from './meetings.store.ts';
+import { lessonRemade, seatAdmitted } from '../contract/events.ts';
+import { closeLesson, type CourseHooks } from './course.ts';
+import { lockMeeting, type MeetingRow } from './meetings.store.ts';
 import { copyBans, copyMeeting, copySeat, findSuccessor } from './remake.store.ts';
 import { lockSeatsOf, updateSeat, type SeatRow } from './seats.store.ts';
 
@@ -59,7 +59,7 @@ async function moveSeats(trx: Trx, meeting: MeetingRow, newId: string): Promise<
   return moves;
 }
 
-async function endOld(
+function endOld(
   core: Core,
   trx: Trx,
   meeting: MeetingRow,
@@ -67,13 +67,15 @@ async function endOld(
   hooks: CourseHooks,
 ): Promise<void> {
   const { school_id: schoolId, id: stream } = meeting;
-  const ids = { schoolId, meetingId: stream };
-  await setMeetingState(trx, ids, 'ended', { ended_at: core.now() });
-  await hooks.ended(trx, meeting);
-  for (const { from, to } of moves) {
-    // A page that was away at this moment finds by its old seat where it belongs now, and nothing else.
-    await updateSeat(trx, { schoolId, seatId: from.id }, { mark_hash: from.mark_hash });
-    await record(trx, lessonRemade, { stream, audience: `seat:${from.id}`, data: { seatId: to } });
-  }
-  await record(trx, meetingEnded, { stream, audience: 'all', data: {} });
+  return closeLesson(trx, meeting, core.now(), hooks, async () => {
+    for (const { from, to } of moves) {
+      // A page that was away at this moment finds by its old seat where it belongs now, and nothing else.
+      await updateSeat(trx, { schoolId, seatId: from.id }, { mark_hash: from.mark_hash });
+      await record(trx, lessonRemade, {
+        stream,
+        audience: `seat:${from.id}`,
+        data: { seatId: to },
+      });
+    }
+  });
 }

@@ -83,7 +83,7 @@ declare module '../../platform/server/db.ts' {
       knocked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       admitted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       connected_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
-      /** The seat of the same person in the lesson that took the place of this one. */
+      /** Where the same person goes on: in the lesson that took the place of this one, or, for who turned the page, in the next. */
       remade_as: ColumnType<string | null, string | null | undefined, string | null>;
       created_at: Generated<Date>;
     };

@@ -14,10 +14,12 @@ import { letIn, openDoor } from '../../../entry/server/index.ts';
 import { personRightsSet } from '../../contract/events.ts';
 import { listKnocking } from './class.store.ts';
 
+type MeetingId = { schoolId: string; meetingId: string };
+
 /** The waiting seats that a host names, or all of them (`null`); others are left as they are. */
 async function waitingSeats(
   trx: Trx,
-  host: SeatActor,
+  host: MeetingId,
   seatIds: readonly string[] | null,
 ): Promise<SeatRow[]> {
   const meeting = await lockMeeting(trx, host.schoolId, host.meetingId);
@@ -27,7 +29,7 @@ async function waitingSeats(
 }
 
 /** Those who wait and are of the class: a stranger to it is let in by name only. */
-async function expectedSeats(trx: Trx, host: SeatActor): Promise<SeatRow[]> {
+async function expectedSeats(trx: Trx, host: MeetingId): Promise<SeatRow[]> {
   const waiting = await waitingSeats(trx, host, null);
   const knocking = await listKnocking(trx, host.meetingId, null);
   const expected = new Set(knocking.filter((seat) => seat.expected).map((seat) => seat.seatId));
@@ -44,22 +46,33 @@ export async function admitSeats(
   host: SeatActor,
   seatIds: readonly string[] | null,
 ): Promise<string[]> {
-  return core.transact(async (trx) => {
-    const seats = seatIds ? await waitingSeats(trx, host, seatIds) : await expectedSeats(trx, host);
-    if (seatIds === null && (await openDoor(trx, host, core.now())))
-      await record(trx, doorChanged, { stream: host.meetingId, audience: 'hosts', data: {} });
-    for (const seat of seats) {
-      await letIn(trx, seat, core.now());
-      // Switches that this person had before a return: the hosts' pages do not know them any more.
-      if (Object.keys(seat.rights).length > 0)
-        await record(trx, personRightsSet, {
-          stream: host.meetingId,
-          audience: 'hosts',
-          data: { seatId: seat.id, rights: seat.rights },
-        });
-    }
-    return seats.map((seat) => seat.id);
-  });
+  return core.transact((trx) => letSeatsIn(trx, host, seatIds, core.now()));
+}
+
+/** The same for a lesson that is open already, within what else happens to it. */
+export async function letSeatsIn(
+  trx: Trx,
+  lesson: MeetingId,
+  seatIds: readonly string[] | null,
+  now: Date,
+): Promise<string[]> {
+  const { meetingId: stream } = lesson;
+  const seats = seatIds
+    ? await waitingSeats(trx, lesson, seatIds)
+    : await expectedSeats(trx, lesson);
+  if (seatIds === null && (await openDoor(trx, lesson, now)))
+    await record(trx, doorChanged, { stream, audience: 'hosts', data: {} });
+  for (const seat of seats) {
+    await letIn(trx, seat, now);
+    // Switches that this person had before a return: the hosts' pages do not know them any more.
+    if (Object.keys(seat.rights).length > 0)
+      await record(trx, personRightsSet, {
+        stream,
+        audience: 'hosts',
+        data: { seatId: seat.id, rights: seat.rights },
+      });
+  }
+  return seats.map((seat) => seat.id);
 }
 
 /** Sends people away from the door: some, or all. They may knock again. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../app/testing/browser.ts';
 import { readSigns } from '../../../attendance/server/course.store.ts';
+import { forgetPresence } from '../../../attendance/server/index.ts';
 import {
   openInstallation,
   signedIn,
@@ -164,6 +165,74 @@ describe('a lesson made anew', () => {
     expect(own.map(({ is }) => is)).toEqual(['knocked', 'admitted', 'admitted']);
     const excluded = signs.get(school.pupilIds[1] ?? '') ?? [];
     expect(excluded.map(({ is }) => is)).toEqual(['knocked', 'admitted', 'removed']);
+  });
+
+  it('is one lesson for the office, and hands on a roll call that was confirmed or corrected', async () => {
+    for (const isConfirmed of [true, false]) {
+      const scene = await disturbed();
+      const { teacher, meeting } = scene;
+      const path = `/api/meetings/${meeting.meetingId}/roll-call`;
+      const entry = `${path}/entries/${school.pupilIds[2]}`;
+      const said = { status: 'late', lateMinutes: 7 };
+      expect((await teacher.send('PUT', entry, said)).statusCode).toBe(200);
+      const { seen } = (await teacher.get(path)).json();
+      if (isConfirmed)
+        expect((await teacher.post(`${path}/confirm`, { seen })).statusCode).toBe(200);
+      const before = (await teacher.get(path)).json();
+      const meetingId = await meetingOf((await remake(scene)).json().seatId);
+      const after = (await teacher.get(`/api/meetings/${meetingId}/roll-call`)).json();
+      expect(after.confirmedAt).toBe(before.confirmedAt);
+      expect(after.history).toEqual(before.history);
+      const lineOf = (roll: { entries: { person: { personId: string } }[] }) =>
+        roll.entries.find(({ person }) => person.personId === school.pupilIds[2]);
+      expect(lineOf(after)).toMatchObject(said);
+      // Whoever kept its address reads the one roll call that there is.
+      expect((await teacher.get(path)).json().entries).toEqual(after.entries);
+      const office = await signedIn(here, school, 'chef');
+      const { lessons } = (await office.get('/api/roll-calls?day=2026-03-24')).json();
+      const ids = (lessons as { meetingId: string }[]).map((lesson) => lesson.meetingId);
+      expect(ids).toContain(meetingId);
+      expect(ids).not.toContain(meeting.meetingId);
+    }
+  });
+
+  it('counts who came late from the hour at which the lesson was opened first', async () => {
+    const scene = await disturbed();
+    here.clock.now = () => new Date(lessonStart.getTime() + 20 * 60_000);
+    const made = await remake(scene);
+    const opened = await here.db
+      .selectFrom('meetings')
+      .select('opened_at')
+      .where('id', '=', await meetingOf(made.json().seatId))
+      .executeTakeFirstOrThrow();
+    expect(opened.opened_at).toEqual(lessonStart);
+  });
+
+  it('keeps no hour of anybody’s in either lesson, once its roll call is confirmed', async () => {
+    const scene = await disturbed();
+    const { seatId } = (await remake(scene)).json();
+    const meetingId = await meetingOf(seatId);
+    await scene.teacher.post(`/api/seats/${seatId}/class/end`);
+    const path = `/api/meetings/${meetingId}/roll-call`;
+    const { seen } = (await scene.teacher.get(path)).json();
+    await scene.teacher.post(`${path}/confirm`, { seen });
+    here.clock.now = () => new Date(lessonStart.getTime() + 3_600_000);
+    expect(await forgetPresence(here.app.core)).toBe(1);
+    for (const lesson of [scene.meeting.meetingId, meetingId]) {
+      const kept = await here.db
+        .selectFrom('seats')
+        .select('id')
+        .where('meeting_id', '=', lesson)
+        .where('admitted_at', 'is not', null)
+        .execute();
+      expect(kept).toEqual([]);
+      const events = await here.db
+        .selectFrom('events')
+        .select('type')
+        .where('stream_id', '=', lesson)
+        .execute();
+      expect(events).toEqual([{ type: 'meeting.ended' }]);
+    }
   });
 
   it('is refused to pupils and to colleagues', async () => {

@@ -18,11 +18,14 @@ import {
 } from '../../../entry/server/index.ts';
 import * as rightsRoutes from '../../contract/rights-routes.ts';
 import * as routes from '../../contract/routes.ts';
+import * as turnRoutes from '../../contract/turn-routes.ts';
+import { findMeetingSubject } from '../../../meeting/server/index.ts';
 import { findAdmission } from './class.store.ts';
 import { admitSeats, refuseSeats } from './door.ts';
 import { presentClassEvents } from './presenters.ts';
 import { propose, setCalmOn, setRights, type RightsLine } from './rights.ts';
 import { readClassroom } from './snapshot.ts';
+import { readNextLesson, turnPage } from './turn.ts';
 
 /** What the class page's routes need of others; `app/` wires it. */
 export type ClassPort = {
@@ -37,6 +40,8 @@ export type ClassPort = {
   end: (meeting: { schoolId: string; meetingId: string }) => Promise<unknown>;
   /** Answers the host's seat in the lesson that takes this one's place. */
   remake: (host: SeatActor) => Promise<string>;
+  /** Everybody is out of a lesson's media room, which is no more. */
+  closeRoom: (meeting: { schoolId: string; meetingId: string }) => void;
 };
 
 /** Does this event end the stream of this seat? It is still told, so that the page knows why. */
@@ -127,5 +132,19 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
   mount(routes.remakeClass, {
     subject: ownSeat,
     handle: async ({ actor }) => ({ seatId: await port.remake(actor) }),
+  });
+  mount(turnRoutes.readNext, {
+    subject: ownSeat,
+    handle: async ({ actor }) => ({ next: await readNextLesson(core, actor) }),
+  });
+  mount(turnRoutes.turnPage, {
+    // A lesson that is not there is nobody's.
+    subject: async ({ actor, body }) => {
+      const next = await findMeetingSubject(core.db, actor.schoolId, body.meetingId);
+      return { ...actor, nextHostIds: next?.hostIds ?? [] };
+    },
+    handle: async ({ actor, body }) => ({
+      seatId: await turnPage(core, actor, body.meetingId, port.closeRoom),
+    }),
   });
 }

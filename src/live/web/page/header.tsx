@@ -1,10 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { DoorOpen, Users } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { formatFor, language } from '../../../platform/web/index.ts';
 import { cx } from '../../../platform/web/looks/index.ts';
 import { QualityChip } from '../media/quality-sign.tsx';
 import { useClass, useInClass, useIsHost, useIsOfStaff, useSeatMedia, useUi } from './context.ts';
+import { fetchClassPiece } from '../piece.ts';
 import styles from './header.module.css';
+
+const NextClass = lazy(() => fetchClassPiece(() => import('../leading/next-class.tsx')));
 
 /** What the lesson is, who is there, who knocks, and how one's own line is. */
 export function Header() {
@@ -65,6 +69,11 @@ function Counts() {
           </Trans>
         </button>
       ) : null}
+      {isOfStaff ? null : (
+        <Suspense>
+          <NextClass />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { NextLesson } from '../../contract/turn-routes.ts';
 import { Store } from '../session/store.ts';
 import type { LayoutChoice } from '../stage/layout.ts';
 
@@ -23,6 +24,8 @@ export type UiState = {
   knockSign: boolean;
   /** Keys of one letter can be turned off (WCAG 2.1.4). */
   letterKeys: boolean;
+  /** What follows in a host's room, as the server said last. */
+  next: NextLesson | null;
 };
 
 export const firstUi = (panel: UiState['panel']): UiState => ({
@@ -33,6 +36,7 @@ export const firstUi = (panel: UiState['panel']): UiState => ({
   knockSound: true,
   knockSign: true,
   letterKeys: true,
+  next: null,
 });
 
 export type Ui = Store<UiState>;
