@@ -168,6 +168,9 @@ test('where the file disagrees with what was corrected by hand, the office choos
   const ada = page.getByRole('group', { name: 'Valette Ada' });
   await ada.getByLabel('C’est le même élève, maintenant en Tle Ailleurs').tap();
   await expect(page.getByText('Aucune fiche gardée, 1 d’après le fichier')).toBeVisible();
+  await page.getByRole('tab', { name: 'Quittent une classe (1)' }).click();
+  await expect(page.getByRole('tabpanel').getByText('Tle Choix')).toBeVisible();
+  await look(office, 'import-departs', testInfo);
   await write();
   await expect(page.getByRole('heading', { name: 'Ce qui a été choisi' })).toBeVisible();
   await expect(page.getByText('(auparavant Roussel-Diop Max)')).toBeVisible();

@@ -116,6 +116,10 @@ export const schoolData = {
       why: 'key, owner and dates of the record',
     },
     {
+      columns: columnsOf('group_identifiers', 'school_id group_id scheme value'),
+      why: 'how another system names a class, without the people in it',
+    },
+    {
       columns: columnsOf(
         'groups',
         'id school_id name kind created_at year_id level archived_at rights',

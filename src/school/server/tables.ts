@@ -59,6 +59,12 @@ declare module '../../platform/server/db.ts' {
       value: string;
       created_at: Generated<Date>;
     };
+    group_identifiers: {
+      school_id: string;
+      group_id: string;
+      scheme: string;
+      value: string;
+    };
     guardianships: {
       school_id: string;
       guardian_id: string;

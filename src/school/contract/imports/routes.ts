@@ -92,7 +92,7 @@ const register = z.strictObject({
   groups: z.array(z.string()),
 });
 
-const lists = ['added', 'changed', 'absent', 'conflicts', 'kept'] as const;
+const lists = ['added', 'changed', 'leaving', 'absent', 'conflicts', 'kept'] as const;
 export type ImportList = (typeof lists)[number];
 
 const lineView = z.strictObject({

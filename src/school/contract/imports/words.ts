@@ -30,6 +30,7 @@ export const refusalReasons = [
   'second_division',
   'pupil_unknown',
   'cells_missing',
+  'enrollment_unknown',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -20,13 +20,24 @@ const noted = ({ importId, after, to }: Batch, kind: string, action: string, key
     and s.kind = ${kind} and s.action = ${action} and ${sql.raw(key)}`;
 
 const addGroups = (batch: Batch) => sql`
-  with taken as (${taken(batch, 'group', 'add')}),
-  made as (
-    insert into groups (id, school_id, name, kind, level, year_id)
-    select subject_id, school_id, data->>'name', data->>'kind', data->>'level',
-      (select id from school_years y where y.school_id = ${batch.schoolId} and closed_at is null)
-    from taken on conflict do nothing returning id)
-  ${noted(batch, 'group', 'add', 's.subject_id = made.id')}`;
+  insert into groups (id, school_id, name, kind, level, year_id)
+  select subject_id, school_id, data->>'name', data->>'kind', data->>'level',
+    (select id from school_years y where y.school_id = ${batch.schoolId} and closed_at is null)
+  from (${taken(batch, 'group', 'add')}) taken on conflict do nothing`;
+
+const addGroupIdentifiers = (batch: Batch, action: 'add' | 'change') => sql`
+  insert into group_identifiers (school_id, group_id, scheme, value)
+  select g.school_id, g.id, i.scheme, i.value
+  from (${taken(batch, 'group', action)}) t
+  join groups g on g.school_id = t.school_id and g.id = t.subject_id
+  cross join lateral jsonb_to_recordset(t.data->'identifiers') as i (scheme text, value text)
+  on conflict do nothing`;
+
+const noteGroups = ({ schoolId, importId, after, to }: Batch) => sql`
+  update import_steps s set done_at = now(), data = null
+  where s.import_id = ${importId} and s.number > ${after} and s.number <= ${to}
+    and s.kind = 'group' and s.action in ('add', 'change')
+    and exists (select from groups g where g.school_id = ${schoolId} and g.id = s.subject_id)`;
 
 const addPeople = (batch: Batch) => sql`
   insert into people (id, school_id, role, family_name, given_name, title, email, source)
@@ -104,6 +115,9 @@ const addGuardianships = (batch: Batch) => sql`
 export async function writeBatch(trx: Trx, batch: Batch): Promise<void> {
   const statements = [
     addGroups(batch),
+    addGroupIdentifiers(batch, 'add'),
+    addGroupIdentifiers(batch, 'change'),
+    noteGroups(batch),
     addPeople(batch),
     changePeople(batch),
     addIdentifiers(batch, 'add'),

@@ -17,8 +17,9 @@ export type Draft = {
   groups: Map<string, string>;
   /** Pupils whose place depends on a choice of the office. */
   choosing: Set<string>;
-  /** Identifiers of the register. */
-  own: ReadonlySet<string>;
+  /** The register's people by their identifiers, and its groups by theirs. */
+  own: ReadonlyMap<string, string>;
+  ownGroups: ReadonlyMap<string, string>;
   /** People whom the school has corrected by hand. */
   corrected: ReadonlySet<string>;
 };

@@ -121,6 +121,7 @@ export const deleteSteps = (trx: Trx, of: ImportId) =>
     .execute();
 
 type ListFilter = {
+  kind?: 'membership';
   action?: Step['action'];
   conflicts?: true;
   kept?: true;
@@ -136,15 +137,21 @@ export async function listSteps(db: Db, of: ImportId, filter: ListFilter) {
       join.onRef('p.id', '=', 's.subject_id').onRef('p.school_id', '=', 's.school_id'),
     )
     .select(['s.number', 's.line', 's.role', 's.reason', 's.choice', 's.data', 's.before'])
+    .leftJoin('groups as g', (join) =>
+      join.onRef('g.id', '=', 's.other_id').onRef('g.school_id', '=', 's.school_id'),
+    )
+    .select('g.name as group_name')
     .select(['p.family_name', 'p.given_name', 'p.title', 'p.role as person_role'])
     .where('s.school_id', '=', of.schoolId)
     .where('s.import_id', '=', of.importId)
-    .where('s.kind', '=', 'person')
+    .where('s.kind', '=', filter.kind ?? 'person')
     .where('s.number', '>', filter.after)
     .orderBy('s.number')
     .limit(filter.limit);
   if (filter.action) query = query.where('s.action', '=', filter.action);
   if (filter.action === 'change') query = query.where('s.reason', 'is', null);
+  // A place that depends on a choice is left once the file's word is taken.
+  if (filter.kind) query = query.where(sql<boolean>`s.choice is distinct from 'ours'`);
   if (filter.conflicts)
     query = query.where((s) =>
       s.or([s('s.action', '=', 'conflict'), s('s.choice', 'is not', null)]),

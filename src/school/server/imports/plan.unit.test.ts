@@ -22,6 +22,7 @@ const registerWith = (...people: Known[]): Register => {
       number ? [{ scheme: 'siecle.eleve', value: number, personId: id }] : [],
     ),
     groups: groups.map((name) => ({ groupId: `g-${name}`, name, kind: 'division' })),
+    groupIdentifiers: [],
     memberships: people.flatMap(({ id, group }) =>
       group ? [{ groupId: `g-${group}`, personId: id, role: 'pupil' }] : [],
     ),
@@ -136,7 +137,7 @@ describe('a person of the file', () => {
 
   it('to whom the file gives two divisions is put in the first, and that is told', () => {
     const said = fileWith({ name: ['Leroy', 'Zoé'], group: '6A', number: '1' });
-    said.groups.push({ key: '6b', name: '6B', kind: 'division', level: null });
+    said.groups.push({ key: '6b', name: '6B', kind: 'division', level: null, identifiers: [] });
     said.memberships.push({ person: 'siecle.eleve 1', group: '6b', role: 'pupil' });
     const found = plan(said, registerWith());
     expect(found.counts).toMatchObject({ added: 1, joined: 1 });

@@ -3,7 +3,8 @@ import type { CsvColumns } from '../../contract/imports/words.ts';
 import { isUai } from '../../contract/uai.ts';
 import { openArchive, type ArchiveFile } from './archive.ts';
 import { readCsv } from './formats/csv.ts';
-import { isOneRoster, readOneRoster } from './formats/oneroster.ts';
+import { readOneRoster } from './formats/oneroster.ts';
+import { isOneRoster } from './formats/oneroster-files.ts';
 import { isOnde, readOnde } from './formats/onde.ts';
 import { readSiecleGuardians } from './formats/siecle-guardians.ts';
 import { readSieclePupils } from './formats/siecle-pupils.ts';
@@ -118,5 +119,7 @@ function demandSound(records: Records, school: { uai: string }): void {
   if (named === null ? saysSchool : named !== school.uai) throw foreign(named);
   if (records.people.length > maxRows)
     throw new Problem('import.too_many', { params: { most: maxRows } });
-  if (records.people.length === 0 && records.faults.length === 0) throw new Problem('import.empty');
+  const { people, roleless, memberships, faults, ended } = records;
+  const told = [people, roleless, memberships, faults, ...Object.values(ended)];
+  if (told.every(({ length }) => length === 0)) throw new Problem('import.empty');
 }

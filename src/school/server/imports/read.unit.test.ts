@@ -46,7 +46,7 @@ describe('ONDE', () => {
     expect(found.format).toBe('onde');
     expect(names(found)).toEqual(['Zoé Bénard', 'Noël Îlot']);
     expect(found.groups).toEqual([
-      { key: 'ce1 ce2 a', name: 'CE1-CE2 A', kind: 'division', level: 'CE1, CE2' },
+      { key: 'ce1 ce2 a', name: 'CE1-CE2 A', kind: 'division', level: 'CE1, CE2', identifiers: [] },
     ]);
     expect(found.surplus).toEqual(['Date naissance', 'Sexe', 'INE', 'Adresse']);
     expect(JSON.stringify(found)).not.toContain('CANARI');

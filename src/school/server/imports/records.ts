@@ -20,8 +20,25 @@ export type GroupRecord = {
   name: string;
   kind: 'division' | 'teaching';
   level: string | null;
+  identifiers: FileIdentifier[];
 };
-export type MembershipRecord = { person: string; group: string; role: 'pupil' | 'teacher' };
+/** `person` and `group`: keys of the file, or identifiers that the register may know (`named`). */
+export type MembershipRecord = {
+  person: string;
+  group: string;
+  role: 'pupil' | 'teacher';
+  /** Where it is told that the register must know both. */
+  line?: number;
+};
+/** What a file of changes says has ended; each thing is named as in the register. */
+export type Ended = {
+  people: FileIdentifier[];
+  groups: FileIdentifier[];
+  memberships: { person: FileIdentifier; group: FileIdentifier }[];
+};
+
+/** An identifier as a key. */
+export const named = ({ scheme, value }: FileIdentifier): string => `${scheme} ${value}`;
 /** `pupil` is a key of the file, or an identifier that the register may know. */
 export type GuardianshipRecord = { guardian: string; pupil: FileIdentifier; line: number };
 
@@ -32,10 +49,15 @@ export type Records = {
   uai: string | null;
   /** Whether who is not in it has left; otherwise it holds only what changed. */
   whole: boolean;
+  /** Whether who is not in a group of it has left that group. */
+  wholeGroups: boolean;
   people: PersonRecord[];
   groups: GroupRecord[];
   memberships: MembershipRecord[];
   guardianships: GuardianshipRecord[];
+  ended: Ended;
+  /** Whose role only the register knows; who is not there is refused. */
+  roleless: PersonRecord[];
   surplus: string[];
   faults: ImportFault[];
 };
@@ -89,10 +111,13 @@ export function collect(format: ImportFormat, whole = true) {
     format,
     uai: null,
     whole,
+    wholeGroups: whole && format !== 'csv',
     people: [],
     groups: [],
     memberships: [],
     guardianships: [],
+    ended: { people: [], groups: [], memberships: [] },
+    roleless: [],
     surplus: [],
     faults: [],
   };
@@ -103,7 +128,7 @@ export function collect(format: ImportFormat, whole = true) {
     records,
     refuse,
     /** @returns the person's key, or `null` when the line was refused */
-    person(raw: RawPerson): string | null {
+    person(raw: RawPerson, into: PersonRecord[] = records.people): string | null {
       const name = readName(raw.family, raw.given);
       if (typeof name === 'string') {
         refuse(raw.line, name);
@@ -115,7 +140,7 @@ export function collect(format: ImportFormat, whole = true) {
         return null;
       }
       const [first] = identifiers;
-      const key = first ? `${first.scheme} ${first.value}` : `line ${raw.line}`;
+      const key = first ? named(first) : `line ${raw.line}`;
       if (known.has(key)) {
         refuse(raw.line, 'duplicate');
         return null;
@@ -125,7 +150,7 @@ export function collect(format: ImportFormat, whole = true) {
       const isAddress = emailForm.test(email) && email.length <= 254;
       if (email !== '' && !isAddress) refuse(raw.line, 'email_ignored');
       const [family, given] = name;
-      records.people.push({
+      into.push({
         key,
         line: raw.line,
         role: raw.role,
@@ -136,7 +161,13 @@ export function collect(format: ImportFormat, whole = true) {
       return key;
     },
     /** @returns the group's key, or `null` when it has no name that can stand in a register */
-    group(kind: GroupRecord['kind'], raw: string, level = '', at = 0): string | null {
+    group(
+      kind: GroupRecord['kind'],
+      raw: string,
+      level = '',
+      at = 0,
+      identifiers: FileIdentifier[] = [],
+    ): string | null {
       const name = groupName.safeParse(tidy(raw));
       if (!name.success) {
         if (tidy(raw) !== '') refuse(at, 'group_refused');
@@ -151,18 +182,22 @@ export function collect(format: ImportFormat, whole = true) {
           name: name.data,
           kind,
           level: levelName.success ? levelName.data : null,
+          identifiers,
         };
         groups.set(key, group);
         records.groups.push(group);
-      } else if (levelName.success && !found.level?.split(', ').includes(levelName.data)) {
+        return key;
+      }
+      found.identifiers.push(...identifiers);
+      if (levelName.success && !found.level?.split(', ').includes(levelName.data)) {
         // A class of several levels: CE1, CE2.
         const joined = found.level === null ? levelName.data : `${found.level}, ${levelName.data}`;
         if (joined.length <= groupLimit) found.level = joined;
       }
       return key;
     },
-    join: (person: string, group: string, role: 'pupil' | 'teacher') =>
-      void records.memberships.push({ person, group, role }),
+    join: (person: string, group: string, role: 'pupil' | 'teacher', line?: number) =>
+      void records.memberships.push({ person, group, role, ...(line !== undefined && { line }) }),
     guard: (guardian: string, pupil: FileIdentifier, at: number) =>
       void records.guardianships.push({ guardian, pupil, line: at }),
     /** A column or an element that is dropped unread: its name alone is kept. */

@@ -42,6 +42,18 @@ const groupsOf = (db: Db | Trx, schoolId: string) =>
     .orderBy('id')
     .execute();
 
+const groupIdentifiersOf = (db: Db | Trx, schoolId: string) =>
+  db
+    .selectFrom('group_identifiers as i')
+    .innerJoin('groups as g', 'g.id', 'i.group_id')
+    .select(['i.scheme', 'i.value', 'i.group_id as groupId'])
+    .where('i.school_id', '=', schoolId)
+    .where('g.archived_at', 'is', null)
+    .orderBy('i.scheme')
+    .orderBy('i.value')
+    .orderBy('i.group_id')
+    .execute();
+
 const membershipsOf = (db: Db | Trx, schoolId: string) =>
   db
     .selectFrom('memberships as m')
@@ -70,6 +82,7 @@ export async function loadRegister(db: Db | Trx, schoolId: string): Promise<Regi
     corrected: await correctedOf(db, schoolId),
     identifiers: await identifiersOf(db, schoolId),
     groups: await groupsOf(db, schoolId),
+    groupIdentifiers: await groupIdentifiersOf(db, schoolId),
     memberships: await membershipsOf(db, schoolId),
     guardianships: await guardianshipsOf(db, schoolId),
   };

@@ -15,6 +15,7 @@ export type Register = {
   identifiers: (FileIdentifier & { personId: string })[];
   /** Groups that are not archived. */
   groups: { groupId: string; name: string; kind: 'division' | 'teaching' }[];
+  groupIdentifiers: (FileIdentifier & { groupId: string })[];
   memberships: { groupId: string; personId: string; role: string }[];
   /** Whose name or address somebody of the school has corrected by hand. */
   corrected: { personId: string }[];

@@ -5,7 +5,13 @@ import type { ImportId } from './imports.store.ts';
 import './tables.ts';
 
 /** These belong to a person or a group and go with it; they are judged by who added them. */
-const own = ['memberships', 'guardianships', 'person_identifiers', 'year_rollover_steps'];
+const own = [
+  'memberships',
+  'guardianships',
+  'person_identifiers',
+  'group_identifiers',
+  'year_rollover_steps',
+];
 
 /**
  * Columns of every table that name a person or a group by a foreign key, as the schema itself says: what a
@@ -108,6 +114,11 @@ const changes = (batch: Batch) => [
     delete from person_identifiers i using (${steps(batch, 'person', 'change')}) s
     cross join lateral jsonb_to_recordset(s.before->'identifiers') as b (scheme text, value text)
     where i.school_id = s.school_id and i.person_id = s.subject_id
+      and i.scheme = b.scheme and i.value = b.value`,
+  sql`
+    delete from group_identifiers i using (${steps(batch, 'group', 'change')}) s
+    cross join lateral jsonb_to_recordset(s.before->'identifiers') as b (scheme text, value text)
+    where i.school_id = s.school_id and i.group_id = s.subject_id
       and i.scheme = b.scheme and i.value = b.value`,
   sql`
     update import_steps set reason = 'changed_since' where (import_id, number) in (

@@ -46,6 +46,7 @@ export async function viewImports(
 const filters = {
   added: { action: 'add' },
   changed: { action: 'change' },
+  leaving: { kind: 'membership', action: 'remove' },
   absent: { action: 'absent' },
   conflicts: { conflicts: true },
   kept: { kept: true },
@@ -89,7 +90,7 @@ export async function viewLines(
             before: list === 'changed' ? nameIn(row.before) : null,
             role: roleIn(row.person_role ?? row.role),
             email: row.data?.email ?? null,
-            groups: row.data?.groups ?? [],
+            groups: row.data?.groups ?? (row.group_name === null ? [] : [row.group_name]),
             choice: row.choice,
             ours: row.choice === null ? null : registerIn(row.before),
             reason:

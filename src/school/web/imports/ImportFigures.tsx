@@ -5,7 +5,6 @@ import styles from './imports.module.css';
 
 /** An import in figures. */
 export function ImportFigures({ counts }: { counts: ImportCounts }) {
-  const moved = Math.max(counts.joined, counts.left);
   return (
     <dl className={styles.figures}>
       <Figure value={counts.added}>
@@ -20,9 +19,14 @@ export function ImportFigures({ counts }: { counts: ImportCounts }) {
       <Figure value={counts.groups}>
         <Trans context="in figures">classes et groupes créés</Trans>
       </Figure>
-      <Figure value={moved}>
+      <Figure value={counts.joined}>
         <Trans context="in figures">places dans une classe</Trans>
       </Figure>
+      {counts.left > 0 ? (
+        <Figure value={counts.left}>
+          <Trans context="in figures">départs d’une classe</Trans>
+        </Figure>
+      ) : null}
       {counts.guardianships > 0 ? (
         <Figure value={counts.guardianships}>
           <Trans context="in figures">liens avec un élève</Trans>

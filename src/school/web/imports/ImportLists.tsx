@@ -34,6 +34,7 @@ function useLists({ counts, kept, chosen, state }: ImportView): [ImportList, str
     ['conflicts', t`À vérifier (${doubtful})`, doubtful],
     ['added', t`Ajoutées (${counts.added})`, counts.added],
     ['changed', t`Modifiées (${changed})`, changed],
+    ['leaving', t`Quittent une classe (${counts.left})`, counts.left],
     ['absent', t`Absentes du fichier (${counts.absent})`, counts.absent],
   ];
 }

@@ -83,7 +83,7 @@ export function useChoice(importId: string) {
   return useMutation({
     mutationFn: (body: ChoiceMade) => calls.choose({ params: { importId }, body }),
     onSuccess: (view) => client.setQueryData(keyOf(importId), view),
-    onSettled: () => client.invalidateQueries({ queryKey: [...keyOf(importId), 'conflicts'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(importId) }),
   });
 }
 

@@ -101,6 +101,7 @@ export const reasonWords: Record<Reason, MessageDescriptor> = {
   duplicate: msg`Cette personne figure déjà plus haut dans le fichier. Cette ligne est laissée de côté.`,
   pupil_unknown: msg`L’élève de ce responsable n’est pas dans le registre. Importer d’abord les élèves.`,
   cells_missing: msg`La ligne est incomplète. La compléter ou refaire l’export.`,
+  enrollment_unknown: msg`La personne ou la classe de cette inscription n’est pas dans le registre. Importer d’abord une archive complète.`,
   namesake: msg`Plusieurs personnes portent ce nom. Ajouter ou corriger celle-ci à la main.`,
   elsewhere: msg`Une personne du même nom est dans une autre classe. Si c’est elle, la changer de classe, puis refaire l’import.`,
   role_differs: msg`Le registre connaît cette personne sous un autre rôle. Vérifier sa fiche.`,

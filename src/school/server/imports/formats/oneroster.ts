@@ -1,27 +1,16 @@
-import { Problem } from '../../../../platform/contract/problems.ts';
 import type { ImportedRole } from '../../../contract/imports/words.ts';
 import { isUai } from '../../../contract/uai.ts';
-import { wholeFile, type ArchiveFile } from '../archive.ts';
-import { collect, type Collector, type Records } from '../records.ts';
-import { readTable } from '../table.ts';
+import type { ArchiveFile } from '../archive.ts';
+import { collect, named, type Collector, type FileIdentifier, type Records } from '../records.ts';
+import { readLines, readModes, readSheet, type Line, type Sheet } from './oneroster-files.ts';
 
 /** How OneRoster names a person. */
 export const rosterScheme = 'oneroster';
+/** How it names a class. */
+const classScheme = 'oneroster.class';
 
-/** What is read of each file; every other column is dropped and named. */
-const columns = {
-  manifest: ['propertyName', 'value'],
-  orgs: ['sourcedId', 'status', 'type', 'identifier'],
-  users: ['sourcedId', 'status', 'givenName', 'familyName', 'email', 'agentSourcedIds'],
-  roles: ['userSourcedId', 'status', 'role', 'orgSourcedId'],
-  classes: ['sourcedId', 'status', 'title', 'grades', 'classType', 'schoolSourcedId'],
-  enrollments: ['status', 'classSourcedId', 'userSourcedId', 'role'],
-} as const;
-type FileName = keyof typeof columns;
 /** In a complete manifest, but nothing of it is needed here. */
 const ignored = new Set(['academicSessions.csv', 'courses.csv']);
-
-type Line = { line: number; get: (column: string) => string };
 
 /** A file makes nobody a head or an administrator: those become staff, and are named by hand. */
 const roleWords: Record<string, ImportedRole> = {
@@ -40,63 +29,59 @@ const roleWords: Record<string, ImportedRole> = {
 };
 const strength: readonly ImportedRole[] = ['teacher', 'staff', 'guardian', 'pupil'];
 
-/** Is this a OneRoster archive? */
-export const isOneRoster = (files: readonly ArchiveFile[]): boolean =>
-  ['manifest.csv', 'users.csv'].every((name) => files.some((file) => file.name === name));
-
-async function readLines(
-  files: readonly ArchiveFile[],
-  name: FileName,
-  into: Collector | null,
-): Promise<Line[]> {
-  const file = files.find((one) => one.name === `${name}.csv`);
-  if (!file) return [];
-  const { headers, rows } = await readTable(await wholeFile(file)).catch((error: unknown) => {
-    // Headers without a line: nobody of this kind.
-    if (error instanceof Problem && error.code === 'import.empty') return { headers: [], rows: [] };
-    throw error;
-  });
-  const wanted: readonly string[] = columns[name];
-  for (const header of headers) if (!wanted.includes(header)) into?.drop(`${name}.${header}`);
-  const at = new Map(headers.map((header, index) => [header, index]));
-  return rows.map(({ line, cells }) => ({
-    line,
-    get: (column) => cells[at.get(column) ?? -1]?.trim() ?? '',
-  }));
-}
-
-const present = (lines: Line[]) => lines.filter((one) => one.get('status') !== 'tobedeleted');
+type Sheets = Record<'users' | 'roles' | 'classes' | 'enrollments', Sheet>;
 
 /**
- * Reads a OneRoster 1.2 archive (bulk or delta): people with their roles, classes, enrollments, guardians.
- * @source 1EdTech OneRoster 1.2 CSV binding
+ * Reads a OneRoster 1.2 archive: people with their roles, classes, enrollments, guardians. Each file of it is
+ * whole or tells only what changed, as the manifest says; what a file of changes marks as deleted has ended.
+ * @source 1EdTech OneRoster 1.2 CSV binding: manifest, « bulk » and « delta »
  * @param ownUai the school for which it is read: people of other schools in it are left out
  */
 export async function readOneRoster(
   files: readonly ArchiveFile[],
   ownUai: string,
 ): Promise<Records> {
-  const manifest = await readLines(files, 'manifest', null);
-  const mode = manifest.find((one) => one.get('propertyName') === 'file.users')?.get('value');
-  const into = collect('oneroster', mode !== 'delta');
+  const modeOf = await readModes(files);
+  const into = collect('oneroster', modeOf('users') === 'bulk');
+  into.records.wholeGroups = modeOf('enrollments') === 'bulk';
   for (const { name } of files) if (ignored.has(name)) into.drop(name);
   const schoolId = await findSchool(files, into, ownUai);
-  const mine = (org: string) => schoolId === null || org === '' || org === schoolId;
-  const roles = present(await readLines(files, 'roles', into)).filter((one) =>
-    mine(one.get('orgSourcedId')),
-  );
-  const people = addPeople(into, present(await readLines(files, 'users', into)), roles);
-  const classes = present(await readLines(files, 'classes', into));
-  const enrollments = present(await readLines(files, 'enrollments', into));
-  const own = classes.filter((one) => mine(one.get('schoolSourcedId')));
-  addClasses(into, own, enrollments, people);
+  const mine: Mine = (org) => schoolId === null || org === '' || org === schoolId;
+  const sheet = (name: keyof Sheets) => readSheet(files, name, modeOf(name), into);
+  const sheets = {
+    users: await sheet('users'),
+    roles: await sheet('roles'),
+    classes: await sheet('classes'),
+    enrollments: await sheet('enrollments'),
+  };
+  const people = addPeople(into, sheets, mine);
+  addClasses(into, sheets, people, mine);
+  addEnded(into, sheets);
   return into.end();
+}
+type Mine = (org: string) => boolean;
+
+const person = (value: string): FileIdentifier => ({ scheme: rosterScheme, value });
+const group = (value: string): FileIdentifier => ({ scheme: classScheme, value });
+
+function addEnded(
+  { records: { ended } }: Collector,
+  { users, classes, enrollments }: Sheets,
+): void {
+  ended.people.push(...users.ended.map((one) => person(one.get('sourcedId'))));
+  ended.groups.push(...classes.ended.map((one) => group(one.get('sourcedId'))));
+  ended.memberships.push(
+    ...enrollments.ended.map((one) => ({
+      person: person(one.get('userSourcedId')),
+      group: group(one.get('classSourcedId')),
+    })),
+  );
 }
 
 /** The org of this school; `null` when the archive names one school only, without its code. */
 async function findSchool(files: readonly ArchiveFile[], into: Collector, ownUai: string) {
-  const orgs = present(await readLines(files, 'orgs', into)).filter(
-    (one) => one.get('type') === 'school',
+  const orgs = (await readLines(files, 'orgs', into)).filter(
+    (one) => one.get('type') === 'school' && one.get('status') !== 'tobedeleted',
   );
   const coded = orgs.filter((one) => isUai(one.get('identifier').toUpperCase()));
   const own = coded.find((one) => one.get('identifier').toUpperCase() === ownUai);
@@ -110,55 +95,75 @@ async function findSchool(files: readonly ArchiveFile[], into: Collector, ownUai
 
 type Known = Map<string, { key: string; role: ImportedRole }>;
 
-function addPeople(into: Collector, users: Line[], roles: Line[]): Known {
-  const roleOf = new Map<string, ImportedRole>();
-  for (const one of roles) {
+/** The strongest role of each user in this school. */
+function rolesIn(into: Collector, { roles }: Sheets, mine: Mine): Map<string, ImportedRole> {
+  const found = new Map<string, ImportedRole>();
+  for (const one of roles.rows.filter((row) => mine(row.get('orgSourcedId')))) {
     const role = roleWords[one.get('role').toLowerCase()];
     const user = one.get('userSourcedId');
-    const before = roleOf.get(user);
+    const before = found.get(user);
     if (!role) into.refuse(one.line, 'role_unknown');
-    else if (!before || strength.indexOf(role) < strength.indexOf(before)) roleOf.set(user, role);
+    else if (!before || strength.indexOf(role) < strength.indexOf(before)) found.set(user, role);
   }
+  return found;
+}
+
+function addPeople(into: Collector, sheets: Sheets, mine: Mine): Known {
+  const { users, roles } = sheets;
+  const roleOf = rolesIn(into, sheets, mine);
+  const told = new Set([...roles.rows, ...roles.ended].map((one) => one.get('userSourcedId')));
   const people: Known = new Map();
-  for (const user of users) {
+  for (const user of users.rows) {
     const value = user.get('sourcedId');
     const role = roleOf.get(value);
-    // Somebody of another school of the same archive.
-    if (!role) continue;
-    const key = into.person({
+    const raw = {
       line: user.line,
-      role,
       family: user.get('familyName'),
       given: user.get('givenName'),
-      ...(role === 'pupil' ? {} : { email: user.get('email') }),
-      identifiers: [{ scheme: rosterScheme, value }],
-    });
-    if (key !== null) people.set(value, { key, role });
+      identifiers: [person(value)],
+    };
+    const email = user.get('email');
+    if (role) {
+      const key = into.person({ ...raw, role, ...(role === 'pupil' ? {} : { email }) });
+      if (key !== null) people.set(value, { key, role });
+    } else if (users.mode === 'delta' && !told.has(value))
+      // What changed is the person: their role is the one that the register knows.
+      into.person({ ...raw, role: 'staff', email }, into.records.roleless);
+    // Otherwise somebody of another school of the same archive.
   }
+  addGuardians(into, users.rows, people);
+  return people;
+}
+
+function addGuardians(into: Collector, users: Line[], people: Known): void {
   for (const user of users) {
     const pupil = user.get('sourcedId');
     if (people.get(pupil)?.role !== 'pupil') continue;
     for (const agent of user.get('agentSourcedIds').split(',')) {
       const guardian = people.get(agent.trim());
-      if (guardian?.role === 'guardian')
-        into.guard(guardian.key, { scheme: rosterScheme, value: pupil }, user.line);
+      if (guardian?.role === 'guardian') into.guard(guardian.key, person(pupil), user.line);
     }
   }
-  return people;
 }
 
-function addClasses(into: Collector, classes: Line[], enrollments: Line[], people: Known): void {
+function addClasses(into: Collector, sheets: Sheets, people: Known, mine: Mine): void {
   const groups = new Map<string, string>();
-  for (const one of classes) {
+  for (const one of sheets.classes.rows.filter((row) => mine(row.get('schoolSourcedId')))) {
     const kind = one.get('classType') === 'homeroom' ? 'division' : 'teaching';
-    const group = into.group(kind, one.get('title'), one.get('grades'), one.line);
-    if (group !== null) groups.set(one.get('sourcedId'), group);
+    const [value, title, grades] = [one.get('sourcedId'), one.get('title'), one.get('grades')];
+    const numbers = value === '' ? [] : [group(value)];
+    const key = into.group(kind, title, grades, one.line, numbers);
+    if (key !== null) groups.set(value, key);
   }
-  for (const one of enrollments) {
-    const person = people.get(one.get('userSourcedId'));
-    const group = groups.get(one.get('classSourcedId'));
-    if (!person || !group) continue;
-    if (person.role === 'pupil') into.join(person.key, group, 'pupil');
-    if (person.role === 'teacher') into.join(person.key, group, 'teacher');
+  /** People and classes that did not change are not in the archive: the register knows them. */
+  const isPartial = sheets.users.mode !== 'bulk' || sheets.classes.mode !== 'bulk';
+  for (const one of sheets.enrollments.rows) {
+    const [user, course] = [one.get('userSourcedId'), one.get('classSourcedId')];
+    const [known, place] = [people.get(user), groups.get(course)];
+    const role = known?.role ?? roleWords[one.get('role').toLowerCase()];
+    if (role !== 'pupil' && role !== 'teacher') continue;
+    if (known && place) into.join(known.key, place, role);
+    else if (isPartial && mine(one.get('schoolSourcedId')))
+      into.join(known?.key ?? named(person(user)), place ?? named(group(course)), role, one.line);
   }
 }
