@@ -1,9 +1,10 @@
-import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import { Problem } from '../../../platform/contract/problems.ts';
+import { maxTableBytes } from './table.ts';
 
 const maxEntries = 64;
-const maxTotal = 256 * 2 ** 20;
+/** A school of 20,000 in SIECLE's XML is 40 MB. */
+const maxTotal = 128 * 2 ** 20;
 const maxRatio = 200;
 /** Below this, a high ratio harms nobody. */
 const ratioFloor = 2 ** 20;
@@ -68,5 +69,17 @@ export async function openArchive(bytes: Uint8Array): Promise<ArchiveFile[]> {
   return files;
 }
 
-/** A small file of an archive, whole. */
-export const wholeFile = (file: ArchiveFile): Promise<Uint8Array> => buffer(file.chunks());
+/**
+ * A table of an archive, whole.
+ * @throws {Problem} `import.archive_unsafe` when it is longer than any table may be
+ */
+export async function wholeFile(file: ArchiveFile): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of file.chunks()) {
+    bytes += chunk.byteLength;
+    if (bytes > maxTableBytes) throw unsafe();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, bytes);
+}

@@ -88,7 +88,9 @@ function readName(family: string, given: string): [string, string] | RefusalReas
   const parts = [namePart.safeParse(one), namePart.safeParse(other)] as const;
   // Without a letter it is no name: a formula, a number, a dash.
   const isNamed = /\p{L}/u.test(one) && /\p{L}/u.test(other);
-  if (!parts[0].success || !parts[1].success || !isNamed) return 'name_refused';
+  // What an earlier program could not read is nobody's name.
+  const isBroken = `${one}${other}`.includes('\ufffd');
+  if (!parts[0].success || !parts[1].success || !isNamed || isBroken) return 'name_refused';
   return [parts[0].data, parts[1].data];
 }
 

@@ -20,9 +20,14 @@ export type XmlRules = {
 };
 
 const maxDepth = 40;
+/** Between two tags; nothing of a school's is that long, and what is kept of it is bounded. */
+const maxQuiet = 2 ** 20;
 /** Of one element; longer is no name. */
 const maxText = 20_000;
 const encodings = new Set(['utf-8', 'iso-8859-1', 'iso-8859-15', 'windows-1252', 'us-ascii']);
+
+const broken = (line: number, cause?: unknown) =>
+  new Problem('import.xml_broken', { params: { line }, cause });
 
 /** The encoding that the first bytes say: a mark, then the declaration, then UTF-8 as XML rules. */
 function declaredEncoding(first: Uint8Array): string {
@@ -31,7 +36,7 @@ function declaredEncoding(first: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(first.subarray(0, 200));
   const name = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(head)?.[1];
   const wanted = name?.toLowerCase() ?? 'utf-8';
-  if (!encodings.has(wanted)) throw new Problem('import.xml_broken', { params: { line: 1 } });
+  if (!encodings.has(wanted)) throw broken(1);
   return wanted;
 }
 
@@ -58,7 +63,7 @@ function builder(rules: XmlRules, line: () => number) {
   return {
     open(name: string, attributes: Record<string, string>) {
       depth += 1;
-      if (depth > maxDepth) throw new Problem('import.xml_broken', { params: { line: line() } });
+      if (depth > maxDepth) throw broken(line());
       if (dropped > 0) return void (dropped += 1);
       if (!isIn() && !rules.records.has(name)) return;
       if (isIn() && !rules.kept.has(name)) {
@@ -97,7 +102,7 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, rules: XmlRules
     throw new Problem('import.xml_doctype');
   });
   parser.on('error', () => {
-    throw new Problem('import.xml_broken', { params: { line: parser.line } });
+    throw broken(parser.line);
   });
   parser.on('opentag', ({ name, attributes }) =>
     build.open(name, attributes as Record<string, string>),
@@ -105,16 +110,38 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, rules: XmlRules
   parser.on('text', (text) => build.text(text));
   parser.on('cdata', (text) => build.text(text));
   parser.on('closetag', () => build.close());
-  let decoder: InstanceType<typeof TextDecoder> | null = null;
-  for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(declaredEncoding(chunk));
-    const text = decoder.decode(chunk, { stream: true });
+  let isEmpty = true;
+  let quiet = 0;
+  for await (const text of textOfChunks(chunks, () => parser.line)) {
+    isEmpty = false;
     if (text.includes('\0')) throw new Problem('import.not_text');
+    const last = text.lastIndexOf('<');
+    quiet = last === -1 ? quiet + text.length : text.length - last;
+    if (quiet > maxQuiet) throw broken(parser.line);
     parser.write(text);
   }
-  if (!decoder) throw new Problem('import.empty');
-  parser.write(decoder.decode());
+  if (isEmpty) throw new Problem('import.empty');
   parser.close();
+}
+
+/** Bytes that are no text in the encoding that the file declares are refused: half a name is nobody's. */
+async function* textOfChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  line: () => number,
+): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  const decode = (chunk?: Uint8Array): string => {
+    try {
+      return decoder?.decode(chunk, { stream: chunk !== undefined }) ?? '';
+    } catch (cause) {
+      throw broken(line(), cause);
+    }
+  };
+  for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(declaredEncoding(chunk), { fatal: true });
+    yield decode(chunk);
+  }
+  if (decoder) yield decode();
 }
 
 /** The children of a name. */

@@ -24,6 +24,9 @@ export const isOneRoster = (files: readonly ArchiveFile[]): boolean =>
   files.some(({ name }) => name === 'manifest.csv') &&
   files.some(({ name }) => sheetNames.has(name));
 
+/** 20,000 people, each in fifteen classes. */
+const maxLines = 300_000;
+
 export async function readLines(
   files: readonly ArchiveFile[],
   name: FileName,
@@ -31,14 +34,18 @@ export async function readLines(
 ): Promise<Line[]> {
   const file = files.find((one) => one.name === `${name}.csv`);
   if (!file) return [];
-  const { headers, rows } = await readTable(await wholeFile(file)).catch((error: unknown) => {
-    // Headers without a line: nobody of this kind.
-    if (error instanceof Problem && error.code === 'import.empty') return { headers: [], rows: [] };
-    throw error;
-  });
+  const { headers, rows } = await readTable(await wholeFile(file), maxLines).catch(
+    (error: unknown) => {
+      // Headers without a line: nobody of this kind.
+      if (error instanceof Problem && error.code === 'import.empty')
+        return { headers: [], rows: [] };
+      throw error;
+    },
+  );
   const wanted: readonly string[] = columns[name];
   for (const header of headers) if (!wanted.includes(header)) into?.drop(`${name}.${header}`);
-  const at = new Map(headers.map((header, index) => [header, index]));
+  // Of two columns of one name, the first.
+  const at = new Map(headers.map((header, index) => [header, index] as const).toReversed());
   return rows.map(({ line, cells }) => ({
     line,
     get: (column) => cells[at.get(column) ?? -1]?.trim() ?? '',
