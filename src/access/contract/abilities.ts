@@ -1,4 +1,4 @@
-import type { AccountActor, Actor, SeatActor } from './actors.ts';
+import type { AccountActor, Actor, Role, SeatActor } from './actors.ts';
 import { mayPublish } from './rights.ts';
 import type {
   AccountSubject,
@@ -92,6 +92,7 @@ export const abilities = {
   'operator.schools.list': operator,
   'operator.schools.create': host,
   'operator.schools.invite': host,
+  'operator.schools.suspend': host,
   'operator.districts.list': host,
   'operator.districts.create': host,
   'operator.districts.change': host,
@@ -200,6 +201,46 @@ export const abilities = {
 
 export type Action = keyof typeof abilities;
 
+/**
+ * Who answers for a school's data, to the law and to its people: they sign in though the host has suspended
+ * the school.
+ */
+export const answerable: readonly Role[] = ['head', 'officer', 'signatory'];
+
+/**
+ * What they may do there until the host lifts it: read, correct, restrict, take out and erase (GDPR, articles
+ * 15 to 20 and 28(3)(g)), keep their own account, accept a contract, and what is open to anybody.
+ */
+const whileSuspended: ReadonlySet<string> = new Set<Action>([
+  'installation.read',
+  'health.read',
+  'promises.read',
+  'cookies.read',
+  'session.create',
+  'session.read',
+  'session.end',
+  'operator.session.read',
+  'operator.session.create',
+  'installation.link',
+  'invitation.use',
+  'provider.enter',
+  'link.claim',
+  'account.own',
+  'agreement.read',
+  'agreement.accept',
+  'register.read',
+  'group.list',
+  'group.read',
+  'person.list',
+  'person.read',
+  'person.record',
+  'person.change',
+  'person.decide',
+  'year.read',
+  'attendance.read',
+  'attendance.list',
+]);
+
 /** The subject that an action is judged on. */
 export type SubjectOf<A extends Action> = Parameters<(typeof abilities)[A]>[1];
 
@@ -208,6 +249,7 @@ export type SubjectOf<A extends Action> = Parameters<(typeof abilities)[A]>[1];
  * @returns whether the rule says yes
  */
 export function can<A extends Action>(actor: Actor, action: A, subject: SubjectOf<A>): boolean {
+  if (actor.kind === 'account' && actor.suspended && !whileSuspended.has(action)) return false;
   return (abilities[action] as Rule<SubjectOf<A>>)(actor, subject);
 }
 

@@ -59,6 +59,8 @@ export type AccountActor = {
   role: Role;
   /** Has the school accepted its contract? */
   signed: boolean;
+  /** Has the host suspended the school? Then only those who answer for its data come in. */
+  suspended: boolean;
   /**
    * `missing`: this session has yet to show the second factor that its account has or must have. Until
    * then it may do nothing but that (the gatekeeper sees to it).

@@ -22,24 +22,25 @@ type PageAction = Extract<
 /**
  * The pages that a menu may offer, and what one must be allowed to do to open each: the action of the first
  * thing that it asks the server for. `null`: anybody. `inert`: also before the contract is accepted.
+ * `lasting`: also while the host has suspended the school, for who answers for its data.
  */
 export const pages = {
   '/semaine': { needs: (role) => (isTaught(role) ? 'lesson.mine' : 'meeting.list') },
-  '/classes': { needs: () => 'group.list' },
-  '/appels': { needs: () => 'attendance.list' },
-  '/personnes': { needs: () => 'person.list' },
+  '/classes': { needs: () => 'group.list', lasting: true },
+  '/appels': { needs: () => 'attendance.list', lasting: true },
+  '/personnes': { needs: () => 'person.list', lasting: true },
   '/etablissement': { needs: () => 'person.list' },
   '/etablissement/annees': { needs: () => 'year.read' },
   '/etablissement/imports': { needs: () => 'import.manage' },
   '/comptes': { needs: () => 'account.list' },
   '/etablissement/connexion': { needs: () => 'provider.configure' },
-  '/donnees': { needs: () => 'register.read', inert: true },
-  '/contrat': { needs: () => 'agreement.read', inert: true },
-  '/sante': { needs: null, inert: true },
-  '/apropos': { needs: null, inert: true },
+  '/donnees': { needs: () => 'register.read', inert: true, lasting: true },
+  '/contrat': { needs: () => 'agreement.read', inert: true, lasting: true },
+  '/sante': { needs: null, inert: true, lasting: true },
+  '/apropos': { needs: null, inert: true, lasting: true },
 } as const satisfies Record<
   string,
-  { needs: ((role: Role) => PageAction) | null; inert?: boolean }
+  { needs: ((role: Role) => PageAction) | null; inert?: boolean; lasting?: boolean }
 >;
 export type MenuPath = keyof typeof pages;
 
@@ -49,6 +50,7 @@ export function isOffered(actor: AccountActor, path: MenuPath): boolean {
   // Whoever has yet to show a second factor opens nothing but what anybody may.
   if (needs !== null && actor.secondFactor !== 'done') return false;
   if (!('inert' in page) && !actor.signed) return false;
+  if (!('lasting' in page) && actor.suspended) return false;
   return needs === null || can(actor, needs(actor.role), { schoolId: actor.schoolId });
 }
 
@@ -57,3 +59,13 @@ export const openBeforeContract: readonly string[] = [
   '/compte',
   ...Object.entries(pages).flatMap(([path, page]) => ('inert' in page ? [path] : [])),
 ];
+
+/** Says what is left while the host has suspended the school, and leads there. */
+export const suspensionPath = '/etablissement/suspension';
+
+/** Of the pages for who is signed in, does this one stay open while the host has suspended the school? */
+export const isOpenWhileSuspended = (path: string): boolean =>
+  ['/compte', suspensionPath].includes(path) ||
+  Object.entries(pages).some(
+    ([open, page]) => 'lasting' in page && (path === open || path.startsWith(`${open}/`)),
+  );

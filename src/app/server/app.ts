@@ -114,7 +114,7 @@ function mountDomains(
   });
   mountIdentity(mount, { core, identity, mail });
   mountProviders(mount, { core, providers });
-  mountOperators(mount, { core, operators });
+  mountOperators(mount, { core, operators, ports: { schoolBarred: domains.barSchool } });
   mountMeeting(mount, core, { end, closeLines });
   mountEntry(mount, { ...core, closeLines }, findSeat);
   mountComing(mount, { ...core, closeLines });

@@ -149,6 +149,11 @@ describe('an account that forty addresses hammer', () => {
 
   beforeAll(async () => {
     known = await signIn(home, username, password);
+    await here.db
+      .updateTable('people')
+      .set({ email: 'sylvie.martin@ecole.example' })
+      .where('id', '=', school.teacherId)
+      .execute();
     const answers = await Promise.all(strangers.map((from) => signIn(from, username, wrong)));
     print('forty strangers', answers);
     expect(count(answers, 401)).toBe(strangers.length);
@@ -173,12 +178,24 @@ describe('an account that forty addresses hammer', () => {
     const read = async () =>
       (await here.app.http.inject({ url: '/api/account', headers })).json().account.failures;
     expect(await read()).toMatchObject({ count: strangers.length + 1 });
+    // At the sign-in before this one, at home, forty or forty-one had failed.
+    expect(await letters(), 'written once, with no address of a stranger').toEqual([
+      expect.stringMatching(/ 4[01] essais de connexion avaient échoué/),
+    ]);
+    await signIn(home, username, password, known.cookies.join('; '));
+    expect(await letters()).toHaveLength(1);
+    for (const from of strangers) expect((await letters())[0]).not.toContain(from);
     const url = '/api/account/failures/seen';
     expect((await here.app.http.inject({ method: 'POST', url, headers })).statusCode).toBe(204);
     expect(await read()).toBeNull();
     const again = await signIn(home, username, password, known.cookies.join('; '));
     expect(again.body).toMatchObject({ failures: null });
   });
+
+  const letters = async () =>
+    (await here.db.selectFrom('outbox_mails').select('body_text').execute()).map(
+      (mail) => mail.body_text,
+    );
 
   it('counts addresses as the declared proxy tells them, and as nobody else does', async () => {
     const statuses: number[] = [];

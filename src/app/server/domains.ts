@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../../platform/server/config.ts';
+import { Problem } from '../../platform/contract/problems.ts';
 import { endStreams, openStreamCount, type Topic } from '../../platform/server/events/index.ts';
 import { createMetrics } from '../../platform/server/telemetry/index.ts';
 import { openIdentity, openProviders, openOperators } from '../../identity/server/index.ts';
@@ -7,6 +8,7 @@ import {
   endLesson,
   listBarredSeats,
   listHeldSeats,
+  listOpenWhereSuspended,
   remakeLesson,
 } from '../../meeting/server/index.ts';
 import { closeDoor } from '../../entry/server/index.ts';
@@ -17,6 +19,12 @@ import { openFoundation } from './foundation.ts';
 import { seatFinder } from './gatekeeper.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
+
+/** Ends well when the lesson was over already. */
+const unlessOver = (ending: Promise<unknown>) =>
+  ending.catch((error: unknown) => {
+    if (!(error instanceof Problem && error.code === 'meeting.over')) throw error;
+  });
 
 /** Opens the domains that hold something open, and wires the ports that they declare. */
 export function openDomains(config: Config, log: Logger, now: () => Date) {
@@ -47,6 +55,17 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
   ];
   metrics.gauge('preau_media_lines_open', 'Signalling lines open', media.openLines);
 
+  /** Ends a lesson: its door, its streams, its room. */
+  const end = (meeting: MeetingId) =>
+    endLesson(core, meeting, { ended: closeDoor }, () => void media.endRoom(meeting));
+  /** For those who may act no more: requests are refused by themselves, streams and lessons end here. */
+  const sweepBarred = async () => {
+    await identity.revokeBarred();
+    // One that its host ends at the same moment is over all the same.
+    for (const meeting of await listOpenWhereSuspended(core.db)) await unlessOver(end(meeting));
+    for (const { id } of await listBarredSeats(core.db, now())) foundation.end(`seat:${id}`);
+  };
+
   return {
     core,
     metrics,
@@ -60,16 +79,15 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
       await identity.revokeSessions(who);
       for (const { id } of await listHeldSeats(core.db, who)) foundation.end(`seat:${id}`);
     },
-    /** The same for those whose time is over: requests are refused by themselves, streams are not. */
-    sweepBarred: async () => {
-      await identity.revokeBarred();
-      for (const { id } of await listBarredSeats(core.db, now())) foundation.end(`seat:${id}`);
+    sweepBarred,
+    /** The host has suspended a school: its lessons end, and all that its people hold open anywhere. */
+    barSchool: async (schoolId: string) => {
+      await sweepBarred();
+      for (const { id } of await listHeldSeats(core.db, { schoolId })) foundation.end(`seat:${id}`);
     },
     /** Ends a seat's media line and streams, on every server. */
     closeLines: (seatId: string) => foundation.end(`seat:${seatId}`),
-    /** Ends a lesson: its door, its streams, its room. */
-    end: (meeting: MeetingId) =>
-      endLesson(core, meeting, { ended: closeDoor }, () => void media.endRoom(meeting)),
+    end,
     /** Ends a disturbed lesson and makes it anew. */
     remake: (host: MeetingId & { seatId: string }) =>
       remakeLesson(

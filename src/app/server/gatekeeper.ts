@@ -88,7 +88,8 @@ export function createGatekeeper(
     knows: isAction,
     check: (actor, action, subject) => {
       if (isAction(action) && can(actor as Actor, action, subject as never)) return;
-      throw new Problem(isForeign(actor as Actor, subject) ? 'not_found' : 'forbidden');
+      if (isForeign(actor as Actor, subject)) throw new Problem('not_found');
+      throw new Problem(isShut(actor as Actor, action, subject) ? 'school_suspended' : 'forbidden');
     },
   };
 }
@@ -103,6 +104,13 @@ function refuseBeforeContract(route: RouteDefinition, actor: Actors[RouteDefinit
 /** May this session call this route, as far as its second factor goes? */
 const isComplete = (actor: AccountActor | OperatorActor, route: RouteDefinition) =>
   actor.secondFactor === 'done' || route.beforeSecondFactor !== undefined;
+
+/** Would this be allowed, had the host not suspended the school? */
+const isShut = (actor: Actor, action: string, subject: unknown): boolean =>
+  actor.kind === 'account' &&
+  actor.suspended &&
+  isAction(action) &&
+  can({ ...actor, suspended: false }, action, subject as never);
 
 /** What belongs to another school is answered as if it did not exist. */
 function isForeign(actor: Actor, subject: unknown): boolean {

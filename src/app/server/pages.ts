@@ -44,6 +44,7 @@ export async function registerPages(
           '/etablissement/annees',
           '/etablissement/connexion',
           '/etablissement/imports/*',
+          '/etablissement/suspension',
           '/salle/*',
           '/seances/*',
           '/appels',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInstallation, type Installation } from '../testing/installation.ts';
 import { isOffered, isTaught, pages, type MenuPath } from '../contract/menu.ts';
+import { suspendIn } from '../testing/operators.ts';
 import { routes } from '../testing/requests.ts';
 import {
   callers,
@@ -67,6 +68,23 @@ it('every route says of every caller whether it lets them through', async () => 
   await expect(text).toMatchFileSnapshot('rights.snapshot.txt');
 });
 
+it('every route of a school says what is left of it while the host has suspended the school', async () => {
+  const who = ['head', 'officer', 'signatory'] as const;
+  await suspendIn(here, scene.school.schoolId, 'disagreement');
+  const lines: string[] = [];
+  for (const route of asked.filter(({ caller }) => caller === 'account')) {
+    const cells: string[] = [];
+    for (const caller of who) cells.push(await judge(scene, route, caller));
+    // What was refused before is refused after; what is left was allowed before.
+    for (const [index, cell] of cells.entries())
+      if (cell === 'oui') expect(table.get(route.id)?.get(who[index] ?? 'head')).toBe('oui');
+    if (cells.includes('oui')) lines.push([route.id.padEnd(36), ...cells].join('  '));
+  }
+  await suspendIn(here, scene.school.schoolId, null);
+  const head = ['route'.padEnd(36), ...who].join('  ');
+  await expect(`${[head, ...lines].join('\n')}\n`).toMatchFileSnapshot('suspended.snapshot.txt');
+}, 300_000);
+
 /** What each page of the menu asks the server for first. */
 const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = {
   '/semaine': (role) => (isTaught(role) ? 'lesson.mine' : 'meeting.list'),
@@ -89,6 +107,7 @@ const actor = {
   sessionId: '',
   personId: '',
   schoolId: '',
+  suspended: false,
 } as const;
 
 describe('the menu', () => {

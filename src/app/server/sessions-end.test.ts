@@ -13,10 +13,13 @@ import {
   type School,
 } from '../testing/installation.ts';
 import { lessonStart, openLesson, planLesson } from '../testing/lesson.ts';
+import { addHost } from '../testing/operators.ts';
 
 let here: Installation;
+let host: Browser;
 beforeAll(async () => {
   here = await openInstallation();
+  host = await addHost(here);
   await here.app.http.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(() => here[Symbol.asyncDispose]());
@@ -77,6 +80,11 @@ const causes: [string, (scene: Teaching) => Promise<unknown>][] = [
     ({ head, person }) => head.send('PUT', `${person}/limits`, { from: null, until: '2026-03-20' }),
   ],
   ['they are removed', ({ head, person }) => head.send('DELETE', person)],
+  [
+    'the host suspends their school',
+    ({ school }) =>
+      host.post(`/api/operator/schools/${school.schoolId}/suspend`, { reason: 'security' }),
+  ],
 ];
 
 describe('a session ends, with what it held open', () => {

@@ -1,3 +1,6 @@
+import { hashPassword } from 'better-auth/crypto';
+import type { SuspensionReason } from '../../school/contract/suspension.ts';
+import { setSuspension } from '../../school/server/index.ts';
 import type { Browser } from './browser.ts';
 import { password, type Installation } from './installation.ts';
 import { showSecondFactor } from './second-factor.ts';
@@ -7,6 +10,23 @@ export async function operatorSignedIn(here: Installation, username: string): Pr
   const browser = await operatorWithPassword(here, username);
   await showSecondFactor(browser, `${here.url} operator ${username}`, here.clock, 'operator');
   return browser;
+}
+
+/** Suspends a school, or lifts that, with nothing told to anybody. */
+export const suspendIn = (
+  { db, clock }: Installation,
+  schoolId: string,
+  reason: SuspensionReason | null,
+) => setSuspension(db, schoolId, reason && { at: clock.now(), reason });
+
+/** An administrator of the host, signed in. */
+export async function addHost(here: Installation): Promise<Browser> {
+  const operator = { label: 'Hébergeur', username: 'hebergeur' };
+  await here.db
+    .insertInto('operators')
+    .values({ kind: 'host', ...operator, password: await hashPassword(password) })
+    .execute();
+  return operatorSignedIn(here, operator.username);
 }
 
 /** A browser in which an operator has signed in by a password, and nothing more. */

@@ -4,7 +4,7 @@ import type { RouteDefinition } from '../../platform/contract/route.ts';
 import type { Browser } from './browser.ts';
 import { passwordHash, signedIn, type Installation, type School } from './installation.ts';
 import { knockWith, openLesson, planLesson } from './lesson.ts';
-import { operatorSignedIn } from './operators.ts';
+import { operatorSignedIn, suspendIn } from './operators.ts';
 import { addBan } from './bans.ts';
 import { requestOf } from './requests.ts';
 import { accountOf, thingsFor } from './rights-things.ts';
@@ -101,6 +101,7 @@ export async function makeScene(here: Installation, uai: string) {
 
 /** Puts the lesson back as it was: what one caller was allowed to do must not decide for the next. */
 export async function restore({ here, ids, seats, markOf }: Scene): Promise<void> {
+  await suspendIn(here, ids.schoolId, null);
   await here.db
     .updateTable('meetings')
     .set({ state: 'open', ended_at: null })
@@ -144,7 +145,13 @@ export async function browserOf(scene: Scene, caller: CallerName): Promise<Brows
   return browser;
 }
 
-const refusals = new Set(['unauthenticated', 'forbidden', 'contract_needed', 'not_found']);
+const refusals = new Set([
+  'unauthenticated',
+  'forbidden',
+  'contract_needed',
+  'school_suspended',
+  'not_found',
+]);
 
 /** `oui`: the rules let it through; `non`: they refuse; `404`: they hide it; `400`: ill asked. */
 export type Cell = 'oui' | 'non' | '404' | '400';

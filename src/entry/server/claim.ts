@@ -28,7 +28,8 @@ export async function claimLink(
 ): Promise<{ seatId: string; schoolId: string }> {
   const outcome = await core.transact(async (trx) => {
     const link = await lockLink(trx, hashSecret(secret));
-    if (!link) return new Problem('entry.link_unknown');
+    // What the host has suspended is told to who signs in there; a link is as dead as any.
+    if (!link || link.suspended_at !== null) return new Problem('entry.link_unknown');
     if (link.signed_at === null) return new Problem('contract_needed');
     // First what needs no more looking up: a link that is over answers as fast as none.
     const hour = linkHour(windowOf(link), core.now());

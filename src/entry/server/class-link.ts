@@ -25,7 +25,7 @@ type ClassLink = NonNullable<Awaited<ReturnType<typeof lockClassLink>>>;
 /** The class link of a secret, at an hour when it leads somewhere. */
 async function openedLink(core: EntryCore, trx: Trx, secret: string): Promise<ClassLink> {
   const link = await lockClassLink(trx, hashSecret(secret));
-  if (!link) throw new Problem('entry.link_unknown');
+  if (!link || link.suspended_at !== null) throw new Problem('entry.link_unknown');
   if (link.signed_at === null) throw new Problem('contract_needed');
   const hour = linkHour(windowOf(link), core.now());
   if (hour.is === 'over') throw new Problem('entry.link_unknown');

@@ -10,6 +10,7 @@ export const lockClassLink = (trx: Trx, secretHash: string) =>
     .innerJoin('meetings as m', 'm.id', 'c.meeting_id')
     .innerJoin('schools as o', 'o.id', 'c.school_id')
     .select(['c.school_id', 'c.meeting_id', 'c.guests', 'o.signed_at'])
+    .select('o.suspended_at')
     .select(['m.state', 'm.starts_at', 'm.ends_at', 'm.opens_before_minutes'])
     .where('c.secret_hash', '=', secretHash)
     .forUpdate('c')

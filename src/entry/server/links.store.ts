@@ -16,7 +16,7 @@ export const lockLink = (trx: Trx, secretHash: string) =>
     .selectFrom('entry_links as l')
     .innerJoin('meetings as m', 'm.id', 'l.meeting_id')
     .innerJoin('schools as o', 'o.id', 'l.school_id')
-    .select('o.signed_at')
+    .select(['o.signed_at', 'o.suspended_at'])
     .select(['l.id', 'l.school_id', 'l.meeting_id', 'l.person_id', 'l.guest_id', 'l.mark_hash'])
     .select(['m.state', 'm.starts_at', 'm.ends_at', 'm.opens_before_minutes'])
     .where('l.secret_hash', '=', secretHash)

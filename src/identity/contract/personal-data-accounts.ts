@@ -68,11 +68,11 @@ export const accountsData = {
     },
     'identity.failed-sign-ins': {
       what: {
-        fr: 'Essais de connexion échoués : combien, du premier au dernier ; aucune adresse',
-        en: 'Failed sign-ins: how many, from the first to the last; no address',
+        fr: 'Essais de connexion échoués : combien, du premier au dernier, et combien ont été dits par courriel ; aucune adresse',
+        en: 'Failed sign-ins: how many, from the first to the last, and how many were told by mail; no address',
       },
       places: {
-        columns: columnsOf('failed_sign_ins', 'account_id failures first_at last_at'),
+        columns: columnsOf('failed_sign_ins', 'account_id failures mailed first_at last_at'),
       },
       subjects: ['pupil', 'guardian', 'staff'],
       category: 'trace',

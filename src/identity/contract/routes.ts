@@ -3,6 +3,7 @@ import { roles } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
 import { id } from '../../platform/contract/values.ts';
 import { personName } from '../../school/contract/people.ts';
+import { suspension } from '../../school/contract/suspension.ts';
 
 export const me = z.strictObject({
   personId: id,
@@ -13,6 +14,8 @@ export const me = z.strictObject({
     uai: z.string(),
     timeZone: z.string(),
     signed: z.boolean(),
+    /** Since when the host has suspended it, and why. */
+    suspended: suspension.nullable(),
   }),
   /** What this session may do: all, or first give a second factor, or first set one up. */
   secondFactor: z.enum(['done', 'to_give', 'to_enrol']),

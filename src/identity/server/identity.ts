@@ -3,6 +3,7 @@ import { Problem } from '../../platform/contract/problems.ts';
 import type { Core } from '../../platform/server/core.ts';
 import { endStreams } from '../../platform/server/events/index.ts';
 import { sourceOf } from '../../platform/server/limits/index.ts';
+import { barOf } from '../../school/server/index.ts';
 import { changePassword, createAccount, hashSafely } from './accounts.ts';
 import { acceptInvitation, requireLength } from './accounts/acceptance.ts';
 import { checkOwnPassword } from './accounts/own-password.ts';
@@ -20,6 +21,7 @@ import {
   deleteExpiredSessions,
   deleteSessions,
   findActor,
+  findOwner,
   type SessionsFilter,
 } from './sessions.store.ts';
 import { openSessionWithoutPassword } from './open-session.ts';
@@ -74,16 +76,25 @@ export function openIdentity(
     return token === null ? null : findActor(db, token, now());
   }
 
+  /** Is the person of a session just opened kept out by their school's suspension alone? */
+  async function isShutOut(setCookie: string): Promise<boolean> {
+    const token = readSessionToken(setCookie.split(';')[0], secret);
+    const owner = token === null ? undefined : await findOwner(db, token);
+    return owner !== undefined && (await barOf(db, owner, now())) === 'school';
+  }
+
   /**
    * Takes over a session just opened: who is signed in by it now. The session that the browser had ends,
    * whoever it was, so that none outlives a sign-in.
    * @returns `null` when the person may not act (suspended, say); the session just opened is none then
+   * @throws {Problem} `school_suspended` when it is their school that may not
    */
   async function settle(setCookie: string, current: AccountActor | null) {
     await deleteExpiredSessions(db, now());
     const actor = await accountActor({ headers: { cookie: setCookie.split(';')[0] } });
     if (actor && current)
       await revokeSessions({ schoolId: current.schoolId, sessionId: current.sessionId });
+    if (!actor && (await isShutOut(setCookie))) throw new Problem('school_suspended');
     return actor && { setCookie, actor };
   }
 
@@ -126,7 +137,8 @@ export function openIdentity(
      * @param from.address of the request, as told by the trusted proxy
      * @param from.browser what the browser may be known by (`readKnownBrowser`)
      * @returns the `set-cookie` header, and who is signed in now
-     * @throws {Problem} `identity.credentials_refused`, `identity.try_later`, `too_many_requests`
+     * @throws {Problem} `identity.credentials_refused`, `identity.try_later`, `too_many_requests`,
+     *   `school_suspended`
      */
     async signIn(
       credentials: Credentials,

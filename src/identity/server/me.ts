@@ -1,6 +1,6 @@
 import type { AccountActor } from '../../access/contract/actors.ts';
 import type { Core } from '../../platform/server/core.ts';
-import { findPerson, findSchool } from '../../school/server/index.ts';
+import { findPerson, findSchool, suspensionOf } from '../../school/server/index.ts';
 import type { Me } from '../contract/routes.ts';
 import { readFactors } from './second-factor/second-factor.store.ts';
 
@@ -20,6 +20,7 @@ export async function describe({ db }: Pick<Core, 'db'>, actor: AccountActor): P
       uai: school.uai,
       timeZone: school.time_zone,
       signed: school.signed_at !== null,
+      suspended: suspensionOf(school),
     },
     secondFactor: actor.secondFactor === 'done' ? 'done' : await missing(db, actor),
   };

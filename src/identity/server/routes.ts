@@ -1,12 +1,11 @@
 import type { AccountActor, Actors } from '../../access/contract/actors.ts';
 import { cookies } from '../../platform/contract/cookies.ts';
-import type { Core } from '../../platform/server/core.ts';
 import { declareProblems } from '../../platform/server/http/problems.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
 import { identityProblems } from '../contract/problems.ts';
 import * as routes from '../contract/routes.ts';
-import { findFailures } from './accounts/own.store.ts';
-import type { Identity } from './identity.ts';
+import type { OfficeParts } from './accounts/office.ts';
+import { tellFailures } from './accounts/told-failures.ts';
 import { knownBrowserCookieOptions, readKnownBrowser } from './known-browsers.ts';
 import { describe } from './me.ts';
 import { sessionCookieOptions } from './session-cookie.ts';
@@ -14,14 +13,8 @@ import { sessionCookieOptions } from './session-cookie.ts';
 export const signedIn = (actor: Actors['anyone']): AccountActor | null =>
   actor.kind === 'account' ? actor : null;
 
-/** Fewer failed sign-ins than that are one's own slips. */
-const tellingFailures = 5;
-
 /** Binds the identity's routes: sign in, who am I, sign out. */
-export function mountIdentity(
-  mount: Mount<Actors>,
-  { core, identity }: { core: Pick<Core, 'config' | 'db'>; identity: Identity },
-): void {
+export function mountIdentity(mount: Mount<Actors>, { core, identity, mail }: OfficeParts): void {
   declareProblems(identityProblems);
   mount(routes.signIn, {
     subject: () => ({}),
@@ -32,11 +25,8 @@ export function mountIdentity(
       reply.header('set-cookie', setCookie);
       const secret = await identity.noteBrowser(actor, browser);
       void reply.setCookie(cookies.known.name, secret, knownBrowserCookieOptions(core.config));
-      const count = (await findFailures(core.db, actor))?.count ?? 0;
-      return {
-        me: await describe(core, actor),
-        failures: count >= tellingFailures ? count : null,
-      };
+      const failures = await tellFailures({ core, mail }, actor);
+      return { me: await describe(core, actor), failures };
     },
   });
   mount(routes.readSession, {

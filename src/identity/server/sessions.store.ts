@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountActor } from '../../access/contract/actors.ts';
 import type { Db } from '../../platform/server/db.ts';
-import { isActive } from '../../school/server/index.ts';
+import { isActive, isOpenTo } from '../../school/server/index.ts';
 import { secondFactorRoles } from '../contract/passwords.ts';
 import '../../school/server/tables.ts';
 import './tables.ts';
@@ -13,7 +13,7 @@ const missesFactor = sql<boolean>`s.second_factor_at is null and (
 
 /**
  * Whose live session this token is, with the person's school and role of this very moment; nobody's when
- * the person is suspended or outside their time.
+ * the person is suspended or outside their time, or the school suspended, but for who answers for its data.
  * The school is found from the session here; everything else starts from it.
  */
 export async function findActor(db: Db, token: string, now: Date): Promise<AccountActor | null> {
@@ -25,10 +25,12 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Accou
     )
     .innerJoin('schools as o', 'o.id', 'p.school_id')
     .select(['s.id as session_id', 'a.id as account_id', 'p.id as person_id'])
-    .select(['p.school_id', 'p.role', 'o.signed_at', missesFactor.as('misses_factor')])
+    .select(['p.school_id', 'p.role', 'o.signed_at', 'o.suspended_at'])
+    .select(missesFactor.as('misses_factor'))
     .where('s.token', '=', token)
     .where('s.expires_at', '>', now)
     .where(isActive('p', now))
+    .where(isOpenTo('o', 'p'))
     .executeTakeFirst();
   if (!row) return null;
   return {
@@ -39,9 +41,19 @@ export async function findActor(db: Db, token: string, now: Date): Promise<Accou
     schoolId: row.school_id,
     role: row.role,
     signed: row.signed_at !== null,
+    suspended: row.suspended_at !== null,
     secondFactor: row.misses_factor ? 'missing' : 'done',
   };
 }
+
+/** The person of whom a session is, whether or not they may act. */
+export const findOwner = (db: Db, token: string) =>
+  db
+    .selectFrom('sessions as s')
+    .innerJoin('accounts as a', 'a.id', 's.account_id')
+    .select(['a.school_id as schoolId', 'a.person_id as personId'])
+    .where('s.token', '=', token)
+    .executeTakeFirst();
 
 /** @returns whether the school has such an account */
 export async function insertSession(
@@ -99,16 +111,18 @@ export async function deleteSessions(db: Db, filter: SessionsFilter): Promise<st
 }
 
 /**
- * Forgets the sessions, in every school, of people whose time is over or who were suspended.
+ * Forgets the sessions, in every school, of people who may act no more: their time is over, they were
+ * suspended, or their school was.
  * @returns the ids of the sessions that ended
  */
 export async function deleteBarredSessions(db: Db, now: Date): Promise<string[]> {
   const rows = await db
     .deleteFrom('sessions as s')
-    .using(['accounts as a', 'people as p'])
+    .using(['accounts as a', 'people as p', 'schools as o'])
     .whereRef('a.id', '=', 's.account_id')
     .whereRef('p.id', '=', 'a.person_id')
-    .where(({ not }) => not(isActive('p', now)))
+    .whereRef('o.id', '=', 'p.school_id')
+    .where(({ not, or }) => or([not(isActive('p', now)), not(isOpenTo('o', 'p'))]))
     .returning('s.id')
     .execute();
   return rows.map(({ id }) => id);

@@ -26,6 +26,7 @@ describe('signing in', () => {
           uai: '0750655E',
           timeZone: 'Europe/Paris',
           signed: false,
+          suspended: null,
         },
         secondFactor: 'done',
       },

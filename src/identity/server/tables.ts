@@ -71,7 +71,14 @@ declare module '../../platform/server/db.ts' {
       created_at: Generated<Date>;
       used_at: Date | null;
     };
-    failed_sign_ins: { account_id: string; failures: number; first_at: Date; last_at: Date };
+    failed_sign_ins: {
+      account_id: string;
+      failures: number;
+      /** How many of them the owner was told of by mail. */
+      mailed: Generated<number>;
+      first_at: Date;
+      last_at: Date;
+    };
     known_browsers: { secret_hash: string; account_id: string; expires_at: Date };
   }
 }

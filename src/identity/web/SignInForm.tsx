@@ -15,10 +15,15 @@ import styles from './identity.module.css';
 import { knowsPasskeys, wasGivenUp } from './passkey.ts';
 import { type Credentials, usePasskeySignIn, useSignIn } from './session.ts';
 
-type Props = { prefill?: Credentials | undefined; onDone: (me: Me) => void };
+type Props = {
+  prefill?: Credentials | undefined;
+  onDone: (me: Me) => void;
+  /** The school of whoever signs in is suspended. */
+  onSuspended?: (() => void) | undefined;
+};
 
 /** Username and password of the school, or a passkey. */
-export function SignInForm({ prefill, onDone }: Props) {
+export function SignInForm({ prefill, onDone, onSuspended }: Props) {
   const { t } = useLingui();
   const [username, setUsername] = useState(prefill?.username ?? '');
   const [password, setPassword] = useState(prefill?.password ?? '');
@@ -28,8 +33,11 @@ export function SignInForm({ prefill, onDone }: Props) {
       toast(t`Avant vous, ${failures} essais de connexion ont échoué. Voir la page Mon compte.`);
     onDone(me);
   };
-  const signIn = useSignIn(done);
-  const byPasskey = usePasskeySignIn(done);
+  const told = (problem: Error) => {
+    if (isProblem(problem, 'school_suspended')) onSuspended?.();
+  };
+  const signIn = useSignIn(done, told);
+  const byPasskey = usePasskeySignIn(done, told);
   const error = signIn.error ?? (wasGivenUp(byPasskey.error) ? null : byPasskey.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

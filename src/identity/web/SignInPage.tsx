@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
 import { Notice, usePageTitle } from '../../platform/web/ui/index.ts';
 import type { Me } from '../contract/routes.ts';
 import styles from './identity.module.css';
 import { takenCredentials } from './prefill.ts';
 import { ProviderButtons } from './providers/ProviderButtons.tsx';
+import { SchoolSuspended } from './SchoolSuspended.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 type Props = {
@@ -20,6 +22,40 @@ export function SignInPage({ demonstration, returnTo, refusal, onDone }: Props) 
   const { t } = useLingui();
   usePageTitle(t`Connexion`);
   const prefill = takenCredentials(demonstration);
+  const [suspended, setSuspended] = useState(refusal === 'school_suspended');
+  if (suspended)
+    return (
+      <Sheet>
+        <SchoolSuspended onBack={() => setSuspended(false)} />
+      </Sheet>
+    );
+  return (
+    <Sheet>
+      <h2>
+        <Trans context="heading">Connexion</Trans>
+      </h2>
+      {prefill && demonstration ? (
+        <Notice>
+          <p>
+            <Trans>
+              Démonstration avec des personnes inventées. Le formulaire est déjà rempli.
+            </Trans>
+          </p>
+        </Notice>
+      ) : null}
+      <ProviderButtons returnTo={returnTo} refusal={refusal} />
+      <SignInForm prefill={prefill} onDone={onDone} onSuspended={() => setSuspended(true)} />
+      <p className={styles.small}>
+        <Trans>
+          Un lien reçu de l’établissement&nbsp;? Il suffit, sans mot de passe. Une carte
+          d’élève&nbsp;? L’identifiant et le mot de passe y sont écrits.
+        </Trans>
+      </p>
+    </Sheet>
+  );
+}
+
+function Sheet({ children }: { children: ReactNode }) {
   return (
     <div className={styles.sheet}>
       <section className={styles.welcome}>
@@ -31,28 +67,7 @@ export function SignInPage({ demonstration, returnTo, refusal, onDone }: Props) 
           <Trans>La classe virtuelle de l’établissement, sans inscription chez un tiers.</Trans>
         </p>
       </section>
-      <section className={styles.ask}>
-        <h2>
-          <Trans context="heading">Connexion</Trans>
-        </h2>
-        {prefill && demonstration ? (
-          <Notice>
-            <p>
-              <Trans>
-                Démonstration avec des personnes inventées. Le formulaire est déjà rempli.
-              </Trans>
-            </p>
-          </Notice>
-        ) : null}
-        <ProviderButtons returnTo={returnTo} refusal={refusal} />
-        <SignInForm prefill={prefill} onDone={onDone} />
-        <p className={styles.small}>
-          <Trans>
-            Un lien reçu de l’établissement&nbsp;? Il suffit, sans mot de passe. Une carte
-            d’élève&nbsp;? L’identifiant et le mot de passe y sont écrits.
-          </Trans>
-        </p>
-      </section>
+      <section className={styles.ask}>{children}</section>
     </div>
   );
 }

@@ -13,6 +13,7 @@ export const actingAs = (me: Pick<Me, 'personId' | 'role' | 'school'>): AccountA
   schoolId: ownSchool.schoolId,
   role: me.role,
   signed: me.school.signed,
+  suspended: me.school.suspended !== null,
   // Pages are drawn once it was shown.
   secondFactor: 'done',
 });

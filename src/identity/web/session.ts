@@ -35,27 +35,32 @@ export function useMe(): Me {
 export type Credentials = { username: string; password: string };
 
 type Entered = { me: Me; failures: number | null };
+type OnDone = (entered: Entered) => void;
+type OnError = (problem: Error) => void;
 
 /**
  * Signs in; everything fetched for somebody else is forgotten.
  * @param onDone told who is in, and how many sign-ins failed before when they are many
+ * @param onError told what refused it
  */
-export function useSignIn(onDone: (entered: Entered) => void) {
-  return useEntering((body: Credentials) => callSignIn({ body }), onDone);
+export function useSignIn(onDone: OnDone, onError?: OnError) {
+  return useEntering((body: Credentials) => callSignIn({ body }), onDone, onError);
 }
 
 /** Signs in by a passkey that the browser knows. */
-export function usePasskeySignIn(onDone: (entered: Entered) => void) {
-  return useEntering(async () => ({ me: await enterByPasskey(), failures: null }), onDone);
+export function usePasskeySignIn(onDone: OnDone, onError?: OnError) {
+  return useEntering(async () => ({ me: await enterByPasskey(), failures: null }), onDone, onError);
 }
 
 function useEntering<Input>(
   enter: (input: Input) => Promise<Entered>,
-  onDone: (entered: Entered) => void,
+  onDone: OnDone,
+  onError: OnError | undefined,
 ) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: enter,
+    ...(onError && { onError }),
     onSuccess: (entered) => {
       const before = client.getQueryData(sessionQuery.queryKey);
       if (before && before.personId !== entered.me.personId) client.clear();

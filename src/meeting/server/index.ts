@@ -3,7 +3,12 @@ export { countBanned, listBans } from './bans/bans.store.ts';
 export { closeLesson, endForgotten, endLesson, enterAsHost, type CourseHooks } from './course.ts';
 export { countGuests, findGuestSeat, insertGuest, renameGuest } from './guests.store.ts';
 export { findMeetingSubject, lockMeeting, schoolZone, type MeetingRow } from './meetings.store.ts';
-export { cancelPlanned, listPlannedFrom, restoreCancelled } from './many.store.ts';
+export {
+  cancelPlanned,
+  listOpenWhereSuspended,
+  listPlannedFrom,
+  restoreCancelled,
+} from './many.store.ts';
 export { findNextLesson } from './next.store.ts';
 export { planLesson } from './plan.ts';
 export {

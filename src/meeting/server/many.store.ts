@@ -20,6 +20,18 @@ export const listPlannedFrom = (
     .where('starts_at', '>=', from)
     .execute();
 
+/** Lessons that go on in schools that the host has suspended. */
+export const listOpenWhereSuspended = (
+  db: Db,
+): Promise<{ schoolId: string; meetingId: string }[]> =>
+  db
+    .selectFrom('meetings as m')
+    .innerJoin('schools as o', 'o.id', 'm.school_id')
+    .select(['m.school_id as schoolId', 'm.id as meetingId'])
+    .where('m.state', '=', 'open')
+    .where('o.suspended_at', 'is not', null)
+    .execute();
+
 /** Turns those of these lessons that are in one state to the other; their links follow. */
 const turn =
   (from: 'planned' | 'cancelled', to: 'planned' | 'cancelled') =>

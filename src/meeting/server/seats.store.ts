@@ -145,7 +145,8 @@ export type Holder = {
 /**
  * The seat as its holder, and nobody else, may act for it.
  * The school is found from the seat here, as it is from the session elsewhere. A seat is nobody's while
- * its person is suspended or outside their time, and a host's while they do not lead the lesson.
+ * its person is suspended or outside their time, or its school is suspended, and a host's while they do not
+ * lead the lesson.
  */
 export async function findSeatActor(
   db: Db,
@@ -165,6 +166,7 @@ export async function findSeatActor(
     .select(classRights)
     .select(schoolRights)
     .where('s.id', '=', seatId)
+    .where('o.suspended_at', 'is', null)
     // A guest is in no register: the teacher's invitation, or their yes at the door, is what they have.
     .where(({ eb, or }) => or([eb('s.guest_id', 'is not', null), isActive('p', now)]))
     .where(mayHold)
@@ -214,23 +216,30 @@ export async function forgetBrowsers(
     .execute();
 }
 
-/** The seats that somebody holds in lessons that are not over. */
-export const listHeldSeats = (db: Db, person: { schoolId: string; personId: string }) =>
+/** The seats of a school, or of one person, in lessons that are not over. */
+export const listHeldSeats = (db: Db, of: { schoolId: string; personId?: string }) =>
   db
     .selectFrom('seats as s')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
     .select('s.id')
-    .where('s.school_id', '=', person.schoolId)
-    .where('s.person_id', '=', person.personId)
+    .where('s.school_id', '=', of.schoolId)
     .where('m.state', 'in', ['planned', 'open'])
+    .$if(of.personId !== undefined, (query) => query.where('s.person_id', '=', of.personId ?? ''))
     .execute();
 
-/** Seats, in every school, that are in a class though their person may not act any more. */
+/** Seats, in every school, that are in a class though their person, or their school, may not any more. */
 export const listBarredSeats = (db: Db, now: Date) =>
   db
     .selectFrom('seats as s')
-    .innerJoin('people as p', 'p.id', 's.person_id')
+    .innerJoin('schools as o', 'o.id', 's.school_id')
+    .leftJoin('people as p', 'p.id', 's.person_id')
     .select('s.id')
     .where('s.connected_at', 'is not', null)
-    .where(({ not, or }) => or([not(isActive('p', now)), not(mayHold)]))
+    .where(({ and, eb, not, or }) =>
+      or([
+        eb('o.suspended_at', 'is not', null),
+        and([eb('p.id', 'is not', null), not(isActive('p', now))]),
+        not(mayHold),
+      ]),
+    )
     .execute();

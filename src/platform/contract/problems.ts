@@ -13,6 +13,8 @@ export const platformProblems = {
   forbidden: 403,
   /** The school has not accepted its contract: nothing may be written there yet. */
   contract_needed: 403,
+  /** The host has suspended the school: nobody works there until it is lifted. */
+  school_suspended: 403,
   /** The session must first show its second factor. */
   second_factor_needed: 403,
   not_found: 404,

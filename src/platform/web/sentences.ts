@@ -41,6 +41,10 @@ export const platformSentences: Record<
     title: msg`Le contrat de l’établissement n’est pas encore accepté`,
     remedy: msg`La direction doit le lire et l’accepter sur la page Le contrat. Rien n’est enregistré avant.`,
   },
+  school_suspended: {
+    title: msg`L’hébergeur a suspendu cet établissement`,
+    remedy: msg`Personne n’y travaille pour l’instant, et rien n’est effacé. La direction sait pourquoi, et à qui s’adresser.`,
+  },
   second_factor_needed: {
     title: msg`Il manque la seconde vérification`,
     remedy: msg`Recharger la page : elle demande le code de l’application, ou aide à l’installer.`,

@@ -108,7 +108,10 @@ export const schoolData = {
   },
   technical: [
     {
-      columns: columnsOf('schools', 'id uai name time_zone pupil_address rights created_at'),
+      columns: columnsOf(
+        'schools',
+        'id uai name time_zone pupil_address rights suspended_at suspended_for created_at',
+      ),
       why: 'the school itself: public code and name, hour, how pupils are addressed, what they may do in class',
     },
     {

@@ -19,6 +19,8 @@ export {
   findSchool,
   findSchoolByUai,
   holdsNoSchool,
+  setSuspension,
+  suspensionOf,
   type SchoolRow,
 } from './schools.store.ts';
-export { isActive, isActivePerson } from './standing.store.ts';
+export { barOf, isActive, isActivePerson, isOpenTo } from './standing.store.ts';

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Database, Db, Trx } from '../../platform/server/db.ts';
+import type { Suspension, SuspensionReason } from '../contract/suspension.ts';
 import './tables.ts';
 
 export type SchoolRow = Selectable<Database['schools']>;
@@ -32,6 +33,28 @@ export const findSchool = (db: Db | Trx, schoolId: string): Promise<SchoolRow | 
 
 export const findSchoolByUai = (db: Db | Trx, uai: string): Promise<SchoolRow | undefined> =>
   db.selectFrom('schools').selectAll().where('uai', '=', uai).executeTakeFirst();
+
+/** Suspends a school, or lifts that. @returns whether anything changed */
+export async function setSuspension(
+  db: Db | Trx,
+  schoolId: string,
+  suspended: { at: Date; reason: SuspensionReason } | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('schools')
+    .set({ suspended_at: suspended?.at ?? null, suspended_for: suspended?.reason ?? null })
+    .where('id', '=', schoolId)
+    .where('suspended_at', suspended ? 'is' : 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export const suspensionOf = (
+  row: Pick<SchoolRow, 'suspended_at' | 'suspended_for'>,
+): Suspension | null =>
+  row.suspended_at && row.suspended_for
+    ? { since: row.suspended_at.toISOString(), reason: row.suspended_for }
+    : null;
 
 /** The installation's school when it holds exactly one: people there need not name it. */
 export async function findOnlySchool(db: Db | Trx): Promise<SchoolRow | null> {

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Role } from '../../access/contract/actors.ts';
 import type { RightSettings } from '../../access/contract/rights.ts';
 import type { AgreementDocuments } from '../contract/agreement/document.ts';
+import type { SuspensionReason } from '../contract/suspension.ts';
 
 /** A JSON object of switches; written as JSON. */
 type RightsColumn = ColumnType<RightSettings, string | undefined, string>;
@@ -18,6 +19,9 @@ declare module '../../platform/server/db.ts' {
       signatory: Generated<'head' | 'dasen'>;
       /** When the contract was first accepted: before, the school is inert. */
       signed_at: Date | null;
+      /** Since when the host has suspended the school; with `suspended_for`, or neither. */
+      suspended_at: Generated<Date | null>;
+      suspended_for: Generated<SuspensionReason | null>;
       /** Switches of what people may do in this school's classes. */
       rights: RightsColumn;
       created_at: Generated<Date>;

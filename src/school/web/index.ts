@@ -6,5 +6,6 @@ export { GroupsPage } from './GroupsPage.tsx';
 export { PeoplePage } from './people/PeoplePage.tsx';
 export { PersonPage } from './people/PersonPage.tsx';
 export { schoolSentences } from './sentences.ts';
+export { suspensionWords } from './suspension.ts';
 export { YearsPage, yearSentences } from './years/index.ts';
 export { ImportPage, ImportsPage, importSentences } from './imports/index.ts';

@@ -11,11 +11,14 @@ export function PeopleRoute({ unplaced }: { unplaced: boolean }) {
   return (
     <PeoplePage
       unplaced={unplaced}
-      mayWrite={can(actor, 'person.change', ownSchool)}
+      mayWrite={can(actor, 'person.appoint', someone)}
       onAdded={(personId) => void navigate({ to: '/personnes/$personId', params: { personId } })}
     />
   );
 }
+
+/** Somebody whom the viewer would add to the register. */
+const someone = { ...ownSchool, personId: null, from: null, to: 'pupil', headless: false } as const;
 
 export function GroupsRoute() {
   const navigate = useNavigate();

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { sessionQuery } from '../../../identity/web/index.ts';
-import { openBeforeContract } from '../../contract/menu.ts';
+import { isOpenWhileSuspended, openBeforeContract, suspensionPath } from '../../contract/menu.ts';
 import { Frame, PlainFrame } from '../frames.tsx';
 import { CrashPage } from '../pages/CrashPage.tsx';
 import { NotFoundPage } from '../pages/NotFoundPage.tsx';
@@ -49,5 +49,8 @@ export const staff = createRoute({
     // Before its contract the school is inert: every page of the staff says so, and who must sign.
     if (!me.school.signed && !openBeforeContract.includes(location.pathname))
       throw redirect({ to: '/contrat', replace: true });
+    // While the host has suspended it, what is left is told on one page, and leads from there.
+    if (me.school.suspended && !isOpenWhileSuspended(location.pathname))
+      throw redirect({ to: suspensionPath, replace: true });
   },
 });

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createRoute, useNavigate } from '@tanstack/react-router';
+import { createRoute, redirect, useNavigate } from '@tanstack/react-router';
 import { AccountsPage, ProvidersPage, sessionQuery, useMe } from '../../../identity/web/index.ts';
 import { RegisterPage } from '../../../privacy/web/index.ts';
 import { AgreementPage, ImportPage, ImportsPage, YearsPage } from '../../../school/web/index.ts';
 import { PeopleRoute, PersonRoute } from '../pages/RegisterPages.tsx';
 import { SchoolPage } from '../pages/SchoolPage.tsx';
+import { SuspensionPage } from '../pages/SuspensionPage.tsx';
 import { text, staff } from './frame.tsx';
 
 // Pages by which a school is run.
@@ -55,6 +56,16 @@ export const school = createRoute({
   getParentRoute: () => staff,
   path: '/etablissement',
   component: SchoolPage,
+});
+
+export const suspension = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/suspension',
+  beforeLoad: async ({ context }) => {
+    const me = await context.client.ensureQueryData(sessionQuery);
+    if (!me?.school.suspended) throw redirect({ to: '/', replace: true });
+  },
+  component: SuspensionPage,
 });
 
 export const providers = createRoute({

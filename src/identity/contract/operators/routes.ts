@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operatorKinds } from '../../../access/contract/actors.ts';
 import { route } from '../../../platform/contract/route.ts';
 import { id, instant, line } from '../../../platform/contract/values.ts';
+import { suspension, suspensionReasons } from '../../../school/contract/suspension.ts';
 
 const secret = z.string().min(1).max(200);
 const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/);
@@ -31,6 +32,8 @@ const school = z.strictObject({
   version: z.int().nullable(),
   /** Whether whoever must sign has made their account. */
   installed: z.boolean(),
+  /** Since when the host has suspended it, and why. */
+  suspended: suspension.nullable(),
   counts: z.strictObject({ staff: z.int(), pupils: z.int(), groups: z.int(), lessons: z.int() }),
 });
 export type OperatedSchool = z.output<typeof school>;
@@ -79,7 +82,7 @@ export const listOperatedSchools = route({
   method: 'GET',
   path: '/api/operator/schools',
   summary:
-    'Schools by name: contract and counts, never a name or a content; a district’s are hers alone',
+    'Schools by name: contract, suspension and counts, never a name or a content; a district’s are hers alone',
   caller: 'operator',
   action: 'operator.schools.list',
   reply: z.strictObject({ schools: z.array(school) }),
@@ -113,6 +116,32 @@ export const inviteSignatory = route({
   params: z.strictObject({ schoolId: id }),
   reply: invitation,
   errors: ['operator.has_account'],
+});
+
+const onSchool = {
+  caller: 'operator',
+  action: 'operator.schools.suspend',
+  params: z.strictObject({ schoolId: id }),
+  reply: null,
+  errors: [],
+} as const;
+
+export const suspendSchool = route({
+  ...onSchool,
+  id: 'operator.schools.suspend',
+  method: 'POST',
+  path: '/api/operator/schools/:schoolId/suspend',
+  summary:
+    'Suspend a school: its lessons and sessions end, nobody works there; nothing is erased, and who answers for its data still reads and erases it',
+  body: z.strictObject({ reason: z.enum(suspensionReasons) }),
+});
+
+export const reinstateSchool = route({
+  ...onSchool,
+  id: 'operator.schools.reinstate',
+  method: 'POST',
+  path: '/api/operator/schools/:schoolId/reinstate',
+  summary: 'Lift a school’s suspension',
 });
 
 const district = z.strictObject({

@@ -1,6 +1,7 @@
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import { hashSecret } from '../../../platform/server/secrets.ts';
+import { barOf } from '../../../school/server/index.ts';
 import { passwordLength, shortestPassword } from '../../contract/passwords.ts';
 import { putPassword } from '../accounts.store.ts';
 import { findInvited, takeInvitation } from './invitations.store.ts';
@@ -24,7 +25,7 @@ export async function readInvitation({ db, now }: Pick<Core, 'db' | 'now'>, secr
 /**
  * Uses an invitation up: its account takes the password that the person chose.
  * @returns whose account it is
- * @throws {Problem} `identity.invitation_unknown`, `identity.password_short`
+ * @throws {Problem} `identity.invitation_unknown`, `identity.password_short`, `school_suspended`
  */
 export async function acceptInvitation(
   core: Pick<Core, 'transact' | 'now'>,
@@ -37,6 +38,10 @@ export async function acceptInvitation(
     const account = await takeInvitation(trx, secretHash, core.now());
     // Before the hash, which costs: a stranger's guess is answered at once.
     if (!account) throw new Problem('identity.invitation_unknown');
+    // It is not used up by somebody who may not come in: it is good again when they may.
+    const bar = await barOf(trx, account, core.now());
+    if (bar === 'school') throw new Problem('school_suspended');
+    if (bar !== null) throw new Problem('identity.invitation_unknown');
     await putPassword(trx, account, await hash(password));
     return account;
   });

@@ -42,10 +42,13 @@ export const findInvited = (db: Db | Trx, secretHash: string, now: Date) =>
 /** Uses an invitation up. @returns whose it was; nothing when somebody else was faster */
 export const takeInvitation = (trx: Trx, secretHash: string, now: Date) =>
   trx
-    .deleteFrom('invitations')
-    .where('secret_hash', '=', secretHash)
-    .where('expires_at', '>', now)
-    .returning(['account_id as accountId', 'school_id as schoolId'])
+    .deleteFrom('invitations as i')
+    .using('accounts as a')
+    .whereRef('a.id', '=', 'i.account_id')
+    .where('i.secret_hash', '=', secretHash)
+    .where('i.expires_at', '>', now)
+    .returning(['i.account_id as accountId', 'i.school_id as schoolId'])
+    .returning('a.person_id as personId')
     .executeTakeFirst();
 
 /** Takes away all by which an account could be entered: password, second factors, passkeys, known browsers. */

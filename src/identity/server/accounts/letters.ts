@@ -24,3 +24,25 @@ export const invitationMail = defineMail<Facts>({
     link: { label: 'Choose my password', path: invitationPath(secret) },
   }),
 });
+
+type FailureFacts = { count: number; last: string; now: string; school: string };
+
+/** That it failed many times before somebody signed in: whoever reads it knows whether it was they. */
+export const failuresMail = defineMail<FailureFacts>({
+  fr: ({ count, last, now, school }) => ({
+    subject: 'Des essais de connexion à votre compte ont échoué',
+    paragraphs: [
+      `Votre compte dans Préau, la classe virtuelle de ${school}, vient d’être ouvert (${now}). Avant cela, ${count} essais de connexion avaient échoué, le dernier le ${last}.`,
+      'Si c’était vous, il n’y a rien à faire. Si ce n’était pas vous, changez votre mot de passe sur la page Mon compte, fermez-y les autres sessions, et prévenez l’établissement.',
+    ],
+    link: { label: 'Ouvrir Mon compte', path: '/compte' },
+  }),
+  en: ({ count, last, now, school }) => ({
+    subject: 'Sign-ins to your account have failed',
+    paragraphs: [
+      `Your account in Préau, the virtual classroom of ${school}, has just been opened (${now}). Before that, ${count} sign-ins had failed, the last one on ${last}.`,
+      'If it was you, there is nothing to do. If it was not, change your password on the page My account, close the other sessions there, and tell the school.',
+    ],
+    link: { label: 'Open My account', path: '/compte' },
+  }),
+});

@@ -1,5 +1,5 @@
 import type { AccountActor } from '../../../access/contract/actors.ts';
-import type { Db } from '../../../platform/server/db.ts';
+import type { Db, Trx } from '../../../platform/server/db.ts';
 import '../tables.ts';
 
 /** The live sessions of a signed-in account, newest first. */
@@ -58,6 +58,34 @@ export async function findFailures(
     firstAt: row.first_at.toISOString(),
     lastAt: row.last_at.toISOString(),
   };
+}
+
+/**
+ * Notes that an account's failures are told by mail, when this many are not yet; of two at once, one does.
+ * @returns whom to tell, and how many there were since the last mail
+ */
+export async function takeUntold(
+  trx: Trx,
+  { schoolId, accountId }: { schoolId: string; accountId: string },
+  atLeast: number,
+) {
+  const row = await trx
+    .selectFrom('failed_sign_ins as f')
+    .innerJoin('accounts as a', 'a.id', 'f.account_id')
+    .innerJoin('people as p', 'p.id', 'a.person_id')
+    .innerJoin('schools as s', 's.id', 'a.school_id')
+    .select(['f.failures', 'f.mailed', 'f.last_at', 'p.email', 's.name as school', 's.time_zone'])
+    .where('a.school_id', '=', schoolId)
+    .where('a.id', '=', accountId)
+    .forUpdate('f')
+    .executeTakeFirst();
+  if (!row || row.failures - row.mailed < atLeast) return null;
+  await trx
+    .updateTable('failed_sign_ins')
+    .set({ mailed: row.failures })
+    .where('account_id', '=', accountId)
+    .execute();
+  return { ...row, count: row.failures - row.mailed };
 }
 
 export async function deleteFailures(

@@ -3,6 +3,7 @@ import { cookies } from '../../../platform/contract/cookies.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import { declareProblems } from '../../../platform/server/http/problems.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
+import { findSchool, setSuspension } from '../../../school/server/index.ts';
 import { operatorProblems } from '../../contract/operators/problems.ts';
 import * as routes from '../../contract/operators/routes.ts';
 import { sessionCookieOptions } from '../session-cookie.ts';
@@ -17,10 +18,13 @@ import { listOperatedSchools } from './schools.store.ts';
 type OperatorCore = Pick<Core, 'config' | 'db' | 'transact' | 'now'>;
 const everything = () => ({});
 
+/** What `app/` does when the host has suspended a school: ends what is open there, on every server. */
+export type OperatorPorts = { schoolBarred: (schoolId: string) => Promise<void> };
+
 /** Binds the routes of those who run the installation, and of the links that they hand out. */
 export function mountOperators(
   mount: Mount<Actors>,
-  { core, operators }: { core: OperatorCore; operators: Operators },
+  { core, operators, ports }: { core: OperatorCore; operators: Operators; ports: OperatorPorts },
 ): void {
   declareProblems(operatorProblems);
   mountSessions(mount, core, operators);
@@ -36,6 +40,7 @@ export function mountOperators(
     subject: everything,
     handle: ({ params }) => inviteSignatory(core, params.schoolId),
   });
+  mountSuspension(mount, core, ports);
   mount(routes.listDistricts, {
     subject: everything,
     handle: async () => ({ districts: await listDistrictRows(core.db) }),
@@ -56,6 +61,25 @@ export function mountOperators(
   mount(routes.useInstallationLink, {
     subject: everything,
     handle: ({ body }) => useLink(core, body),
+  });
+}
+
+function mountSuspension(mount: Mount<Actors>, core: OperatorCore, ports: OperatorPorts): void {
+  const subject = async ({ params: { schoolId } }: { params: { schoolId: string } }) =>
+    (await findSchool(core.db, schoolId)) ? {} : null;
+  mount(routes.suspendSchool, {
+    subject,
+    handle: async ({ params: { schoolId }, body: { reason } }) => {
+      await setSuspension(core.db, schoolId, { at: core.now(), reason });
+      // Also when it was already: what a server that died had begun is ended.
+      await ports.schoolBarred(schoolId);
+    },
+  });
+  mount(routes.reinstateSchool, {
+    subject,
+    handle: async ({ params: { schoolId } }) => {
+      await setSuspension(core.db, schoolId, null);
+    },
   });
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OperatorActor } from '../../../access/contract/actors.ts';
 import type { Db } from '../../../platform/server/db.ts';
 import type { OperatedSchool } from '../../contract/operators/routes.ts';
+import { suspensionOf } from '../../../school/server/index.ts';
 import '../../../school/server/tables.ts';
 import '../tables.ts';
 import './tables.ts';
@@ -11,6 +12,7 @@ export async function listOperatedSchools(db: Db, actor: OperatorActor): Promise
   let query = db
     .selectFrom('schools as s')
     .select(['s.id', 's.uai', 's.name', 's.signatory', 's.signed_at'])
+    .select(['s.suspended_at', 's.suspended_for'])
     .select([
       sql<number | null>`(select version from agreement_acceptances a where a.school_id = s.id
         order by a.accepted_at desc, a.id desc limit 1)`.as('version'),
@@ -46,6 +48,7 @@ export async function listOperatedSchools(db: Db, actor: OperatorActor): Promise
     signedAt: row.signed_at?.toISOString() ?? null,
     version: row.version,
     installed: row.installed,
+    suspended: suspensionOf(row),
     counts: { staff: row.staff, pupils: row.pupils, groups: row.groups, lessons: row.lessons },
   }));
 }

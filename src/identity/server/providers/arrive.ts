@@ -2,7 +2,7 @@ import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Trx } from '../../../platform/server/db.ts';
 import { hashSecret } from '../../../platform/server/secrets.ts';
-import { findSchool } from '../../../school/server/index.ts';
+import { barOf, findSchool } from '../../../school/server/index.ts';
 import { insertAccount } from '../accounts.store.ts';
 import type { Identity, SignedIn } from '../identity.ts';
 import { storedUsername } from '../username.ts';
@@ -25,7 +25,7 @@ export type ArrivalParts = {
 /**
  * Signs in whom a provider sent: the person of the register, with the role of the register.
  * @throws {Problem} `identity.provider_waits`, `identity.provider_other_school`,
- *   `identity.provider_person_closed`
+ *   `identity.provider_person_closed`, `school_suspended`
  */
 export async function arrive(
   { core, identity }: ArrivalParts,
@@ -35,6 +35,9 @@ export async function arrive(
   const found = await recognise(core.db, provider, claims, core.now());
   if (found.outcome !== 'person') throw await refuse(core, { provider, claims, found });
   const person = { schoolId: provider.schoolId, personId: found.person.id };
+  // Before anything is bound or made for somebody who may not come in.
+  if ((await barOf(core.db, person, core.now())) === 'school')
+    throw new Problem('school_suspended');
   const accountId = await core.transact(async (trx) => {
     const { providerId } = provider;
     const subject = { scheme: subjectScheme(providerId), value: claims.subject };
@@ -77,6 +80,9 @@ async function refuse(
 ): Promise<Problem> {
   if (found.outcome === 'closed') return new Problem('identity.provider_person_closed');
   if (found.outcome === 'other_school') return new Problem('identity.provider_other_school');
+  const school = await findSchool(db, provider.schoolId);
+  // Nobody is kept for an office that cannot look.
+  if (school?.suspended_at) return new Problem('school_suspended');
   const [, ...told] = found.identifiers;
   await keepVisit(db, {
     schoolId: provider.schoolId,

@@ -6,6 +6,7 @@ import type { InvitationView, OperatedSchool } from '../../contract/operators/ro
 import { useInvite } from './api.ts';
 import { InvitationDialog } from './InvitationDialog.tsx';
 import styles from './operators.module.css';
+import { SuspendedChip, SuspensionButton } from './Suspension.tsx';
 
 type Props = { schools: readonly OperatedSchool[]; isHost: boolean };
 
@@ -23,6 +24,8 @@ export function SchoolTable({ schools, isHost }: Props) {
             </div>
             <Standing school={school} />
             <Numbers school={school} />
+            {school.suspended ? <SuspendedChip suspended={school.suspended} /> : null}
+            {isHost ? <SuspensionButton school={school} /> : null}
             {isHost && !school.installed ? <Invite school={school} onInvited={setShown} /> : null}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { caller } from '../../../platform/web/index.ts';
+import type { SuspensionReason } from '../../../school/contract/suspension.ts';
 import type * as own from '../../contract/operators/own-routes.ts';
 import type * as routes from '../../contract/operators/routes.ts';
 
@@ -10,6 +11,12 @@ const callSchools = caller<typeof routes.listOperatedSchools>('GET /api/operator
 const callCreate = caller<typeof routes.createOperatedSchool>('POST /api/operator/schools');
 const callInvite = caller<typeof routes.inviteSignatory>(
   'POST /api/operator/schools/:schoolId/invitation',
+);
+const callSuspend = caller<typeof routes.suspendSchool>(
+  'POST /api/operator/schools/:schoolId/suspend',
+);
+const callReinstate = caller<typeof routes.reinstateSchool>(
+  'POST /api/operator/schools/:schoolId/reinstate',
 );
 const callDistricts = caller<typeof routes.listDistricts>('GET /api/operator/districts');
 const callCreateDistrict = caller<typeof routes.createDistrict>('POST /api/operator/districts');
@@ -91,6 +98,12 @@ export const useCreateSchool = () =>
   useOperation(async (body: NewSchool) => (await callCreate({ body })).invitation);
 export const useInvite = () =>
   useOperation((schoolId: string) => callInvite({ params: { schoolId } }));
+export const useSuspendSchool = () =>
+  useOperation(({ schoolId, reason }: { schoolId: string; reason: SuspensionReason }) =>
+    callSuspend({ params: { schoolId }, body: { reason } }),
+  );
+export const useReinstateSchool = () =>
+  useOperation((schoolId: string) => callReinstate({ params: { schoolId } }));
 export const useCreateDistrict = () =>
   useOperation(
     async (body: { label: string; schoolIds: string[] }) =>

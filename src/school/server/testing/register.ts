@@ -60,6 +60,7 @@ export async function openRegister() {
         sessionId: '',
         role: 'teacher',
         signed: true,
+        suspended: false,
         secondFactor: 'done',
         ...as,
       };

@@ -1,0 +1,104 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import {
+  BookLock,
+  ClipboardList,
+  FileSignature,
+  type LucideIcon,
+  UserSearch,
+  Users,
+} from 'lucide-react';
+import { Link } from 'react-aria-components/Link';
+import { actingAs, useMe } from '../../../identity/web/index.ts';
+import { cx } from '../../../platform/web/looks/index.ts';
+import { Notice, PageHead, useFormat } from '../../../platform/web/ui/index.ts';
+import { suspensionWords } from '../../../school/web/index.ts';
+import { isOffered, type MenuPath } from '../../contract/menu.ts';
+import styles from './school.module.css';
+
+type Way = { to: MenuPath; title: string; what: string; icon: LucideIcon };
+
+/** What those who answer for the school's data can still do while the host has suspended it. */
+function useWays(): Way[] {
+  const { t } = useLingui();
+  return [
+    {
+      to: '/personnes',
+      title: t`Personnes`,
+      what: t`Consulter, corriger, exporter la liste, supprimer une fiche.`,
+      icon: UserSearch,
+    },
+    {
+      to: '/classes',
+      title: t`Classes et groupes`,
+      what: t`Qui est avec qui, et qui y enseigne.`,
+      icon: Users,
+    },
+    {
+      to: '/appels',
+      title: t`Appels`,
+      what: t`Consulter et exporter ceux qui ont été confirmés.`,
+      icon: ClipboardList,
+    },
+    {
+      to: '/donnees',
+      title: t`Données personnelles`,
+      what: t`Le registre des traitements\u00a0: ce qui est gardé, pourquoi, combien de temps.`,
+      icon: BookLock,
+    },
+    {
+      to: '/contrat',
+      title: t`Le contrat`,
+      what: t`Ce qui lie l’établissement et son hébergeur.`,
+      icon: FileSignature,
+    },
+  ];
+}
+
+export function SuspensionPage() {
+  const { t, i18n } = useLingui();
+  const me = useMe();
+  const format = useFormat(me.school.timeZone);
+  const ways = useWays().filter(({ to }) => isOffered(actingAs(me), to));
+  const { suspended } = me.school;
+  if (!suspended) return null;
+  const day = format.date(suspended.since);
+  return (
+    <>
+      <PageHead title={t`Établissement suspendu`}>
+        {me.school.name} · {me.school.uai}
+      </PageHead>
+      <div className={styles.told}>
+        <Notice tone="warn" title={i18n._(suspensionWords[suspended.reason])}>
+          <p>
+            <Trans>
+              L’hébergeur a suspendu l’établissement le {day}. Élèves, familles et personnel
+              n’entrent plus, les cours sont terminés et les liens ne mènent nulle part. Rien n’est
+              effacé&nbsp;: tout reprendra quand il lèvera la suspension.
+            </Trans>
+          </p>
+          <p>
+            <Trans>
+              L’établissement reste responsable de ses données&nbsp;: vous pouvez les consulter, les
+              corriger, les exporter et les effacer. Le contrat dit comment joindre l’hébergeur.
+            </Trans>
+          </p>
+        </Notice>
+      </div>
+      <ul className={styles.ways}>
+        {ways.map(({ to, title, what, icon: Icon }) => (
+          <li key={to}>
+            <Link href={to} className={cx(styles.way)}>
+              <span className={styles.icon}>
+                <Icon size={24} aria-hidden />
+              </span>
+              <span>
+                <strong>{title}</strong>
+                <span className={styles.what}>{what}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
