@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { isInside } from './support/class.ts';
 import { ask } from './support/database.ts';
 import { look, photograph } from './support/look.ts';
-import { setCodesUp, writeCredentials } from './support/office.ts';
+import { makeAccount, passphrase, setCodesUp, writeCredentials } from './support/office.ts';
 import type { Person } from './support/person.ts';
 import type { Place } from './support/preau.ts';
 import type { Credentials } from './support/school.ts';
@@ -102,4 +104,27 @@ test('the host suspends a school: its lesson ends, sign-in says so, the head kee
   await expect(inClass.page.getByRole('heading', { level: 1 })).toContainText('Bonjour');
   await head.page.goto('/etablissement/suspension');
   await expect(head.page, 'nothing is left of it').toHaveURL(/\/semaine$/);
+});
+
+test('an operator who has lost phone and codes gets a new link from the machine', async ({
+  place,
+  comes,
+}, testInfo) => {
+  test.setTimeout(200_000);
+  const command = join(import.meta.dirname, '..', 'launcher', 'operator.mjs');
+  const run = async (...args: string[]) => {
+    const env = { ...process.env, PREAU_DATA: place.data };
+    return (await promisify(execFile)(process.execPath, [command, ...args], { env })).stdout;
+  };
+  expect(await run()).toContain('hebergeur — Hébergeur, hébergeur');
+  const link = (await run('hebergeur')).split('\n').find((line) => line.startsWith('http'));
+  const host = await comes('Hébergeur');
+  const username = await makeAccount(host, link ?? '', 'hebergeur');
+  await host.press('Se connecter', 'link');
+  await writeCredentials(host, username, passphrase);
+  await expect(host.page.getByRole('heading', { name: 'Protéger ce compte' })).toBeVisible();
+  await setCodesUp(host);
+  await host.press('Je les ai gardés');
+  await expect(host.page.getByRole('heading', { name: school })).toBeVisible();
+  await look(host, 'hebergeur-retrouve', testInfo);
 });

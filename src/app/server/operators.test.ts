@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import {
@@ -160,5 +162,39 @@ describe('an administrator of many schools', () => {
       const reply = await here.browser().post('/api/operator/session', body);
       expect([reply.statusCode, reply.json().code]).toEqual([401, 'identity.credentials_refused']);
     }
+  });
+});
+
+describe('an operator who has lost phone and backup codes', () => {
+  const script = join(import.meta.dirname, '../recover-operator.ts');
+  /** As `npm run operator` runs it, beside the server. */
+  const run = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [script, ...args], {
+      env: { ...process.env, DATABASE_URL: here.url, PREAU_PUBLIC_URL: 'http://localhost:3000' },
+    });
+
+  it('begins anew by a link that the machine gives; the old password, codes and sessions are dead', async () => {
+    const before = await operator('metropole');
+    const [district] = (await host.get('/api/operator/districts')).json().districts;
+    expect((await run()).stdout).toContain('metropole — Métropole, collectivité');
+    const link = (await run('metropole')).stdout
+      .split('\n')
+      .find((line) => line.startsWith('http'));
+    expect((await before.get('/api/operator/schools')).statusCode).toBe(401);
+    const body = { username: 'metropole', password };
+    const old = await here.browser().post('/api/operator/session', body);
+    expect(old.json().code).toBe('identity.credentials_refused');
+    expect((await redeem(link ?? '', 'metropole2')).json().kind).toBe('district');
+    const fresh = await operator('metropole2');
+    expect((await fresh.get('/api/operator/session')).json().me.secondFactor).toBe('done');
+    expect((await redeem(link ?? '', 'metropole3')).statusCode).toBe(404);
+    const [after] = (await host.get('/api/operator/districts')).json().districts;
+    expect(after).toEqual(district);
+  });
+
+  it('is told who there is when the name is nobody’s, and nothing changes', async () => {
+    const failed = await run('personne').catch((error: { stderr: string }) => error);
+    expect(failed.stderr).toContain('Personne ne s’appelle « personne »');
+    expect((await host.get('/api/operator/schools')).statusCode).toBe(200);
   });
 });

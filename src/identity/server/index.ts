@@ -25,6 +25,7 @@ export { openProviders, type Providers } from './providers/open-providers.ts';
 export { mountProviders } from './providers/routes.ts';
 export { prepareFirstHost } from './operators/first-host.ts';
 export { openOperators, type Operators } from './operators/operators.ts';
+export { listOperators, recoverOperator } from './operators/recovery.ts';
 export { mountOperators } from './operators/routes.ts';
 
 /** Binds the identity's routes: sessions, accounts that the school makes, one's own account. */

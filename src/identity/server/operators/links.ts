@@ -18,7 +18,7 @@ const lifeMs = 14 * 24 * 3600 * 1000;
  * The secret is in the fragment, which browsers send to nobody; its hash alone is kept.
  */
 export async function makeLink(
-  { config, now }: Pick<LinkCore, 'config' | 'now'>,
+  { config, now }: Pick<LinkCore, 'now'> & { config: Pick<LinkCore['config'], 'publicUrl'> },
   trx: Trx,
   holder: LinkHolder,
 ): Promise<{ link: string; expiresAt: string }> {
