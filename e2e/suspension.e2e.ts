@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { isInside } from './support/class.ts';
+import { barOf, openClass } from './support/class.ts';
 import { ask } from './support/database.ts';
 import { look, photograph } from './support/look.ts';
 import { makeAccount, passphrase, setCodesUp, writeCredentials } from './support/office.ts';
@@ -41,6 +41,24 @@ async function hostComes(place: Place, comes: Comes): Promise<Person> {
   return host;
 }
 
+/** Phone and codes are lost: whoever has the machine gives a new link, while Préau runs. */
+async function comesBack(host: Person, place: Place): Promise<void> {
+  const command = join(import.meta.dirname, '..', 'launcher', 'operator.mjs');
+  const run = async (...args: string[]) => {
+    const env = { ...process.env, PREAU_DATA: place.data };
+    return (await promisify(execFile)(process.execPath, [command, ...args], { env })).stdout;
+  };
+  expect(await run()).toContain('hebergeur — Hébergeur, hébergeur');
+  const link = (await run('hebergeur')).split('\n').find((line) => line.startsWith('http'));
+  const username = await makeAccount(host, link ?? '', 'hebergeur');
+  await host.press('Se connecter', 'link');
+  await writeCredentials(host, username, passphrase);
+  await expect(host.page.getByRole('heading', { name: 'Protéger ce compte' })).toBeVisible();
+  await setCodesUp(host);
+  await host.press('Je les ai gardés');
+  await expect(host.page.getByRole('heading', { name: school })).toBeVisible();
+}
+
 test('the host suspends a school: its lesson ends, sign-in says so, the head keeps its data, and all comes back', async ({
   place,
   comes,
@@ -48,16 +66,12 @@ test('the host suspends a school: its lesson ends, sign-in says so, the head kee
 }, testInfo) => {
   test.setTimeout(300_000);
   const host = await hostComes(place, comes);
-  const lesson = await teacher.lesson('Leçon interrompue');
-  const inClass = await comes('Professeure');
-  inClass.watch.expect(/status of (401|403|404)/);
-  await inClass.signIn(teacher.credentials);
-  await inClass.page.goto('/semaine');
-  await inClass.page
-    .getByRole('button', { name: new RegExp(`${lesson.title}.*Ouvrir|Ouvrir.*${lesson.title}`) })
-    .first()
-    .click();
-  await isInside(inClass);
+  const { teacher: inClass, pupils } = await openClass(teacher, comes, 'Leçon interrompue', {
+    pupils: [{ size: 'phone' }],
+  });
+  const [pupil] = pupils;
+  if (!pupil) throw new Error('Nobody came.');
+  for (const person of [inClass, pupil]) person.watch.expect(/status of (401|403|404)/);
 
   await host.page.reload();
   await host.press(`Suspendre ${school}`);
@@ -70,8 +84,10 @@ test('the host suspends a school: its lesson ends, sign-in says so, the head kee
   await expect(host.page.getByText(/^Suspendu le .*Le contrat est terminé$/)).toBeVisible();
   await look(host, 'hebergeur-suspendu', testInfo);
 
-  await expect(inClass.page.getByRole('group', { name: 'Commandes de la classe' })).toBeHidden();
-  await photograph(inClass, 'classe-suspendue', testInfo);
+  for (const person of [inClass, pupil]) {
+    await expect(barOf(person.page)).toBeHidden();
+    await photograph(person, `classe-suspendue-${person === pupil ? 'eleve' : 'hote'}`, testInfo);
+  }
   await inClass.page.goto('/connexion');
   await writeCredentials(inClass, teacher.credentials.username, teacher.credentials.password);
   await expect(
@@ -104,27 +120,8 @@ test('the host suspends a school: its lesson ends, sign-in says so, the head kee
   await expect(inClass.page.getByRole('heading', { level: 1 })).toContainText('Bonjour');
   await head.page.goto('/etablissement/suspension');
   await expect(head.page, 'nothing is left of it').toHaveURL(/\/semaine$/);
-});
 
-test('an operator who has lost phone and codes gets a new link from the machine', async ({
-  place,
-  comes,
-}, testInfo) => {
-  test.setTimeout(200_000);
-  const command = join(import.meta.dirname, '..', 'launcher', 'operator.mjs');
-  const run = async (...args: string[]) => {
-    const env = { ...process.env, PREAU_DATA: place.data };
-    return (await promisify(execFile)(process.execPath, [command, ...args], { env })).stdout;
-  };
-  expect(await run()).toContain('hebergeur — Hébergeur, hébergeur');
-  const link = (await run('hebergeur')).split('\n').find((line) => line.startsWith('http'));
-  const host = await comes('Hébergeur');
-  const username = await makeAccount(host, link ?? '', 'hebergeur');
-  await host.press('Se connecter', 'link');
-  await writeCredentials(host, username, passphrase);
-  await expect(host.page.getByRole('heading', { name: 'Protéger ce compte' })).toBeVisible();
-  await setCodesUp(host);
-  await host.press('Je les ai gardés');
-  await expect(host.page.getByRole('heading', { name: school })).toBeVisible();
+  await host.press('Se déconnecter');
+  await comesBack(host, place);
   await look(host, 'hebergeur-retrouve', testInfo);
 });

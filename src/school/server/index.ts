@@ -15,6 +15,7 @@ export { mountSchool } from './routes.ts';
 export { mountImports } from './imports/index.ts';
 export { mountYears } from './years/routes.ts';
 export {
+  deleteSuspendedSchool,
   findOnlySchool,
   findSchool,
   findSchoolByUai,

@@ -49,6 +49,17 @@ export async function setSuspension(
   return numUpdatedRows > 0n;
 }
 
+/** Deletes a suspended school with all that hangs on it. @returns its id, or `null` when it is not one */
+export async function deleteSuspendedSchool(trx: Trx, uai: string): Promise<string | null> {
+  const row = await trx
+    .deleteFrom('schools')
+    .where('uai', '=', uai)
+    .where('suspended_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export const suspensionOf = (
   row: Pick<SchoolRow, 'suspended_at' | 'suspended_for'>,
 ): Suspension | null =>

@@ -1,0 +1,8 @@
+import { runBeside } from './beside.ts';
+import type { Held } from './bootstrap/lock.mjs';
+
+/** `npm run erase-school -- <UAI> --pour-toujours`: erases a suspended school for good. Préau goes on meanwhile. */
+export function run(args: string[], lock: Held): Promise<number> {
+  lock.release();
+  return runBeside('erase-school.ts', args.slice(0, 2));
+}
