@@ -6,9 +6,11 @@ import { Button } from '../../platform/web/ui/index.ts';
 export function SchoolSuspended({ onBack }: { onBack: () => void }) {
   return (
     <>
-      <h2 role="alert">
-        <Trans>Cet établissement est suspendu</Trans>
-      </h2>
+      <div role="alert">
+        <h2>
+          <Trans>Cet établissement est suspendu</Trans>
+        </h2>
+      </div>
       <p>
         <Trans>
           L’hébergeur de Préau a suspendu l’établissement&nbsp;: pour l’instant, personne n’y entre.
