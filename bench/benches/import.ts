@@ -9,7 +9,7 @@ import type { ImportView } from '../../src/school/contract/imports/routes.ts';
 import { figure } from '../figures.ts';
 import type { Bench } from '../main.ts';
 import { Installation } from '../support/installation.ts';
-import { residentMegabytes } from '../support/process-use.ts';
+import { cpuSeconds, residentMegabytes } from '../support/process-use.ts';
 
 const PUPILS = 20_000;
 const A_DIVISION = 25;
@@ -46,15 +46,16 @@ async function openOffice(place: Place): Promise<APIRequestContext> {
   return office;
 }
 
-/** How long something takes (s), and the most memory that the server held meanwhile (MB). */
+/** How long something takes, our server's own work in it (s), and the most memory that it held meanwhile (MB). */
 async function measured<T>(place: Place, work: () => Promise<T>) {
   const { pid } = identityOf(place, 'server');
-  const [begun, samples] = [performance.now(), [residentMegabytes(pid)]];
+  const [begun, used, samples] = [performance.now(), cpuSeconds(pid), [residentMegabytes(pid)]];
   const looking = setInterval(() => samples.push(residentMegabytes(pid)), LOOK_MS);
   try {
     const result = await work();
     const seconds = (performance.now() - begun) / 1000;
-    return { result, seconds, megabytes: Math.max(...samples) };
+    const cpu = cpuSeconds(pid) - used;
+    return { result, seconds, cpu, megabytes: Math.max(...samples) };
   } finally {
     clearInterval(looking);
   }
@@ -92,6 +93,8 @@ export const bench: Bench = async (tell) => {
     const parts = `read ${read.seconds.toFixed(1)} s, written ${written.seconds.toFixed(1)} s`;
     const note = `${counts.added} people added; ${parts}; goal 20`;
     tell(figure('import.seconds', 's', [seconds], note));
+    const work = read.cpu + written.cpu;
+    tell(figure('import.cpu_s', 's', [work], 'of our server’s process, PostgreSQL’s apart'));
     const most = Math.max(read.megabytes, written.megabytes);
     tell(figure('import.rss_mb', 'MB', [most], 'most that our server’s process held; goal 300'));
     tell(figure('import.undo_s', 's', [undone.seconds], 'the same import taken back'));

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Trx } from '../../../platform/server/db.ts';
 import type { ImportId } from './imports.store.ts';
+import type { Step } from './steps.ts';
 import './tables.ts';
 
 /** Steps `after` < number ≤ `to` of one import. */
@@ -19,25 +20,34 @@ const noted = ({ importId, after, to }: Batch, kind: string, action: string, key
   where s.import_id = ${importId} and s.number > ${after} and s.number <= ${to}
     and s.kind = ${kind} and s.action = ${action} and ${sql.raw(key)}`;
 
+/** In one statement: the tables are not yet known to be full, and joining them again would read all of each. */
 const addGroups = (batch: Batch) => sql`
-  insert into groups (id, school_id, name, kind, level, year_id)
-  select subject_id, school_id, data->>'name', data->>'kind', data->>'level',
-    (select id from school_years y where y.school_id = ${batch.schoolId} and closed_at is null)
-  from (${taken(batch, 'group', 'add')}) taken on conflict do nothing`;
+  with taken as (${taken(batch, 'group', 'add')}),
+  made as (
+    insert into groups (id, school_id, name, kind, level, year_id)
+    select subject_id, school_id, data->>'name', data->>'kind', data->>'level',
+      (select id from school_years y where y.school_id = ${batch.schoolId} and closed_at is null)
+    from taken on conflict do nothing returning id),
+  numbered as (
+    insert into group_identifiers (school_id, group_id, scheme, value)
+    select t.school_id, made.id, i.scheme, i.value
+    from made join taken t on t.subject_id = made.id
+    cross join lateral jsonb_to_recordset(t.data->'identifiers') as i (scheme text, value text)
+    on conflict do nothing)
+  ${noted(batch, 'group', 'add', 's.subject_id = made.id')}`;
 
-const addGroupIdentifiers = (batch: Batch, action: 'add' | 'change') => sql`
+const identifyGroups = (batch: Batch) => sql`
   insert into group_identifiers (school_id, group_id, scheme, value)
   select g.school_id, g.id, i.scheme, i.value
-  from (${taken(batch, 'group', action)}) t
+  from (${taken(batch, 'group', 'change')}) t
   join groups g on g.school_id = t.school_id and g.id = t.subject_id
   cross join lateral jsonb_to_recordset(t.data->'identifiers') as i (scheme text, value text)
   on conflict do nothing`;
 
-const noteGroups = ({ schoolId, importId, after, to }: Batch) => sql`
-  update import_steps s set done_at = now(), data = null
-  where s.import_id = ${importId} and s.number > ${after} and s.number <= ${to}
-    and s.kind = 'group' and s.action in ('add', 'change')
-    and exists (select from groups g where g.school_id = ${schoolId} and g.id = s.subject_id)`;
+const noteIdentified = ({ schoolId, importId, after, to }: Batch) => sql`
+  update import_steps set done_at = now(), data = null
+  where school_id = ${schoolId} and import_id = ${importId}
+    and number > ${after} and number <= ${to} and kind = 'group' and action = 'change'`;
 
 const addPeople = (batch: Batch) => sql`
   insert into people (id, school_id, role, family_name, given_name, title, email, source)
@@ -111,24 +121,47 @@ const addGuardianships = (batch: Batch) => sql`
     on conflict do nothing returning guardian_id, pupil_id)
   ${noted(batch, 'guardianship', 'add', 's.other_id = made.guardian_id and s.subject_id = made.pupil_id')}`;
 
+type Sort = `${Step['kind']} ${Step['action']}`;
+
+/** What is written for each sort of step, in the order in which it must be. */
+const writings: { sort: Sort; statements: ((batch: Batch) => RawBuilder<unknown>)[] }[] = [
+  { sort: 'group add', statements: [addGroups] },
+  { sort: 'group change', statements: [identifyGroups, noteIdentified] },
+  {
+    sort: 'person add',
+    statements: [
+      addPeople,
+      (batch) => addIdentifiers(batch, 'add'),
+      (batch) => notePeople(batch, 'add'),
+    ],
+  },
+  {
+    sort: 'person change',
+    statements: [
+      changePeople,
+      (batch) => addIdentifiers(batch, 'change'),
+      (batch) => notePeople(batch, 'change'),
+    ],
+  },
+  { sort: 'membership remove', statements: [removeMemberships] },
+  { sort: 'membership add', statements: [addMemberships] },
+  { sort: 'guardianship add', statements: [addGuardianships] },
+];
+
+/** A batch is mostly of one sort: what there is none of is not asked for. */
+export async function sortsIn(trx: Trx, { schoolId, importId, after, to }: Batch): Promise<Sort[]> {
+  const { rows } = await sql<{ sort: Sort }>`
+    select distinct kind || ' ' || action as sort from import_steps
+    where school_id = ${schoolId} and import_id = ${importId}
+      and number > ${after} and number <= ${to}`.execute(trx);
+  return rows.map(({ sort }) => sort);
+}
+
 /** Writes a batch into the register, in the caller's transaction. Nothing leaves the database. */
 export async function writeBatch(trx: Trx, batch: Batch): Promise<void> {
-  const statements = [
-    addGroups(batch),
-    addGroupIdentifiers(batch, 'add'),
-    addGroupIdentifiers(batch, 'change'),
-    noteGroups(batch),
-    addPeople(batch),
-    changePeople(batch),
-    addIdentifiers(batch, 'add'),
-    addIdentifiers(batch, 'change'),
-    notePeople(batch, 'add'),
-    notePeople(batch, 'change'),
-    removeMemberships(batch),
-    addMemberships(batch),
-    addGuardianships(batch),
-  ];
-  for (const statement of statements) await statement.execute(trx);
+  const present = new Set(await sortsIn(trx, batch));
+  for (const { sort, statements } of writings)
+    if (present.has(sort)) for (const statement of statements) await statement(batch).execute(trx);
 }
 
 /** After the last batch: what wrote nothing has nothing to undo, and what was only told is told. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../../platform/server/db.ts';
-import { wouldBeSecond, type Batch } from './apply.store.ts';
+import { sortsIn, wouldBeSecond, type Batch } from './apply.store.ts';
 import type { ImportId } from './imports.store.ts';
 import './tables.ts';
 
@@ -137,10 +137,19 @@ const changes = (batch: Batch) => [
 /** Takes back a batch, the latest steps first, in the caller's transaction. */
 export async function takeBack(trx: Trx, batch: Batch): Promise<void> {
   for (const statement of [...relations(batch), ...changes(batch)]) await statement.execute(trx);
+  const present = new Set(await sortsIn(trx, batch));
+  if (present.has('person add')) await takeBackPeople(trx, batch);
+  if (present.has('group add')) await takeBackGroups(trx, batch);
+}
+
+async function takeBackPeople(trx: Trx, batch: Batch): Promise<void> {
   await keep(trx, batch, await inUse(trx, batch, 'person'));
   await sql`
     delete from people p using (${steps(batch, 'person', 'add')}) s
     where p.school_id = s.school_id and p.id = s.subject_id`.execute(trx);
+}
+
+async function takeBackGroups(trx: Trx, batch: Batch): Promise<void> {
   await keep(trx, batch, await inUse(trx, batch, 'group'));
   await sql`
     update import_steps set reason = 'in_use' where (import_id, number) in (
