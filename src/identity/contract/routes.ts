@@ -3,7 +3,7 @@ import { roles } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
 import { id } from '../../platform/contract/values.ts';
 import { personName } from '../../school/contract/people.ts';
-import { suspension } from '../../school/contract/suspension.ts';
+import { suspension } from '../../school/contract/suspension-view.ts';
 
 export const me = z.strictObject({
   personId: id,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { operatorKinds } from '../../../access/contract/actors.ts';
 import { route } from '../../../platform/contract/route.ts';
 import { id, instant, line } from '../../../platform/contract/values.ts';
-import { suspension, suspensionReasons } from '../../../school/contract/suspension.ts';
+import { suspension } from '../../../school/contract/suspension-view.ts';
+import { suspensionReasons } from '../../../school/contract/suspension.ts';
 
 const secret = z.string().min(1).max(200);
 const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/);
