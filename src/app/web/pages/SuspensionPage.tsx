@@ -8,7 +8,8 @@ import {
   Users,
 } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
-import { actingAs, useMe } from '../../../identity/web/index.ts';
+import { can } from '../../../access/contract/abilities.ts';
+import { actingAs, ownSchool, useMe } from '../../../identity/web/index.ts';
 import { cx } from '../../../platform/web/looks/index.ts';
 import { Notice, PageHead, useFormat } from '../../../platform/web/ui/index.ts';
 import { suspensionWords } from '../../../school/web/index.ts';
@@ -59,6 +60,7 @@ export function SuspensionPage() {
   const me = useMe();
   const format = useFormat(me.school.timeZone);
   const ways = useWays().filter(({ to }) => isOffered(actingAs(me), to));
+  const mayCorrect = can(actingAs(me), 'person.change', ownSchool);
   const { suspended } = me.school;
   if (!suspended) return null;
   const day = format.date(suspended.since);
@@ -77,10 +79,19 @@ export function SuspensionPage() {
             </Trans>
           </p>
           <p>
-            <Trans>
-              L’établissement reste responsable de ses données&nbsp;: vous pouvez les consulter, les
-              corriger, les exporter et les effacer. Le contrat dit comment joindre l’hébergeur.
-            </Trans>
+            {mayCorrect ? (
+              <Trans>
+                L’établissement reste responsable de ses données&nbsp;: vous pouvez les consulter,
+                les corriger, les exporter et les effacer. Le contrat dit comment joindre
+                l’hébergeur.
+              </Trans>
+            ) : (
+              <Trans>
+                L’établissement reste responsable de ses données&nbsp;: vous pouvez consulter ce qui
+                est ci-dessous, la direction peut corriger et effacer. Le contrat dit comment
+                joindre l’hébergeur.
+              </Trans>
+            )}
           </p>
         </Notice>
       </div>
