@@ -1,10 +1,10 @@
 import { allowGuests, inviteGuest, renewClassLink } from '../src/entry/contract/guest-routes.ts';
 import { admit } from '../src/live/contract/routes.ts';
-import { calledName } from '../src/school/contract/names.ts';
+import { calledName, listedName } from '../src/school/contract/names.ts';
 import { isInside, knockAt, linkOf, pupilAt, teacherEnters } from './support/class.ts';
 import { isAccessible, look } from './support/look.ts';
 import type { Person, Size } from './support/person.ts';
-import type { Teacher } from './support/school.ts';
+import { knockBy, type Teacher } from './support/school.ts';
 import { expect, test } from './support/test.ts';
 
 /** A class link by which guests may knock. */
@@ -80,9 +80,10 @@ test('a class link leads to sign-in, and to nothing else, while guests may not k
 });
 
 test('a guest called like an absent pupil or the teacher is refused, or flagged at the door', async ({
+  place,
   teacher,
   comes,
-}) => {
+}, testInfo) => {
   const lesson = await teacher.lesson('Sosies');
   const link = await classLinkOf(teacher, lesson.meetingId);
   const host = await comes('Professeur');
@@ -93,7 +94,7 @@ test('a guest called like an absent pupil or the teacher is refused, or flagged 
   await saysName(copy, teacher.name.given, teacher.name.family);
   await copy.press('Je suis invité');
   await expect(copy.page.getByText('Ce nom est celui du professeur')).toBeVisible();
-  await isAccessible(copy, 'entry, name taken');
+  await look(copy, 'nom-du-professeur', testInfo);
   await saysName(copy, 'Zoé 2', 'Dubois');
   await copy.press('Je suis invité');
   await expect(copy.page.getByText('Ce nom ne peut pas être montré')).toBeVisible();
@@ -102,7 +103,14 @@ test('a guest called like an absent pupil or the teacher is refused, or flagged 
   await copy.press('Je suis invité');
   await copy.press('Frapper à la porte');
   await expect(host.page.getByText(`ressemble à ${family} ${given}`)).toBeVisible();
-  await isAccessible(host, 'class, look-alike at the door');
+  // The pupils of the class stand before the strangers, whoever came first.
+  const pupil = pupilAt(lesson, 0);
+  await knockBy(place.ready.url, linkOf(lesson, pupil));
+  const door = host.page.getByRole('region', { name: '2 personnes frappent' });
+  const rows = door.getByRole('listitem');
+  await expect(rows.first()).toContainText(listedName(pupil.name));
+  await expect(rows.last()).toContainText('ressemble à');
+  await look(host, 'porte-sosie', testInfo);
 });
 
 test('an invited guest has a link of their own, under the name that the teacher gave', async ({
