@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromBase32, stepAt, totpCode } from '../src/identity/server/testing/totp.ts';
+import { ask } from './support/database.ts';
 import { look } from './support/look.ts';
 import type { Place } from './support/preau.ts';
 import type { Credentials } from './support/school.ts';
@@ -98,4 +99,41 @@ test('a teacher prints cards, and a pupil comes in by one', async ({ place, come
   await look(pupil, 'connexion-carte', testInfo);
   await pupil.press('Se connecter');
   await expect(pupil.page.getByRole('heading', { level: 1, name: 'Mes cours' })).toBeVisible();
+});
+
+test('whoever signs in after refused attempts is told, on the page and by mail', async ({
+  place,
+  comes,
+}, testInfo) => {
+  const owner = await comes('M. Haddad');
+  owner.watch.expect(/status of 401/);
+  const { username, password } = credentialsOf(place, 'haddad');
+  await ask(
+    place,
+    "update people set email = 'haddad@college.example' where family_name = 'Haddad' and role = 'teacher'",
+  );
+  const headers = { 'x-preau': '1' };
+  for (let n = 0; n < 6; n += 1)
+    await owner.page.request.post('/api/session', {
+      headers,
+      data: { username, password: 'une phrase bien fausse' },
+    });
+  await owner.page.goto('/connexion');
+  await owner.page.getByLabel('Identifiant').fill(username);
+  await owner.page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await owner.press('Se connecter');
+  await expect(owner.page.getByText(/6 essais de connexion ont échoué/)).toBeVisible();
+  await look(owner, 'connexion-apres-echecs', testInfo);
+  await owner.page.goto('/compte');
+  await expect(owner.page.getByText('6 essais de connexion à ce compte ont échoué')).toBeVisible();
+  await look(owner, 'compte-apres-echecs', testInfo);
+  await owner.press('J’ai compris');
+  await expect(owner.page.getByText('6 essais de connexion à ce compte')).toHaveCount(0);
+  const mails = await ask<{ body_text: string }>(
+    place,
+    "select body_text from outbox_mails where recipient = 'haddad@college.example'",
+  );
+  expect(mails.map(({ body_text }) => body_text)).toEqual([
+    expect.stringContaining('6 essais de connexion avaient échoué'),
+  ]);
 });
