@@ -96,7 +96,15 @@ export const bench: Bench = async (tell) => {
     const work = read.cpu + written.cpu;
     tell(figure('import.cpu_s', 's', [work], 'of our server’s process, PostgreSQL’s apart'));
     const most = Math.max(read.megabytes, written.megabytes);
-    tell(figure('import.rss_mb', 'MB', [most], 'most that our server’s process held; goal 300'));
+    const held = `read ${read.megabytes.toFixed(0)}, written ${written.megabytes.toFixed(0)}`;
+    tell(
+      figure(
+        'import.rss_mb',
+        'MB',
+        [most],
+        `most that our server’s process held: ${held}; goal 300`,
+      ),
+    );
     tell(figure('import.undo_s', 's', [undone.seconds], 'the same import taken back'));
   } finally {
     await office.dispose();
