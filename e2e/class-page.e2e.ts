@@ -122,7 +122,7 @@ test('the teacher’s screen is seen by the pupil, with its sound', async ({ tea
   });
   await host.page.bringToFront();
   await barOf(host.page).getByRole('button', { name: 'Écran', exact: true }).click();
-  await expect(host.page.getByText(/Toute la classe voit votre écran/)).toBeVisible();
+  await expect(host.page.getByText(/Tout le monde voit votre écran/)).toBeVisible();
   await expect(pupil.page.getByText(/^Écran de/)).toBeVisible();
   await expect.poll(async () => (await pupil.seen()).length).toBe(1);
   await hears(pupil, 880);

@@ -141,11 +141,15 @@ export const abilities = {
     (actor, { mine }) => runsSchool(actor) || (teaches(actor) && mine),
   ),
   'meeting.staff_room': member<SchoolSubject>(worksHere),
+  // Who leads a meeting is there without a place.
+  'meeting.reserve': member<MeetingSubject>(
+    (actor, meeting) => worksHere(actor) && !hosts(actor, meeting),
+  ),
   'meeting.colleagues': member<GroupSubject>(teaches),
   'meeting.read': member<MeetingSubject>(hosts),
   // Somebody who assists opens, admits and ends; when it takes place and with whom is for who teaches.
   'meeting.change': member<MeetingSubject>(
-    (actor, meeting) => hosts(actor, meeting) && teaches(actor),
+    (actor, meeting) => hosts(actor, meeting) && (teaches(actor) || meeting.ofStaff === true),
   ),
   'meeting.open': member<MeetingSubject>(hosts),
   'meeting.end': member<MeetingSubject>(hosts),

@@ -19,7 +19,13 @@ export type AppointSubject = SchoolSubject & {
   to: Role;
   headless: boolean;
 };
-export type MeetingSubject = { schoolId: string; meetingId: string; hostIds: readonly string[] };
+/** `ofStaff`: a meeting of the staff, which whoever leads it may change. */
+export type MeetingSubject = {
+  schoolId: string;
+  meetingId: string;
+  hostIds: readonly string[];
+  ofStaff?: boolean;
+};
 /** A lesson, and the person who is expected in it. */
 export type ComingSubject = { schoolId: string; meetingId: string; expectedId: string };
 export type SeatSubject = { schoolId: string; meetingId: string; seatId: string };

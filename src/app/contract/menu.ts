@@ -13,6 +13,7 @@ type PageAction = Extract<
   | 'import.manage'
   | 'lesson.mine'
   | 'meeting.list'
+  | 'meeting.staff_room'
   | 'person.list'
   | 'provider.configure'
   | 'register.read'
@@ -26,6 +27,7 @@ type PageAction = Extract<
  */
 export const pages = {
   '/semaine': { needs: (role) => (isTaught(role) ? 'lesson.mine' : 'meeting.list') },
+  '/reunions': { needs: () => 'meeting.staff_room' },
   '/classes': { needs: () => 'group.list', lasting: true },
   '/appels': { needs: () => 'attendance.list', lasting: true },
   '/personnes': { needs: () => 'person.list', lasting: true },

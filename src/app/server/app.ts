@@ -23,6 +23,7 @@ import { meetingProblems } from '../../meeting/contract/problems.ts';
 import {
   cancelPlanned,
   listPlannedFrom,
+  mountStaffMeetings,
   mountMeeting,
   restoreCancelled,
 } from '../../meeting/server/index.ts';
@@ -116,6 +117,7 @@ function mountDomains(
   mountProviders(mount, { core, providers });
   mountOperators(mount, { core, operators, ports: { schoolBarred: domains.barSchool } });
   mountMeeting(mount, core, { end, closeLines });
+  mountStaffMeetings(mount, core, { mail });
   mountEntry(mount, { ...core, closeLines }, findSeat);
   mountComing(mount, { ...core, closeLines });
   mountDoor(mount, { ...core, closeLines });

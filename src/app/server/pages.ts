@@ -37,6 +37,7 @@ export async function registerPages(
           '/semaine',
           '/cours/*',
           '/reunion/*',
+          '/reunions',
           '/lier/*',
           '/classes/*',
           '/personnes/*',

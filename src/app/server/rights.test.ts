@@ -88,6 +88,7 @@ it('every route of a school says what is left of it while the host has suspended
 /** What each page of the menu asks the server for first. */
 const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = {
   '/semaine': (role) => (isTaught(role) ? 'lesson.mine' : 'meeting.list'),
+  '/reunions': () => 'meeting.staff_list',
   '/classes': () => 'group.list',
   '/appels': () => 'attendance.list',
   '/personnes': () => 'person.list',

@@ -21,6 +21,7 @@ import * as rightsRoutes from '../../live/contract/rights-routes.ts';
 import * as turnRoutes from '../../live/contract/turn-routes.ts';
 import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
+import * as staffRoutes from '../../meeting/contract/staff-routes.ts';
 import * as agreementRoutes from '../../school/contract/agreement/routes.ts';
 import * as privacyRoutes from '../../privacy/contract/routes.ts';
 import * as groupRoutes from '../../school/contract/group-routes.ts';
@@ -47,6 +48,7 @@ const modules = [
   rightsRoutes,
   turnRoutes,
   meetingRoutes,
+  staffRoutes,
   federationRoutes,
   platformRoutes,
   providerRoutes,
@@ -93,6 +95,7 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
     [],
     {},
     { microphone: true },
+    { by: 'reservation', places: 10 },
     ['01890000-0000-7000-8000-000000000000'],
     '01890000-0000-7000-8000-000000000000',
     'teacher',

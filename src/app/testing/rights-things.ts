@@ -64,6 +64,7 @@ export async function thingsFor(
   if (id === 'class.turn') return { meetingId: await ledBy(here, school, who) };
   if (/^(person|people|group|guardian)\./.test(id)) return registerThings(here, school, id);
   if (/^meeting\.(guest|class-link)\./.test(id)) return doorThings(here, schoolId);
+  if (/^meeting\.(staff_change|reserv|give)/.test(id)) return staffMeetingOf(here, school);
   return {};
 }
 
@@ -101,6 +102,33 @@ async function doorThings({ db }: Installation, school_id: string) {
     .onConflict((conflict) => conflict.column('meeting_id').doNothing())
     .execute();
   return { guestId };
+}
+
+/** A meeting of the staff with places to reserve, led by the school's teacher. */
+async function staffMeetingOf({ db, clock }: Installation, { schoolId, teacherId }: School) {
+  const startsAt = new Date(clock.now().getTime() + 48 * 3_600_000);
+  const { id: meetingId } = await db
+    .insertInto('meetings')
+    .values({
+      school_id: schoolId,
+      series_id: null,
+      kind: 'staff',
+      title: 'Conseil',
+      group_id: null,
+      places: 10,
+      starts_at: startsAt,
+      ends_at: new Date(startsAt.getTime() + 3_600_000),
+      opened_at: null,
+      ended_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const of = { school_id: schoolId, meeting_id: meetingId };
+  await db
+    .insertInto('meeting_hosts')
+    .values({ ...of, person_id: teacherId, planner: true })
+    .execute();
+  return { meetingId };
 }
 
 async function ownThings({ db }: Installation, school_id: string, { accountId }: Who) {

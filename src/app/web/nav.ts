@@ -11,6 +11,7 @@ import {
   IdCard,
   Info,
   KeyRound,
+  MessagesSquare,
   School,
   type LucideIcon,
   UserSearch,
@@ -31,6 +32,7 @@ const main: readonly Entry[] = [
     icon: CalendarDays,
   },
   { to: '/classes', label: () => msg`Mes classes`, icon: Users },
+  { to: '/reunions', label: () => msg`Réunions`, icon: MessagesSquare },
 ];
 
 const more: readonly Entry[] = [

@@ -5,7 +5,10 @@ import './tables.ts';
 
 type Person = { schoolId: string; personId: string };
 
-/** Is this person a pupil of the lesson's group or, for a meeting of the staff, one of the staff? */
+/**
+ * Is this person a pupil of the lesson's group or, for a meeting of the staff, one of the staff, who holds a
+ * place where places are reserved?
+ */
 export async function isExpected(
   db: Db | Trx,
   { schoolId, personId }: Person,
@@ -20,7 +23,9 @@ export async function isExpected(
     .where('p.id', '=', personId)
     .where(
       sql<boolean>`case m.kind
-        when 'staff' then p.role not in ('pupil', 'guardian', 'signatory')
+        when 'staff' then p.role not in ('pupil', 'guardian', 'signatory') and (m.places is null
+          or exists (select from reservations r where r.meeting_id = m.id and r.person_id = p.id
+            and r.place is not null))
         else exists (select from memberships b where b.group_id = m.group_id
           and b.person_id = p.id and b.role = 'pupil') end`,
     )

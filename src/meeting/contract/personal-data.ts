@@ -48,6 +48,36 @@ export const meetingData = {
       retention: { by: 'activity', rule: withMeeting },
       recipients: ['leaders', 'participants'],
     },
+    'meeting.invitations': {
+      what: {
+        fr: 'Qui est invité à une réunion du personnel',
+        en: 'Who is invited to a meeting of the staff',
+      },
+      places: { columns: columnsOf('meeting_invitations', 'meeting_id person_id') },
+      subjects: ['staff'],
+      category: 'presence',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: { by: 'activity', rule: withMeeting },
+      recipients: ['self', 'leaders'],
+    },
+    'meeting.reservations': {
+      what: {
+        fr: 'Places réservées dans une réunion du personnel : qui, quand, place ou liste d’attente',
+        en: 'Places reserved in a meeting of the staff: who, when, place or waiting list',
+      },
+      places: {
+        columns: columnsOf('reservations', 'meeting_id person_id place asked_at given_at'),
+      },
+      subjects: ['staff'],
+      category: 'presence',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: { by: 'activity', rule: withMeeting },
+      recipients: ['self', 'leaders'],
+    },
     'meeting.seats': {
       what: {
         fr: 'Place de chacun dans un cours : rôle, admission ou refus, micro ou caméra retirés, droits réglés pour cette personne, heures d’arrivée et d’entrée',
@@ -139,7 +169,7 @@ export const meetingData = {
         'meetings',
         `
         id school_id series_id kind state opens_before_minutes media_room rights calm_since
-        remade_as created_at
+        remade_as places created_at
       `,
       ),
       why: 'key, owner, kind, state and switches of a lesson; random name of its room in the media engine',
@@ -147,6 +177,8 @@ export const meetingData = {
     {
       columns: [
         ...columnsOf('meeting_hosts', 'school_id'),
+        ...columnsOf('meeting_invitations', 'school_id'),
+        ...columnsOf('reservations', 'id school_id places'),
         ...columnsOf('meeting_leaders', 'school_id'),
         ...columnsOf('seats', 'id school_id created_at'),
         ...columnsOf('bans', 'id school_id'),

@@ -15,4 +15,10 @@ export const meetingProblems = {
   'meeting.over': 409,
   /** It is going on: end it first. */
   'meeting.in_progress': 409,
+  /** Somebody invited is not of the staff, or may not act any more. */
+  'meeting.invited_unfit': 400,
+  /** More places are held than the change would leave; `held` says how many. */
+  'meeting.places_held': 409,
+  /** The door opens: places are not given back any more. */
+  'meeting.places_settled': 409,
 } as const satisfies ProblemTable;

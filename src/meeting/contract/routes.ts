@@ -3,15 +3,18 @@ import { meetingStates } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
 import { day, id, instant, line, wallTime } from '../../platform/contract/values.ts';
 import { person } from '../../school/contract/people.ts';
+import { comingView } from './staff-coming.ts';
 
 export const opensBefore = [0, 5, 10] as const;
 
-const meeting = z.strictObject({
+export const meeting = z.strictObject({
   meetingId: id,
   seriesId: id.nullable(),
   title: z.string(),
   /** `null` for a meeting of the staff. */
   group: z.strictObject({ groupId: id, name: z.string(), pupils: z.int() }).nullable(),
+  /** Who comes to a meeting of the staff; `null` for a lesson. */
+  coming: comingView.nullable(),
   /** Who leads it now, by name; `planner` is who planned it. */
   hosts: z.array(z.strictObject({ ...person.shape, planner: z.boolean() })),
   state: z.enum(meetingStates),
@@ -26,7 +29,8 @@ export type MeetingView = z.output<typeof meeting>;
 /** Who leads with the planner: people who teach or assist the group. */
 const coHostIds = z.array(id).max(8).optional();
 
-const hours = {
+/** When a meeting takes place, and its title. */
+export const hours = {
   title: line(120),
   /** In the school's time zone. */
   day,
@@ -71,18 +75,6 @@ export const planMeeting = route({
     'meeting.too_long',
     'meeting.repetition_invalid',
   ],
-});
-
-export const openStaffRoom = route({
-  id: 'meeting.staff_room',
-  method: 'POST',
-  path: '/api/staff-rooms',
-  summary: 'Open a room for staff now, for an hour: answers it and the caller’s seat inside',
-  caller: 'account',
-  action: 'meeting.staff_room',
-  body: z.strictObject({ title: line(120) }),
-  reply: z.strictObject({ meetingId: id, seatId: id }),
-  errors: ['meeting.over'],
 });
 
 export const listColleagues = route({

@@ -38,5 +38,6 @@ export {
   type SeatRow,
   type Sitter,
 } from './seats.store.ts';
+export { mountStaffMeetings } from './staff/routes.ts';
 export { takeSeat } from './take-seat.ts';
 export { listMeetingViews } from './views.store.ts';

@@ -91,7 +91,7 @@ export async function setMeetingHours(
 export async function findMeetingSubject(db: Db, schoolId: string, meetingId: string) {
   const row = await db
     .selectFrom('meetings as m')
-    .select(['m.id', 'm.school_id'])
+    .select(['m.id', 'm.school_id', 'm.kind', 'm.places'])
     .select(
       sql<
         string[]
@@ -102,7 +102,14 @@ export async function findMeetingSubject(db: Db, schoolId: string, meetingId: st
     .where('m.school_id', '=', schoolId)
     .where('m.id', '=', meetingId)
     .executeTakeFirst();
-  return row ? { schoolId: row.school_id, meetingId: row.id, hostIds: row.host_ids } : null;
+  if (!row) return null;
+  return {
+    schoolId: row.school_id,
+    meetingId: row.id,
+    hostIds: row.host_ids,
+    ofStaff: row.kind === 'staff',
+    reserved: row.places !== null,
+  };
 }
 
 const minutesBefore = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000);

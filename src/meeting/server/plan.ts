@@ -27,7 +27,8 @@ import { listMeetingViews } from './views.store.ts';
 type Plan = z.output<typeof planMeeting.body>;
 type Change = z.output<typeof changeMeeting.body>;
 
-function spanOrProblem(hours: WallHours, zone: string) {
+/** The instants of hours. @throws {Problem} the fault of the hours */
+export function spanOrProblem(hours: WallHours, zone: string) {
   const span = spanOf(hours, zone);
   if (typeof span === 'string') throw new Problem(span);
   return span;

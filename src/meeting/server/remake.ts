@@ -27,7 +27,8 @@ export async function remakeLesson(
   const { schoolId, meetingId } = host;
   return core.transact(async (trx) => {
     const meeting = await lockMeeting(trx, schoolId, meetingId);
-    if (!meeting) throw new Problem('not_found');
+    // A meeting of the staff has no links to renew: who disturbs it is put out.
+    if (!meeting || meeting.kind === 'staff') throw new Problem('not_found');
     if (meeting.state !== 'open') return successorOrNothing(trx, host);
     const newId = await copyMeeting(trx, meeting, core.now());
     await openStream(trx, newId);

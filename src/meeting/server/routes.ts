@@ -11,7 +11,6 @@ import type { CloseLines } from './hosts.ts';
 import { listColleagues } from './hosts.store.ts';
 import { findMeetingSubject, schoolZone } from './meetings.store.ts';
 import { changeLesson, planLesson } from './plan.ts';
-import { openStaffRoom } from './staff.ts';
 import { listMeetingViews } from './views.store.ts';
 
 /** As many days as two months of a calendar page show. */
@@ -53,10 +52,6 @@ export function mountMeeting(
     handle: async ({ actor, body }) => ({
       meetings: await planLesson(core, actor, body),
     }),
-  });
-  mount(routes.openStaffRoom, {
-    subject: ownSchool,
-    handle: ({ actor, body }) => openStaffRoom(core, actor, body.title),
   });
   mount(routes.listColleagues, {
     subject: async ({ actor, params }) => {

@@ -42,7 +42,22 @@ declare module '../../platform/server/db.ts' {
       door_opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       /** The lesson that took the place of this one. */
       remade_as: ColumnType<string | null, string | null | undefined, string | null>;
+      /** How many places are reserved in a meeting of the staff; `null` where none is. */
+      places: ColumnType<number | null, number | null | undefined, number | null>;
       created_at: Generated<Date>;
+    };
+    meeting_invitations: { school_id: string; meeting_id: string; person_id: string };
+    reservations: {
+      id: Generated<string>;
+      school_id: string;
+      meeting_id: string;
+      person_id: string;
+      /** The meeting's capacity, which follows it. */
+      places: number;
+      /** `null`: on the waiting list. */
+      place: number | null;
+      asked_at: Date;
+      given_at: Date | null;
     };
     meeting_hosts: {
       school_id: string;

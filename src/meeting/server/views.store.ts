@@ -11,6 +11,11 @@ type Filter =
 
 const pupilsOf = sql<number>`(
   select count(*)::int from memberships p where p.group_id = m.group_id and p.role = 'pupil')`;
+const invitedIn = sql<string[]>`array(
+  select i.person_id::text from meeting_invitations i where i.meeting_id = m.id)`;
+const reservedIn = (which: 'held' | 'waiting') => sql<number>`(
+  select count(*)::int from reservations r where r.meeting_id = m.id
+    and (r.place is not null) = ${which === 'held'})`;
 const knockingAt = sql<number>`(
   select count(*)::int from seats s
   where s.meeting_id = m.id and s.state = 'waiting' and m.state in ('planned', 'open'))`;
@@ -20,6 +25,20 @@ const hostsOf = sql<MeetingView['hosts']>`(
       'family', p.family_name, 'given', p.given_name, 'title', p.title))), '[]')
   from meeting_leaders h join people p on p.id = h.person_id where h.meeting_id = m.id)`;
 
+type ComingRow = {
+  kind: 'lesson' | 'staff';
+  places: number | null;
+  invited: string[];
+  held: number;
+  waiting: number;
+};
+
+function comingOf({ kind, places, invited, held, waiting }: ComingRow): MeetingView['coming'] {
+  if (kind === 'lesson') return null;
+  if (places === null) return { by: 'invitation', personIds: invited };
+  return { by: 'reservation', places, held, waiting };
+}
+
 /** Lessons as their teacher sees them, by hour. */
 export async function listMeetingViews(db: Db | Trx, filter: Filter): Promise<MeetingView[]> {
   let query = db
@@ -28,6 +47,8 @@ export async function listMeetingViews(db: Db | Trx, filter: Filter): Promise<Me
     .select(['m.id', 'm.series_id', 'm.title', 'm.state', 'm.starts_at', 'm.ends_at'])
     .select(['m.opens_before_minutes', 'g.id as group_id', 'g.name as group_name'])
     .select([pupilsOf.as('pupils'), knockingAt.as('knocking'), hostsOf.as('hosts')])
+    .select(['m.kind', 'm.places', invitedIn.as('invited')])
+    .select([reservedIn('held').as('held'), reservedIn('waiting').as('waiting')])
     .where('m.school_id', '=', filter.schoolId)
     .orderBy('m.starts_at')
     .orderBy('m.id');
@@ -53,6 +74,7 @@ export async function listMeetingViews(db: Db | Trx, filter: Filter): Promise<Me
       row.group_id === null || row.group_name === null
         ? null
         : { groupId: row.group_id, name: row.group_name, pupils: row.pupils },
+    coming: comingOf(row),
     hosts: row.hosts.sort((a, b) => compareNames(a.name, b.name)),
     state: row.state,
     startsAt: row.starts_at.toISOString(),

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { FormEvent, ReactNode } from 'react';
 import { Choices, Select, TextField } from '../../platform/web/ui/index.ts';
 import type { GroupView } from '../../school/contract/routes.ts';
-import { type Draft, type DraftFault, type DraftFaults, withFrom } from './draft.ts';
+import type { Draft, DraftFaults } from './draft.ts';
+import { HoursFields, useFaultWords } from './HoursFields.tsx';
 import styles from './week.module.css';
 
 /** The form's id, for the button that sends it from the foot of the dialog. */
@@ -48,29 +49,7 @@ export function LessonForm({ draft, onDraft, onSubmit, faults, groups, children 
         />
       ) : null}
       {children}
-      <TextField
-        label={t`Jour`}
-        type="date"
-        value={draft.day}
-        onChange={(day) => set({ day })}
-        error={say(faults.day)}
-      />
-      <div className={styles.two}>
-        <TextField
-          label={t`De`}
-          type="time"
-          value={draft.from}
-          onChange={(from) => onDraft(withFrom(draft, from))}
-          error={say(faults.from)}
-        />
-        <TextField
-          label={t`À`}
-          type="time"
-          value={draft.to}
-          onChange={(to) => set({ to })}
-          error={say(faults.to)}
-        />
-      </div>
+      <HoursFields draft={draft} onDraft={onDraft} faults={faults} />
       <Choices
         label={t`Les élèves peuvent frapper`}
         value={draft.opensBefore}
@@ -118,15 +97,4 @@ function Repetition({ draft, set, error }: RepetitionProps) {
       )}
     </>
   );
-}
-
-/** What to do about a fault, in words. */
-function useFaultWords() {
-  const { t } = useLingui();
-  const words: Record<DraftFault, string> = {
-    missing: t`À remplir.`,
-    reversed: t`La fin vient après le début.`,
-    too_soon: t`La répétition finit après le premier jour.`,
-  };
-  return (fault: DraftFault | undefined) => (fault ? words[fault] : undefined);
 }

@@ -4,6 +4,7 @@ import {
   DoorClosed,
   EllipsisVertical,
   Link2,
+  ListChecks,
   Pencil,
   Undo2,
   UserPlus,
@@ -23,9 +24,9 @@ export function LessonMenu({ meeting, actions }: Props) {
   const { t } = useLingui();
   const me = useMe();
   const hostIds = meeting.hosts.map(({ personId }) => personId);
-  const subject = { ...ownSchool, meetingId: meeting.meetingId, hostIds };
-  // A room of the staff stands now: it has no hours to move and no class whose people lead it too.
-  const mayChange = meeting.group !== null && can(actingAs(me), 'meeting.change', subject);
+  const ofStaff = meeting.group === null;
+  const subject = { ...ownSchool, meetingId: meeting.meetingId, hostIds, ofStaff };
+  const mayChange = can(actingAs(me), 'meeting.change', subject);
   if (meeting.state === 'cancelled' && !mayChange) return null;
   const name = nameOf(meeting);
   return (
@@ -41,9 +42,17 @@ export function LessonMenu({ meeting, actions }: Props) {
       {meeting.state === 'planned' || meeting.state === 'open' ? (
         <MenuItem
           icon={<Link2 size={20} aria-hidden />}
-          onAction={() => (meeting.group ? actions.links : actions.address)(meeting)}
+          onAction={() => (ofStaff ? actions.address : actions.links)(meeting)}
         >
-          {meeting.group ? t`Liens et invités` : t`Adresse à donner`}
+          {ofStaff ? t`Adresse à donner` : t`Liens et invités`}
+        </MenuItem>
+      ) : null}
+      {meeting.coming?.by === 'reservation' && meeting.state !== 'cancelled' ? (
+        <MenuItem
+          icon={<ListChecks size={20} aria-hidden />}
+          onAction={() => actions.reservations(meeting)}
+        >
+          {t`Places réservées`}
         </MenuItem>
       ) : null}
       {meeting.state === 'cancelled' ? null : (
@@ -67,11 +76,11 @@ export function LessonMenu({ meeting, actions }: Props) {
             icon={<CalendarX size={20} aria-hidden />}
             onAction={() => actions.cancel(meeting)}
           >
-            {t`Annuler ce cours`}
+            {ofStaff ? t`Annuler cette réunion` : t`Annuler ce cours`}
           </MenuItem>
         </>
       ) : null}
-      {meeting.state === 'open' && mayChange ? (
+      {meeting.state === 'open' && mayChange && !ofStaff ? (
         <MenuItem icon={<UserPlus size={20} aria-hidden />} onAction={() => actions.hosts(meeting)}>
           {t`Choisir avec qui`}
         </MenuItem>
@@ -82,12 +91,12 @@ export function LessonMenu({ meeting, actions }: Props) {
           icon={<DoorClosed size={20} aria-hidden />}
           onAction={() => actions.end(meeting)}
         >
-          {meeting.group ? t`Terminer ce cours` : t`Terminer cette réunion`}
+          {ofStaff ? t`Terminer cette réunion` : t`Terminer ce cours`}
         </MenuItem>
       ) : null}
       {meeting.state === 'cancelled' ? (
         <MenuItem icon={<Undo2 size={20} aria-hidden />} onAction={() => actions.restore(meeting)}>
-          {t`Rétablir ce cours`}
+          {ofStaff ? t`Rétablir cette réunion` : t`Rétablir ce cours`}
         </MenuItem>
       ) : null}
     </Menu>

@@ -27,6 +27,17 @@ type Props = {
 const openable: readonly Standing[] = ['open', 'soon', 'late'];
 const over: readonly Standing[] = ['past', 'ended', 'cancelled'];
 
+/** What a meeting of the staff is, and how many places of it are held. */
+function OfStaff({ coming }: { coming: MeetingView['coming'] }) {
+  if (coming?.by !== 'reservation') return <Trans>Réunion du personnel</Trans>;
+  const { held, places } = coming;
+  return (
+    <Trans>
+      Réunion du personnel · {held} sur <Plural value={places} one="# place" other="# places" />
+    </Trans>
+  );
+}
+
 /** One lesson of the week: hour, class and title, state, and what can be done. */
 export function LessonRow({ meeting, featured, now, format, actions, renderOver }: Props) {
   const { t } = useLingui();
@@ -47,7 +58,7 @@ export function LessonRow({ meeting, featured, now, format, actions, renderOver 
         <h3 className={standing === 'cancelled' ? styles.struck : undefined}>{name}</h3>
         <p className={styles.soft}>
           {meeting.group === null ? (
-            <Trans>Réunion du personnel</Trans>
+            <OfStaff coming={meeting.coming} />
           ) : (
             <Plural
               value={meeting.group.pupils}

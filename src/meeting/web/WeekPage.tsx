@@ -22,6 +22,9 @@ import { HostsDialog } from './HostsDialog.tsx';
 import { ChangeDialog, PlanDialog } from './LessonDialogs.tsx';
 import { weekQuery } from './meetings.ts';
 import { NextLesson } from './NextLesson.tsx';
+import { ReservationsDialog } from './staff/ReservationsDialog.tsx';
+import { ChangeMeetingDialog } from './staff/StaffDialogs.tsx';
+import { StaffWeek } from './staff/StaffWeek.tsx';
 import { nextMeeting } from './timeline.ts';
 import { useLessonActions } from './use-lesson-actions.ts';
 import styles from './week.module.css';
@@ -112,6 +115,7 @@ export function WeekPage(props: WeekPageProps) {
           )}
         </EmptyState>
       ) : null}
+      <StaffWeek monday={monday} now={now} format={format} />
       <div className={styles.days} aria-busy={week.isPlaceholderData}>
         <WeekDays
           meetings={meetings}
@@ -125,7 +129,13 @@ export function WeekPage(props: WeekPageProps) {
       {dialog.kind === 'plan' ? (
         <PlanDialog format={format} now={now} onClose={closeDialog} />
       ) : null}
-      {dialog.kind === 'change' ? (
+      {dialog.kind === 'change' && dialog.meeting.group === null ? (
+        <ChangeMeetingDialog meeting={dialog.meeting} format={format} onClose={closeDialog} />
+      ) : null}
+      {dialog.kind === 'reservations' ? (
+        <ReservationsDialog meeting={dialog.meeting} onClose={closeDialog} />
+      ) : null}
+      {dialog.kind === 'change' && dialog.meeting.group ? (
         <ChangeDialog meeting={dialog.meeting} format={format} onClose={closeDialog} />
       ) : null}
       {dialog.kind === 'address' ? (

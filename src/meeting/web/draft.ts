@@ -14,6 +14,8 @@ export type Draft = {
   until: string;
 };
 
+type DraftHours = Pick<Draft, 'title' | 'day' | 'from' | 'to' | 'opensBefore'>;
+
 export type DraftFault = 'missing' | 'reversed' | 'too_soon';
 export type DraftFaults = Partial<Record<keyof Draft, DraftFault>>;
 
@@ -63,26 +65,33 @@ export function draftOf(meeting: MeetingView, day: string, from: string, to: str
 }
 
 /** Moves the beginning and keeps the length, as people expect. */
-export function withFrom(draft: Draft, from: string): Draft {
+export function withFrom<D extends Pick<Draft, 'from' | 'to'>>(draft: D, from: string): D {
   const length = minutesOf(draft.to) - minutesOf(draft.from);
   if (from === '' || Number.isNaN(length) || length <= 0) return { ...draft, from };
   return { ...draft, from, to: wallTimeOf(minutesOf(from) + length) };
 }
 
-/** What keeps a draft from being sent; empty when nothing does. */
-export function faultsOf(draft: Draft): DraftFaults {
+/** What is wrong with a title and hours. */
+export function hourFaults(draft: DraftHours): DraftFaults {
   const faults: DraftFaults = {};
-  for (const field of ['title', 'groupId', 'day', 'from', 'to'] as const) {
+  for (const field of ['title', 'day', 'from', 'to'] as const) {
     if (draft[field].trim() === '') faults[field] = 'missing';
   }
   if (!faults.from && !faults.to && draft.to <= draft.from) faults.to = 'reversed';
+  return faults;
+}
+
+/** What keeps a draft from being sent; empty when nothing does. */
+export function faultsOf(draft: Draft): DraftFaults {
+  const faults = hourFaults(draft);
+  if (draft.groupId.trim() === '') faults.groupId = 'missing';
   if (draft.repeat !== 'none' && draft.until === '') faults.until = 'missing';
   else if (draft.repeat !== 'none' && draft.until < draft.day) faults.until = 'too_soon';
   return faults;
 }
 
 /** What the server is sent of the hours. */
-export const hoursOf = (draft: Draft) => ({
+export const hoursOf = (draft: DraftHours) => ({
   title: draft.title.trim(),
   day: draft.day,
   from: draft.from,

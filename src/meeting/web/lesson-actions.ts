@@ -6,6 +6,8 @@ export type LessonActions = {
   opening: string | undefined;
   open: (meeting: MeetingView) => void;
   links: (meeting: MeetingView) => void;
+  /** Shows who holds a place in a meeting of the staff, and who waits. */
+  reservations: (meeting: MeetingView) => void;
   /** Shows the address of a meeting of the staff. */
   address: (meeting: MeetingView) => void;
   change: (meeting: MeetingView) => void;

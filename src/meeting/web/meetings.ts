@@ -7,7 +7,6 @@ import type {
   listColleagues,
   listMeetings,
   openMeeting,
-  openStaffRoom,
   planMeeting,
   restoreMeeting,
 } from '../contract/routes.ts';
@@ -21,7 +20,6 @@ const calls = {
   change: caller<typeof changeMeeting>('PATCH /api/meetings/:meetingId'),
   cancel: caller<typeof cancelMeeting>('POST /api/meetings/:meetingId/cancel'),
   restore: caller<typeof restoreMeeting>('POST /api/meetings/:meetingId/restore'),
-  staffRoom: caller<typeof openStaffRoom>('POST /api/staff-rooms'),
   open: caller<typeof openMeeting>('POST /api/meetings/:meetingId/open'),
   end: caller<typeof endMeeting>('POST /api/meetings/:meetingId/end'),
 };
@@ -51,7 +49,7 @@ export const colleaguesQuery = (groupId: string) =>
   });
 
 /** A change of one lesson, or of the plan: the weeks on the screen follow. */
-function useChange<Input, Reply>(change: (input: Input) => Promise<Reply>) {
+export function useChange<Input, Reply>(change: (input: Input) => Promise<Reply>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
@@ -84,8 +82,5 @@ export const useRestore = () =>
 
 export const useOpen = () =>
   useChange(async (meetingId: string) => (await calls.open({ params: { meetingId } })).seatId);
-
-export const useStaffRoom = () =>
-  useChange((title: string) => calls.staffRoom({ body: { title } }));
 
 export const useEnd = () => useChange((meetingId: string) => calls.end({ params: { meetingId } }));

@@ -31,4 +31,16 @@ export const meetingSentences: SentencesOf<typeof meetingProblems> = {
     title: msg`Ce cours est en train de se dérouler`,
     remedy: msg`Le terminer d’abord, puis réessayer.`,
   },
+  'meeting.invited_unfit': {
+    title: msg`Une des personnes invitées n’est plus dans l’établissement`,
+    remedy: msg`Rouvrir la liste des collègues, puis choisir de nouveau\u00a0: rien n’a changé.`,
+  },
+  'meeting.places_held': {
+    title: msg`Plus de places sont déjà réservées`,
+    remedy: msg`Personne ne perd sa place\u00a0: en garder au moins autant qu’il y a d’inscrits.`,
+  },
+  'meeting.places_settled': {
+    title: msg`La réunion commence, les places ne changent plus`,
+    remedy: msg`Prévenir qui anime la réunion si vous ne venez pas.`,
+  },
 };

@@ -5,6 +5,7 @@ import { byDay, nextMeeting, standingOf } from './timeline.ts';
 const lesson = (startsAt: string, change: Partial<MeetingView> = {}): MeetingView => ({
   meetingId: startsAt,
   seriesId: null,
+  coming: null,
   title: 'Mathématiques',
   group: { groupId: 'g', name: '6eB', pupils: 25 },
   hosts: [],

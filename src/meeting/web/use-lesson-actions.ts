@@ -3,14 +3,15 @@ import { useState } from 'react';
 import { toast, toastProblem } from '../../platform/web/ui/index.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import type { LessonActions } from './lesson-actions.ts';
-import { useCancel, useOpen, useRestore, useStaffRoom } from './meetings.ts';
+import { useCancel, useOpen, useRestore } from './meetings.ts';
+import { useStaffRoom } from './staff/staff.ts';
 import { nameOf } from './words.ts';
 
 /** The dialog on the screen, if any, and the lesson that it is about. */
 export type OpenDialog =
   | { kind: 'none' }
   | { kind: 'plan' }
-  | { kind: 'change' | 'hosts' | 'end' | 'links' | 'bans'; meeting: MeetingView }
+  | { kind: 'change' | 'hosts' | 'end' | 'links' | 'bans' | 'reservations'; meeting: MeetingView }
   /** The address of a meeting of the staff; `seatId`: it has just been opened. */
   | { kind: 'address'; meetingId: string; seatId?: string };
 
@@ -28,6 +29,7 @@ export function useLessonActions(onOpened: (seatId: string) => void) {
     opening: open.isPending ? open.variables : undefined,
     open: ({ meetingId }) => open.mutate(meetingId, { onSuccess: onOpened, onError: toastProblem }),
     address: ({ meetingId }) => setDialog({ kind: 'address', meetingId }),
+    reservations: (meeting) => setDialog({ kind: 'reservations', meeting }),
     links: (meeting) => setDialog({ kind: 'links', meeting }),
     change: (meeting) => setDialog({ kind: 'change', meeting }),
     hosts: (meeting) => setDialog({ kind: 'hosts', meeting }),
@@ -36,7 +38,11 @@ export function useLessonActions(onOpened: (seatId: string) => void) {
     restore: restoreNow,
     cancel: (meeting) =>
       cancel.mutate(meeting.meetingId, {
-        onSuccess: () => toast(t`${nameOf(meeting)} est annulé.`, () => restoreNow(meeting)),
+        onSuccess: () =>
+          toast(
+            meeting.group ? t`${nameOf(meeting)} est annulé.` : t`La réunion est annulée.`,
+            () => restoreNow(meeting),
+          ),
         onError: toastProblem,
       }),
   };

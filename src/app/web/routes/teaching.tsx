@@ -12,7 +12,7 @@ import {
 import { BansDialog } from '../../../entry/web/bans/index.ts';
 import { LinksDialog } from '../../../entry/web/links/index.ts';
 import { LessonDoorPage, OwnLessonsPage } from '../../../entry/web/coming/index.ts';
-import { WeekPage } from '../../../meeting/web/index.ts';
+import { MeetingsPage, WeekPage } from '../../../meeting/web/index.ts';
 import { GroupPage } from '../../../school/web/index.ts';
 import { isOffered, isTaught } from '../../contract/menu.ts';
 import { DayRoute, RollCallLink, RollCallRoute } from '../pages/AttendancePages.tsx';
@@ -70,6 +70,19 @@ export const lessonDoor = createRoute({
     if (me && !isTaught(me.role)) throw redirect({ to: '/semaine', replace: true });
   },
   component: () => <LessonDoorPage meetingId={lessonDoor.useParams().meetingId} onDoor={toDoor} />,
+});
+
+export const meetings = createRoute({
+  getParentRoute: () => staff,
+  path: '/reunions',
+  component: function Meetings() {
+    const navigate = useNavigate();
+    return (
+      <MeetingsPage
+        onOpened={(seatId) => void navigate({ to: '/salle/$seatId', params: { seatId } })}
+      />
+    );
+  },
 });
 
 /** The address of a meeting of the staff, without any secret. */

@@ -22,7 +22,12 @@ const seatsOf = (db: Db | Trx, meetingId: string) =>
     .select(
       sql<boolean>`exists (select from memberships b
         where b.group_id = m.group_id and b.person_id = s.person_id)
-        or m.kind = 'staff'`.as('expected'),
+        or (m.kind = 'staff' and (m.places is not null
+          or exists (select from meeting_invitations i
+            where i.meeting_id = m.id and i.person_id = s.person_id)
+          or not exists (select from meeting_invitations i where i.meeting_id = m.id)))`.as(
+        'expected',
+      ),
     )
     .where('s.meeting_id', '=', meetingId);
 
@@ -85,19 +90,24 @@ export async function listRoster(db: Db | Trx, meetingId: string): Promise<Perso
   return rows.map(nameOf);
 }
 
-/** Pupils of the group who are not inside, for hosts. */
+/** Pupils of the group who are not inside, for hosts; in a meeting of the staff, who is invited or holds a place. */
 export async function listMissing(
   db: Db | Trx,
   meeting: { schoolId: string; meetingId: string },
 ): Promise<PersonView[]> {
   const rows = await db
     .selectFrom('meetings as m')
-    .innerJoin('memberships as b', 'b.group_id', 'm.group_id')
-    .innerJoin('people as p', 'p.id', 'b.person_id')
+    .innerJoin('people as p', 'p.school_id', 'm.school_id')
     .select(['p.id', 'p.family_name', 'p.given_name', 'p.title'])
     .where('m.school_id', '=', meeting.schoolId)
     .where('m.id', '=', meeting.meetingId)
-    .where('b.role', '=', 'pupil')
+    .where(
+      sql<SqlBool>`p.id in (
+        select b.person_id from memberships b where b.group_id = m.group_id and b.role = 'pupil'
+        union all select i.person_id from meeting_invitations i where i.meeting_id = m.id
+        union all select r.person_id from reservations r
+          where r.meeting_id = m.id and r.place is not null)`,
+    )
     .where(
       sql<SqlBool>`not exists (select from seats s where s.meeting_id = m.id
         and s.person_id = p.id and s.state = 'admitted')`,

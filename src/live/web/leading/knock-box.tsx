@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { buttonLook, cx, spinnerLook } from '../../../platform/web/looks/index.ts';
 import { compareNames, listedName } from '../../../school/contract/names.ts';
 import type { KnockingSeat } from '../../contract/routes.ts';
-import { useClass, useInClass, useSession } from '../page/context.ts';
+import { useClass, useInClass, useIsOfStaff, useSession } from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
 import { admit, refuse } from '../session/api.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
@@ -21,6 +21,7 @@ export default function KnockBox() {
   const { expected, strangers } = useMemo(() => doorOrder(knocking.values()), [knocking]);
   const door = useDoor();
   const isBusy = door.pending !== null;
+  const isOfStaff = useIsOfStaff();
   const isShut = useClass((state) => state.door?.admitsSignedIn && !state.door.opened);
   if (knocking.size === 0 && !isShut) return null;
   return (
@@ -78,7 +79,11 @@ export default function KnockBox() {
               onClick={() => door.admit(null)}
             >
               {door.pending === 'all' ? <span className={spinnerLook} aria-hidden /> : null}
-              <Trans>Faire entrer la classe ({expected.length})</Trans>
+              {isOfStaff ? (
+                <Trans>Faire entrer tous ({expected.length})</Trans>
+              ) : (
+                <Trans>Faire entrer la classe ({expected.length})</Trans>
+              )}
             </button>
           ) : null}
         </div>
@@ -154,9 +159,11 @@ function WaitingMenu({ seatId, name }: { seatId: string; name: string }) {
 /** Who vouches for the name. */
 function useWho({ expected, guest }: KnockingSeat): string {
   const { t } = useLingui();
+  const isOfStaff = useIsOfStaff();
   if (guest === 'invited') return t`invité par l’enseignant`;
   if (guest === 'class_link') return t`invité, nom écrit par lui-même`;
-  return expected ? t`élève de la classe` : t`n’est pas sur la liste`;
+  if (!expected) return isOfStaff ? t`sans invitation` : t`n’est pas sur la liste`;
+  return isOfStaff ? t`collègue` : t`élève de la classe`;
 }
 
 function useDoor() {

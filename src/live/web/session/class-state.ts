@@ -85,7 +85,7 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
   'seat.admitted': (state, { seatId, seat }) => ({
     knocking: without(state.knocking, seatId),
     seats: seat ? withEntry(state.seats, seatId, seat) : state.seats,
-    missing: seat?.role === 'pupil' ? notMissing(state.missing, seat.name) : state.missing,
+    missing: seat && isAwaited(seat) ? notMissing(state.missing, seat.name) : state.missing,
   }),
   'seat.left': (state, { seatId }) => gone(state, seatId, 'left'),
   'seat.removed': (state, { seatId }) => gone(state, seatId, 'excluded'),
@@ -122,13 +122,16 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
   }),
 };
 
+/** Those who are missing while they are not inside; nobody misses a guest. */
+const isAwaited = ({ role }: ClassSeat) => role === 'pupil' || role === 'colleague';
+
 function gone(state: ClassState, seatId: string, closing: Closing): Partial<ClassState> {
   const seat = state.seats.get(seatId);
   return {
     knocking: without(state.knocking, seatId),
     seats: without(state.seats, seatId),
     missing:
-      seat?.role === 'pupil' && state.me.role === 'host'
+      seat && isAwaited(seat) && state.me.role === 'host'
         ? [...state.missing, { key: seatId, name: seat.name }].sort((a, b) =>
             compareNames(a.name, b.name),
           )

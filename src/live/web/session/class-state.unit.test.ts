@@ -67,6 +67,14 @@ const knocks = (number: number, seatId: string) =>
   });
 
 describe('the class as events tell it', () => {
+  it('misses an invited colleague until they are inside, and again once they have left', () => {
+    const colleague: ClassSeat = { ...pupil('s1', 'Dubois'), role: 'colleague' };
+    const inside = [classEvent(11, 'seat.admitted', { seatId: 's1', seat: colleague })];
+    expect(after(inside).missing).toEqual([]);
+    const left = [...inside, classEvent(12, 'seat.left', { seatId: 's1' })];
+    expect(after(left).missing.map((one) => one.name.family)).toEqual(['Dubois']);
+  });
+
   it('lets in whoever knocked, who is then neither at the door nor missing', () => {
     const state = after([
       knocks(11, 's1'),

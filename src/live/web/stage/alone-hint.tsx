@@ -1,20 +1,25 @@
 import { Trans } from '@lingui/react/macro';
 import { Info } from 'lucide-react';
-import { useClass } from '../page/context.ts';
+import { useClass, useIsOfStaff } from '../page/context.ts';
 import styles from './stage.module.css';
 
 /** An empty class teaches: what will happen next, and where. */
 export function AloneHint() {
   const waiting = useClass(({ knocking }) => knocking.size);
+  const isOfStaff = useIsOfStaff();
   if (waiting > 0) return null;
   return (
     <p className={styles.hint}>
       <Info size={20} aria-hidden />
       <span>
-        <Trans>
-          La classe est ouverte. Les élèves qui frappent apparaissent dans « Personnes » : à vous de
-          les faire entrer.
-        </Trans>
+        {isOfStaff ? (
+          <Trans>La réunion est ouverte. À vous de faire entrer qui frappe.</Trans>
+        ) : (
+          <Trans>
+            La classe est ouverte. Les élèves qui frappent apparaissent dans « Personnes » : à vous
+            de les faire entrer.
+          </Trans>
+        )}
       </span>
     </p>
   );

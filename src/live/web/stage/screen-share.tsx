@@ -50,8 +50,8 @@ function OwnShare() {
         {isShown ? null : <MonitorUp size={48} aria-hidden />}
         <p>
           {withSound
-            ? t`Toute la classe voit votre écran et entend son son.`
-            : t`Toute la classe voit votre écran, sans le son.`}
+            ? t`Tout le monde voit votre écran et entend son son.`
+            : t`Tout le monde voit votre écran, sans le son.`}
         </p>
         <div className={styles.ownShareActions}>
           <button

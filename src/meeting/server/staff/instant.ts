@@ -1,9 +1,9 @@
-import type { AccountActor } from '../../access/contract/actors.ts';
-import type { Core } from '../../platform/server/core.ts';
-import { openStream } from '../../platform/server/events/index.ts';
-import { openLesson } from './course.ts';
-import { insertHosts } from './hosts.store.ts';
-import { insertMeeting } from './meetings.store.ts';
+import type { AccountActor } from '../../../access/contract/actors.ts';
+import type { Core } from '../../../platform/server/core.ts';
+import { openStream } from '../../../platform/server/events/index.ts';
+import { openLesson } from '../course.ts';
+import { insertHosts } from '../hosts.store.ts';
+import { insertMeeting } from '../meetings.store.ts';
 
 const hourMs = 3_600_000;
 

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Role } from '../../access/contract/actors.ts';
-import { settingOf, type Right } from '../../access/contract/rights.ts';
-import type { Browser } from '../../app/testing/browser.ts';
+import type { Role } from '../../../access/contract/actors.ts';
+import { settingOf, type Right } from '../../../access/contract/rights.ts';
+import type { Browser } from '../../../app/testing/browser.ts';
 import {
   openInstallation,
   password,
   signedIn,
   type Installation,
   type School,
-} from '../../app/testing/installation.ts';
-import { lessonStart } from '../../app/testing/lesson.ts';
-import { createAccount } from '../../identity/server/index.ts';
-import { createPeople } from '../../school/server/index.ts';
+} from '../../../app/testing/installation.ts';
+import { lessonStart } from '../../../app/testing/lesson.ts';
+import { createAccount } from '../../../identity/server/index.ts';
+import { createPeople } from '../../../school/server/index.ts';
 
 let here: Installation;
 let school: School;
