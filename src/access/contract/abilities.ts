@@ -165,6 +165,9 @@ export const abilities = {
   'lesson.mine': signedIn,
   'lesson.come': member<ComingSubject>((actor, { expectedId }) => actor.personId === expectedId),
   'link.claim': anyone,
+  'calendar.own': (actor) =>
+    actor.kind === 'account' && (worksHere(actor) || actor.role === 'pupil'),
+  'calendar.read': anyone,
   'link.answer': seated<SeatSubject>(isInsideHost),
   'seat.read': seated<SeatSubject>(isOwn),
   'seat.knock': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && mayWait(actor)),

@@ -28,7 +28,13 @@ import {
   restoreCancelled,
 } from '../../meeting/server/index.ts';
 import { entryProblems } from '../../entry/contract/problems.ts';
-import { mountComing, mountDoor, mountEntry, mountGuests } from '../../entry/server/index.ts';
+import {
+  mountCalendar,
+  mountComing,
+  mountDoor,
+  mountEntry,
+  mountGuests,
+} from '../../entry/server/index.ts';
 import { mountClass } from '../../live/server/index.ts';
 import { mountAttendance } from '../../attendance/server/index.ts';
 import { mountPrivacy } from '../../privacy/server/index.ts';
@@ -79,7 +85,14 @@ export async function openApp(config: Config, log: Logger, now: () => Date = () 
   await registerPages(http, mount, config);
   startHousekeeping(domains, services);
   const { core, identity } = domains;
-  return { core, identity, http, mounted, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return {
+    core,
+    identity,
+    mail: services.mail,
+    http,
+    mounted,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
 }
 
 function mountDomains(
@@ -122,6 +135,7 @@ function mountDomains(
   mountComing(mount, { ...core, closeLines });
   mountDoor(mount, { ...core, closeLines });
   mountGuests(mount, { ...core, closeLines }, mail);
+  mountCalendar(mount, core);
   mountClass(mount, core, {
     again: findSeat,
     closeLines,

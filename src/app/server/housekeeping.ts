@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from '../../platform/server/jobs/index.ts';
-import { deleteOldLinks } from '../../entry/server/index.ts';
+import { deleteOldLinks, mailDueGuardians } from '../../entry/server/index.ts';
 import { endForgotten } from '../../meeting/server/index.ts';
 import { forgetPresence } from '../../attendance/server/index.ts';
 import type { Domains } from './domains.ts';
@@ -11,13 +11,14 @@ const endForgottenLessons = defineJob('meetings.end-forgotten', nothing);
 const sweepProviders = defineJob('identity.sweep-providers', nothing);
 const sweepBarred = defineJob('people.sweep-barred', nothing);
 const dropLinks = defineJob('entry.drop-links', nothing);
+const mailLinks = defineJob('entry.mail-guardians', nothing);
 const forgetHours = defineJob('attendance.forget-presence', nothing);
 const dropReceipts = defineJob('media.drop-receipts', nothing);
 
 /** What is done by the clock, by one server at a time. */
 export function startHousekeeping(
-  { core, media, providers, end, sweepBarred: sweep }: Domains,
-  { jobs }: Services,
+  { core, media, providers, closeLines, end, sweepBarred: sweep }: Domains,
+  { jobs, mail }: Services,
 ): void {
   jobs.work(endForgottenLessons, async () => {
     await endForgotten(core, end);
@@ -29,6 +30,8 @@ export function startHousekeeping(
     await deleteOldLinks(core.db, new Date(core.now().getTime() - 86_400_000));
   });
   jobs.schedule(dropLinks, '29 3 * * *', {});
+  jobs.work(mailLinks, () => mailDueGuardians({ ...core, closeLines }, mail));
+  jobs.schedule(mailLinks, '* * * * *', {});
   jobs.work(dropReceipts, async () => {
     await media.dropOldReceipts(core.now());
   });

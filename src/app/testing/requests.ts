@@ -4,6 +4,7 @@ import * as appRoutes from '../contract/routes.ts';
 import * as attendanceRoutes from '../../attendance/contract/routes.ts';
 import * as comingRoutes from '../../entry/contract/coming.ts';
 import * as doorRoutes from '../../entry/contract/door-routes.ts';
+import * as calendarRoutes from '../../entry/contract/calendar.ts';
 import * as guestRoutes from '../../entry/contract/guest-routes.ts';
 import * as entryRoutes from '../../entry/contract/routes.ts';
 import * as accountRoutes from '../../identity/contract/accounts.ts';
@@ -33,6 +34,7 @@ import * as schoolRoutes from '../../school/contract/routes.ts';
 const modules = [
   agreementRoutes,
   appRoutes,
+  calendarRoutes,
   attendanceRoutes,
   comingRoutes,
   doorRoutes,
@@ -87,6 +89,7 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
     '2026-03-24',
     '/semaine',
     '10:05',
+    'a'.repeat(43),
     'a'.repeat(64),
     'fr',
     'pdf',

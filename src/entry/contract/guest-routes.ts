@@ -51,6 +51,8 @@ const doorView = z.strictObject({
   guests: z.array(guest.extend({ opened: z.boolean() })),
   /** `null` while none was made. */
   classLink: z.strictObject({ guests: z.boolean() }).nullable(),
+  /** The class's rule: links leave to the guardians by themselves, before each lesson. */
+  mailsGuardians: z.boolean(),
 });
 export type DoorView = z.output<typeof doorView>;
 
@@ -94,6 +96,20 @@ export const mailGuardians = route({
   params: meetingId,
   reply: z.strictObject({ mailed: z.array(person), without: z.array(person) }),
   errors: ['meeting.over'],
+});
+
+export const ruleMailing = route({
+  id: 'meeting.links.mail-rule',
+  method: 'POST',
+  path: '/api/meetings/:meetingId/links/mail-rule',
+  summary:
+    'Let the links of this lesson’s class leave to the guardians by themselves, or no longer',
+  caller: 'account',
+  action: 'meeting.links',
+  params: meetingId,
+  body: z.strictObject({ mailsGuardians: z.boolean() }),
+  reply: null,
+  errors: [],
 });
 
 export const renewClassLink = route({

@@ -52,6 +52,26 @@ export const entryData = {
       },
       recipients: ['leaders', 'participants'],
     },
+    'entry.calendars': {
+      what: {
+        fr: 'Adresse par laquelle l’agenda de quelqu’un lit ses cours ; empreinte, jamais l’adresse',
+        en: 'Address by which somebody’s calendar reads their lessons; a hash, never the address',
+      },
+      places: { columns: columnsOf('calendar_feeds', 'person_id secret_hash created_at') },
+      subjects: ['pupil', 'staff'],
+      category: 'credential',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: {
+        by: 'activity',
+        rule: {
+          fr: 'jusqu’à ce que la personne la supprime ; effacée avec elle',
+          en: 'until the person deletes it; erased with them',
+        },
+      },
+      recipients: ['self'],
+    },
     'entry.mark-cookie': {
       what: {
         fr: 'Réserver un lien personnel au navigateur qui l’a ouvert',
@@ -73,8 +93,10 @@ export const entryData = {
   technical: [
     {
       columns: [
-        ...columnsOf('door_rules', 'school_id group_id admits_signed_in'),
+        ...columnsOf('door_rules', 'school_id group_id admits_signed_in mails_guardians'),
+        ...columnsOf('guardian_mailings', 'meeting_id school_id starts_at'),
         ...columnsOf('lobby_messages', 'school_id'),
+        ...columnsOf('calendar_feeds', 'school_id'),
       ],
       why: 'what a class’s door does by itself; owner of a row',
     },

@@ -23,7 +23,7 @@ export async function ruleDoor(
     // The rule is a class's: a meeting of the staff has none.
     if (row.group_id === null) throw new Problem('not_found');
     const group = { schoolId: meeting.schoolId, groupId: row.group_id };
-    await setRule(trx, group, admitsSignedIn);
+    await setRule(trx, group, { admits_signed_in: admitsSignedIn });
     for (const { id } of await listOpenMeetings(trx, group))
       await record(trx, doorChanged, { stream: id, audience: 'hosts', data: {} });
   });

@@ -75,22 +75,19 @@ export async function openDoor(trx: Trx, meeting: MeetingId, now: Date): Promise
   return opened !== undefined;
 }
 
-/** Sets what the door of a class does by itself. */
+/** What is done by itself for a class. */
+type ClassRule = { admits_signed_in: boolean } | { mails_guardians: boolean };
+
+/** Sets what the door of a class does by itself, or whether its links leave by themselves. */
 export async function setRule(
   trx: Trx,
   group: { schoolId: string; groupId: string },
-  admitsSignedIn: boolean,
+  rule: ClassRule,
 ): Promise<void> {
   await trx
     .insertInto('door_rules')
-    .values({
-      school_id: group.schoolId,
-      group_id: group.groupId,
-      admits_signed_in: admitsSignedIn,
-    })
-    .onConflict((conflict) =>
-      conflict.column('group_id').doUpdateSet({ admits_signed_in: admitsSignedIn }),
-    )
+    .values({ school_id: group.schoolId, group_id: group.groupId, ...rule })
+    .onConflict((conflict) => conflict.column('group_id').doUpdateSet(rule))
     .execute();
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mailDueGuardians } from './guardians.ts';
 import { createPeople } from '../../school/server/index.ts';
 import {
   openInstallation,
@@ -103,5 +104,93 @@ describe('the link that a guardian receives', () => {
     await teacher.post(`${path}/end`);
     expect((await claim(secret)).code).toBe('entry.link_unknown');
     expect((await claim(renewed)).state).toBe('claimed');
+  });
+});
+
+describe('links that leave by themselves', () => {
+  const hourMs = 3_600_000;
+  const later = (hours: number) => () => new Date(lessonStart.getTime() + hours * hourMs);
+  /** What the server does each minute. */
+  const minute = () => mailDueGuardians({ ...here.app.core, closeLines: () => {} }, here.app.mail);
+  const recipients = async () => (await outbox()).map(({ recipient }) => recipient);
+  async function planned(on: boolean) {
+    const { teacher, meeting } = await planLesson(here, school);
+    const path = `/api/meetings/${meeting.meetingId}/links`;
+    expect((await teacher.post(`${path}/mail-rule`, { mailsGuardians: on })).statusCode).toBe(204);
+    const startsAt = later(72)();
+    await here.db
+      .updateTable('meetings')
+      .set({ starts_at: startsAt, ends_at: new Date(startsAt.getTime() + hourMs) })
+      .where('id', '=', meeting.meetingId)
+      .execute();
+    await here.db.deleteFrom('outbox_mails').execute();
+    return { teacher, meetingId: meeting.meetingId, path };
+  }
+
+  it('leave once, the day before, when the class is ruled so', async () => {
+    const { teacher, meetingId, path } = await planned(true);
+    expect((await teacher.get(path)).json().mailsGuardians).toBe(true);
+    here.clock.now = later(72 - 19);
+    await minute();
+    expect(await recipients()).toEqual([]);
+    here.clock.now = later(72 - 17);
+    await Promise.all([minute(), minute()]);
+    await minute();
+    expect(await recipients()).toEqual(['parent0@exemple.fr', 'parent1@exemple.fr']);
+    await here.db
+      .updateTable('meetings')
+      .set({ state: 'cancelled' })
+      .where('id', '=', meetingId)
+      .execute();
+  });
+
+  it('leave again with the new hours when the lesson is put off, but not to whoever is at the door', async () => {
+    const { meetingId } = await planned(true);
+    here.clock.now = later(72 - 17);
+    await minute();
+    const [mail] = await outbox();
+    await here.db.deleteFrom('outbox_mails').execute();
+    const putOff = async (hours: number) => {
+      await here.db
+        .updateTable('meetings')
+        .set({ starts_at: later(hours)(), ends_at: later(hours + 1)() })
+        .where('id', '=', meetingId)
+        .execute();
+      await minute();
+      return recipients();
+    };
+    expect(await putOff(73)).toHaveLength(2);
+    await here.db.deleteFrom('outbox_mails').execute();
+    const [link] = await here.db
+      .updateTable('entry_links')
+      .set({ mark_hash: 'opened', bound_at: lessonStart })
+      .where('meeting_id', '=', meetingId)
+      .where('person_id', '=', school.pupilIds[0] ?? '')
+      .returning('id')
+      .execute();
+    expect(link).toBeDefined();
+    expect(await putOff(72)).toEqual([]);
+    expect(secretIn(mail?.body_text ?? '')).not.toBe('');
+    await here.db
+      .updateTable('meetings')
+      .set({ state: 'cancelled' })
+      .where('id', '=', meetingId)
+      .execute();
+  });
+
+  it('do not leave when the class is not ruled so, nor for a lesson that was opened', async () => {
+    await planned(false);
+    here.clock.now = later(72 - 17);
+    await minute();
+    expect(await recipients()).toEqual([]);
+    const { meetingId } = await planned(true);
+    await here.db
+      .updateTable('meetings')
+      .set({ state: 'open' })
+      .where('id', '=', meetingId)
+      .execute();
+    await minute();
+    // The lesson of the first half, whose class is ruled so now, is due like any other.
+    expect(await recipients()).toHaveLength(2);
   });
 });

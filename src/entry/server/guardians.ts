@@ -1,3 +1,4 @@
+import { Problem } from '../../platform/contract/problems.ts';
 import type { Trx } from '../../platform/server/db.ts';
 import type { Mail } from '../../platform/server/mail/index.ts';
 import { lockMeeting, schoolZone, type MeetingRow } from '../../meeting/server/index.ts';
@@ -6,11 +7,18 @@ import type { PersonView } from '../../school/contract/people.ts';
 import { listGuardianAddresses } from '../../school/server/index.ts';
 import type { EntryLinkView } from '../contract/routes.ts';
 import type { EntryCore } from './core.ts';
+import { setRule } from './door.store.ts';
 import { guardianMail } from './guardian-mail.ts';
 import { letGo, lockPlanned, makeLinks, secretOf } from './links.ts';
 import { findExpected } from './links.store.ts';
+import { isMailingDue, listDueMailings, noteMailing } from './mailings.store.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
+
+/** Links that leave by themselves do so the day before a morning lesson, so that parents find them at night. */
+const leaveBeforeMs = 18 * 3_600_000;
+
+type Sent = { mailed: PersonView[]; without: PersonView[] };
 
 /**
  * Sends each pupil's link to their guardians, at the addresses of the register and no other: new links, which
@@ -18,32 +26,70 @@ type MeetingId = { schoolId: string; meetingId: string };
  * @returns to whose guardians it was sent, and for whom nobody can be written to
  * @throws {Problem} `meeting.over`
  */
-export async function mailGuardians(
+export const mailGuardians = (core: EntryCore, mail: Mail, meeting: MeetingId): Promise<Sent> =>
+  core.transact(async (trx) => {
+    await lockPlanned(trx, meeting);
+    return sendLinks(core, trx, mail, meeting, await findExpected(trx, meeting, null));
+  });
+
+/**
+ * For classes that chose so, sends the links of the lessons to come, once for each hour that a lesson is
+ * given. A pupil whose link is open in a browser already needs no other.
+ */
+export async function mailDueGuardians(core: EntryCore, mail: Mail): Promise<void> {
+  const now = core.now();
+  const span = { now, until: new Date(now.getTime() + leaveBeforeMs) };
+  for (const meeting of await listDueMailings(core.db, span))
+    await core.transact(async (trx) => {
+      await lockMeeting(trx, meeting.schoolId, meeting.meetingId);
+      if (!(await isMailingDue(trx, meeting, span))) return;
+      const expected = await findExpected(trx, meeting, null);
+      const waiting = expected.filter(({ opened }) => !opened);
+      await sendLinks(core, trx, mail, meeting, waiting);
+    });
+}
+
+/** Says whether the links of this lesson's class leave to the guardians by themselves, from now on. */
+export async function ruleMailing(
   core: EntryCore,
+  { schoolId, meetingId }: MeetingId,
+  mailsGuardians: boolean,
+): Promise<void> {
+  await core.transact(async (trx) => {
+    const row = await lockMeeting(trx, schoolId, meetingId);
+    // The rule is a class's: a meeting of the staff has none.
+    if (!row || row.group_id === null) throw new Problem('not_found');
+    const group = { schoolId, groupId: row.group_id };
+    await setRule(trx, group, { mails_guardians: mailsGuardians });
+  });
+}
+
+async function sendLinks(
+  core: EntryCore,
+  trx: Trx,
   mail: Mail,
   meeting: MeetingId,
-): Promise<{ mailed: PersonView[]; without: PersonView[] }> {
-  return core.transact(async (trx) => {
-    await lockPlanned(trx, meeting);
-    const expected = await findExpected(trx, meeting, null);
-    const pupilIds = expected.map(({ personId }) => personId);
-    const { schoolId } = meeting;
-    const guardians = await listGuardianAddresses(trx, { schoolId, pupilIds }, core.now());
-    const reached = [...new Set(guardians.map(({ pupilId }) => pupilId))];
-    const links = reached.length > 0 ? await makeLinks(core, trx, meeting, reached) : [];
-    await letGo(core, trx, meeting, { personIds: reached });
-    const row = await lockMeeting(trx, schoolId, meeting.meetingId);
-    if (row)
-      for (const guardian of guardians)
-        await write(trx, mail, row, guardian, links.find(isOf(guardian.pupilId)));
-    return {
-      mailed: links.map(({ person }) => person),
-      without: expected
-        .filter(({ personId }) => !reached.includes(personId))
-        .map(({ personId, name }) => ({ personId, name }))
-        .sort((a, b) => compareNames(a.name, b.name)),
-    };
-  });
+  expected: readonly PersonView[],
+): Promise<Sent> {
+  const pupilIds = expected.map(({ personId }) => personId);
+  const { schoolId } = meeting;
+  const guardians = await listGuardianAddresses(trx, { schoolId, pupilIds }, core.now());
+  const reached = [...new Set(guardians.map(({ pupilId }) => pupilId))];
+  const links = reached.length > 0 ? await makeLinks(core, trx, meeting, reached) : [];
+  await letGo(core, trx, meeting, { personIds: reached });
+  const row = await lockMeeting(trx, schoolId, meeting.meetingId);
+  if (row) {
+    await noteMailing(trx, meeting, row.starts_at);
+    for (const guardian of guardians)
+      await write(trx, mail, row, guardian, links.find(isOf(guardian.pupilId)));
+  }
+  return {
+    mailed: links.map(({ person }) => person),
+    without: expected
+      .filter(({ personId }) => !reached.includes(personId))
+      .map(({ personId, name }) => ({ personId, name }))
+      .sort((a, b) => compareNames(a.name, b.name)),
+  };
 }
 
 const isOf =

@@ -6,7 +6,7 @@ import { meetingSubject } from '../../meeting/server/index.ts';
 import * as routes from '../contract/guest-routes.ts';
 import { enterAsGuest, openClassLink } from './class-link.ts';
 import type { EntryCore } from './core.ts';
-import { mailGuardians } from './guardians.ts';
+import { mailGuardians, ruleMailing } from './guardians.ts';
 import {
   allowGuests,
   inviteGuest,
@@ -44,6 +44,10 @@ export function mountGuests(mount: Mount<Actors>, core: EntryCore, mail: Mail): 
   mount(routes.mailGuardians, {
     subject,
     handle: ({ subject: meeting }) => mailGuardians(core, mail, meeting),
+  });
+  mount(routes.ruleMailing, {
+    subject,
+    handle: ({ subject: meeting, body }) => ruleMailing(core, meeting, body.mailsGuardians),
   });
   mount(routes.renewClassLink, {
     subject,

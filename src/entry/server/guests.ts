@@ -7,6 +7,7 @@ import { findClassLink, setGuests } from './class-links.store.ts';
 import type { EntryCore } from './core.ts';
 import { letGo, lockPlanned, makeClassLink, makeGuestLinks } from './links.ts';
 import { deleteGuestLink, listLinks } from './links.store.ts';
+import { mailsByItself } from './mailings.store.ts';
 import { listOutsideGuests } from './guests.store.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
@@ -21,6 +22,7 @@ export async function readDoor(core: EntryCore, meeting: MeetingId): Promise<Doo
     ),
     guests: guestsIn(links),
     classLink: classLink ? { guests: classLink.guests } : null,
+    mailsGuardians: await mailsByItself(core.db, meeting),
   };
 }
 

@@ -1,4 +1,6 @@
 export { letIn } from './admission.ts';
+export { mountCalendar } from './calendar.ts';
+export { mailDueGuardians } from './guardians.ts';
 export { mountComing } from './coming.ts';
 export type { EntryCore } from './core.ts';
 export { closeDoor } from './door.ts';

@@ -23,6 +23,12 @@ declare module '../../platform/server/db.ts' {
       guests: Generated<boolean>;
       created_at: Generated<Date>;
     };
+    calendar_feeds: {
+      person_id: string;
+      school_id: string;
+      secret_hash: string;
+      created_at: Generated<Date>;
+    };
     link_requests: {
       id: Generated<string>;
       school_id: string;
@@ -31,7 +37,13 @@ declare module '../../platform/server/db.ts' {
       asked_at: Date;
       refused_at: Date | null;
     };
-    door_rules: { school_id: string; group_id: string; admits_signed_in: boolean };
+    door_rules: {
+      school_id: string;
+      group_id: string;
+      admits_signed_in: Generated<boolean>;
+      mails_guardians: Generated<boolean>;
+    };
+    guardian_mailings: { meeting_id: string; school_id: string; starts_at: Date };
     lobby_messages: {
       school_id: string;
       meeting_id: string;

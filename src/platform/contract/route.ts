@@ -40,9 +40,10 @@ export type RouteDefinition = {
   readonly foreign?: string;
   /**
    * `null`: nothing is answered (204). `'events'`: a stream of server-sent events.
+   * `'calendar'`: an iCalendar file; the handler answers by itself.
    * `'redirect'`: the browser is sent to another page; the handler answers by itself.
    */
-  readonly reply: z.ZodType | null | 'events' | 'redirect';
+  readonly reply: z.ZodType | null | 'events' | 'calendar' | 'redirect';
   readonly errors: readonly string[];
 };
 

@@ -11,7 +11,7 @@ import {
 } from '../../../identity/web/index.ts';
 import { BansDialog } from '../../../entry/web/bans/index.ts';
 import { LinksDialog } from '../../../entry/web/links/index.ts';
-import { LessonDoorPage, OwnLessonsPage } from '../../../entry/web/coming/index.ts';
+import { CalendarCard, LessonDoorPage, OwnLessonsPage } from '../../../entry/web/coming/index.ts';
 import { MeetingsPage, WeekPage } from '../../../meeting/web/index.ts';
 import { GroupPage } from '../../../school/web/index.ts';
 import { isOffered, isTaught } from '../../contract/menu.ts';
@@ -155,5 +155,9 @@ export const cards = createRoute({
 export const account = createRoute({
   getParentRoute: () => staff,
   path: '/compte',
-  component: AccountPage,
+  component: () => (
+    <AccountPage>
+      <CalendarCard />
+    </AccountPage>
+  ),
 });

@@ -1,2 +1,3 @@
+export { CalendarCard } from './CalendarCard.tsx';
 export { LessonDoorPage } from './LessonDoorPage.tsx';
 export { OwnLessonsPage } from './OwnLessonsPage.tsx';

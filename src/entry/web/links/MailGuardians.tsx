@@ -1,12 +1,18 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Mail } from 'lucide-react';
-import { Button, Notice, ProblemNotice } from '../../../platform/web/ui/index.ts';
+import { Button, Notice, ProblemNotice, Switch } from '../../../platform/web/ui/index.ts';
 import { listedName } from '../../../school/contract/names.ts';
 import styles from './links.module.css';
 import type { Links } from './links.ts';
 
 /** Sends each pupil's link to their guardians, at the addresses of the register. */
-export function MailGuardians({ links: { mailing }, isEmpty }: { links: Links; isEmpty: boolean }) {
+export function MailGuardians({
+  links: { mailing, mailRule, door },
+  isEmpty,
+}: {
+  links: Links;
+  isEmpty: boolean;
+}) {
   return (
     <div className={styles.screenOnly}>
       <Button
@@ -18,6 +24,14 @@ export function MailGuardians({ links: { mailing }, isEmpty }: { links: Links; i
       >
         <Trans>Envoyer de nouveaux liens aux parents</Trans>
       </Button>
+      <Switch
+        isSelected={mailRule.isPending ? mailRule.variables : (door.data?.mailsGuardians ?? false)}
+        isDisabled={door.data === undefined}
+        onChange={(on) => mailRule.mutate(on)}
+      >
+        <Trans>À chaque cours de cette classe, les envoyer la veille aux parents</Trans>
+      </Switch>
+      {mailRule.error ? <ProblemNotice error={mailRule.error} /> : null}
       {mailing.error ? <ProblemNotice error={mailing.error} /> : null}
       {mailing.data ? <Sent {...mailing.data} /> : null}
     </div>

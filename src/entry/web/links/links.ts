@@ -9,6 +9,7 @@ const call = {
   renew: caller<typeof renewLinks>('POST /api/meetings/:meetingId/links'),
   rotate: caller<typeof guestRoutes.rotateLinks>('POST /api/meetings/:meetingId/links/rotate'),
   mail: caller<typeof guestRoutes.mailGuardians>('POST /api/meetings/:meetingId/links/mail'),
+  mailRule: caller<typeof guestRoutes.ruleMailing>('POST /api/meetings/:meetingId/links/mail-rule'),
   classLink: caller<typeof guestRoutes.renewClassLink>('POST /api/meetings/:meetingId/class-link'),
   guests: caller<typeof guestRoutes.allowGuests>('PATCH /api/meetings/:meetingId/class-link'),
   invite: caller<typeof guestRoutes.inviteGuest>('POST /api/meetings/:meetingId/guests'),
@@ -81,6 +82,11 @@ export function useLinks(meetingId: string) {
           return { ...before, of: new Map([...before.of].filter(([id]) => !sent.has(id))) };
         }),
       onSettled,
+    }),
+    mailRule: useMutation({
+      mutationFn: (mailsGuardians: boolean) => call.mailRule({ params, body: { mailsGuardians } }),
+      // Waited for: until then the switch shows what was asked.
+      onSettled: readAgain,
     }),
     classLink: useMutation({
       mutationFn: () => call.classLink({ params }),

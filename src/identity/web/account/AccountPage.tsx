@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import {
   Button,
   Notice,
@@ -18,8 +19,11 @@ import { PasskeysCard } from './PasskeysCard.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
 import { SessionsCard } from './SessionsCard.tsx';
 
-/** One's own account: how one signs in, and where one is signed in. */
-export function AccountPage() {
+/**
+ * One's own account: how one signs in, and where one is signed in.
+ * @param props.children cards of the domains below
+ */
+export function AccountPage({ children }: { children?: ReactNode }) {
   const { t } = useLingui();
   const me = useMe();
   const { data, error, isPending, isFetching, refetch } = useQuery(ownAccountQuery);
@@ -43,6 +47,7 @@ export function AccountPage() {
           <FactorCard factor={data.secondFactor} />
           <PasskeysCard passkeys={data.passkeys} />
           <SessionsCard sessions={data.sessions} />
+          {children}
         </div>
       ) : null}
     </>

@@ -91,7 +91,8 @@ export function createMount<Actors extends ActorsByCaller>(
         const answer = await declared(route, () =>
           handler.handle({ ...input, actor, subject, request, reply }),
         );
-        if (replySchema === 'events' || replySchema === 'redirect') return reply;
+        // These answer by themselves.
+        if (typeof replySchema === 'string') return reply;
         return replySchema === null ? reply.code(204).send() : reply.send(answer);
       },
     });

@@ -51,6 +51,10 @@ const commandHeader = {
 function successOf({ reply }: RouteDefinition): [string, Json] {
   if (reply === null) return ['204', { description: 'Done; nothing to tell' }];
   if (reply === 'redirect') return ['303', { description: 'The browser goes to another page' }];
+  if (reply === 'calendar') {
+    const content = { 'text/calendar': { schema: { type: 'string' } } };
+    return ['200', { description: 'An iCalendar file', content }];
+  }
   if (reply === 'events') {
     const content = { 'text/event-stream': { schema: { type: 'string' } } };
     return ['200', { description: 'Numbered server-sent events, until the right ends', content }];
