@@ -4,7 +4,7 @@ import type { Actors } from '../../access/contract/actors.ts';
 import type { Config } from '../../platform/server/config.ts';
 import { createMount, type Mount } from '../../platform/server/http/mount.ts';
 import { declareProblems } from '../../platform/server/http/problems.ts';
-import { createHttp } from '../../platform/server/http/server.ts';
+import { createHttp, type HttpOptions } from '../../platform/server/http/server.ts';
 import { registerLimits } from '../../platform/server/limits/index.ts';
 import { registerOpenApi } from '../../platform/server/openapi/index.ts';
 import { registerDrain } from '../../platform/server/stop/index.ts';
@@ -54,11 +54,15 @@ export type App = Awaited<ReturnType<typeof openApp>>;
  * Composes the server: what domains need of each other meets here and nowhere else.
  * It does not listen yet. Disposed in the reverse order of opening.
  */
-export async function openApp(config: Config, log: Logger, now: () => Date = () => new Date()) {
+export async function openApp(
+  config: Config,
+  log: Logger,
+  { now = () => new Date(), ...options }: HttpOptions & { now?: () => Date } = {},
+) {
   const stack = new AsyncDisposableStack();
   const domains = stack.use(openDomains(config, log, now));
   const services = stack.use(await openServices(domains.core));
-  const http = await createHttp(config, log);
+  const http = await createHttp(config, log, options);
   const drain = registerDrain(http);
   stack.defer(async () => {
     await drain();

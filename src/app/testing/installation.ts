@@ -41,7 +41,8 @@ export async function openInstallation(settings: Record<string, string> = {}) {
     ...settings,
   });
   const clock = { now: () => new Date() };
-  const app = stack.use(await openApp(config, pino({ level: 'silent' }), () => clock.now()));
+  const options = { now: () => clock.now(), overloadedAfterMs: 0 };
+  const app = stack.use(await openApp(config, pino({ level: 'silent' }), options));
   await app.http.ready();
   return {
     app,

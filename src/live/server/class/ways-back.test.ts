@@ -139,7 +139,7 @@ describe('an excluded pupil who comes back', () => {
 
   it('after the server was started again finds all shut still', async () => {
     const log = pino({ level: 'silent' });
-    await using again = await openApp(here.app.core.config, log, () => lessonStart);
+    await using again = await openApp(here.app.core.config, log, { now: () => lessonStart });
     await again.http.ready();
     const tablet = openBrowser(again.http);
     for (const [name, value] of scene.tablet.jar) tablet.jar.set(name, value);

@@ -36,11 +36,20 @@ const requestWithinMs = 60_000;
 export const isApiCall = (request: Pick<FastifyRequest, 'url' | 'routeOptions'>): boolean =>
   request.url.startsWith('/api/') || request.routeOptions.url?.startsWith('/api/') === true;
 
+export type HttpOptions = {
+  /** Requests are refused while the process is this late; 0: never, for tests on a machine that does ten other things. */
+  overloadedAfterMs?: number;
+};
+
 /**
  * Makes the HTTP server: TLS when configured, strict headers, refusal of foreign origins,
  * back-pressure, problems as answers.
  */
-export async function createHttp(config: Config, log: Logger): Promise<FastifyInstance> {
+export async function createHttp(
+  config: Config,
+  log: Logger,
+  { overloadedAfterMs = 4_000 }: HttpOptions = {},
+): Promise<FastifyInstance> {
   const http = fastify({
     loggerInstance: log as never,
     logController: new LogController({ disableRequestLogging: true }),
@@ -68,7 +77,7 @@ export async function createHttp(config: Config, log: Logger): Promise<FastifyIn
   await http.register(cookie);
   await http.register(helmet, headers(config));
   await http.register(underPressure, {
-    maxEventLoopDelay: 4_000,
+    maxEventLoopDelay: overloadedAfterMs,
     pressureHandler: () => {
       throw new Problem('overloaded');
     },
