@@ -60,6 +60,7 @@ const answers: Record<string, Row> = {
   'a return from SAML': [...provider],
   'a launch from LTI': [...provider],
   'a personal link': [dead, dead, 'in'],
+  'the address of a calendar': [dead, dead, 'in'],
   // Whoever comes is in no register, where they could be suspended.
   'an invited guest’s link': ['in', dead, 'in'],
   'the class link': ['in', dead, 'in'],

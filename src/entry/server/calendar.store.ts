@@ -45,13 +45,14 @@ export const findCalendarOwner = (db: Db, secretHash: string, now: Date) =>
     .select(['c.school_id as schoolId', 'c.person_id as personId'])
     .where('c.secret_hash', '=', secretHash)
     .where('o.signed_at', 'is not', null)
+    .where('o.suspended_at', 'is', null)
     .where(isActive('p', now))
     .executeTakeFirst();
 
 const leads = (personId: string) => sql<boolean>`exists (
   select from meeting_leaders h where h.meeting_id = m.id and h.person_id = ${personId})`;
 
-/** Lessons that somebody leads, or in which they are expected, between two instants; by hour. */
+/** Meetings that somebody leads, or in which they are expected or hold a place, between two instants; by hour. */
 export const listCalendarLessons = (
   db: Db,
   { schoolId, personId }: Person,
@@ -59,7 +60,7 @@ export const listCalendarLessons = (
 ) =>
   db
     .selectFrom('meetings as m')
-    .select(['m.id', 'm.title', 'm.starts_at', 'm.ends_at'])
+    .select(['m.id', 'm.kind', 'm.title', 'm.starts_at', 'm.ends_at'])
     .select(leads(personId).as('leads'))
     .where('m.school_id', '=', schoolId)
     .where('m.state', '!=', 'cancelled')
@@ -67,7 +68,11 @@ export const listCalendarLessons = (
     .where('m.starts_at', '<', span.until)
     .where(
       sql<boolean>`(${leads(personId)} or exists (select from memberships b
-          where b.group_id = m.group_id and b.person_id = ${personId} and b.role = 'pupil'))`,
+          where b.group_id = m.group_id and b.person_id = ${personId} and b.role = 'pupil')
+        or exists (select from meeting_invitations i
+          where i.meeting_id = m.id and i.person_id = ${personId})
+        or exists (select from reservations r
+          where r.meeting_id = m.id and r.person_id = ${personId} and r.place is not null))`,
     )
     .orderBy('m.starts_at')
     .orderBy('m.id')

@@ -32,15 +32,21 @@ async function readCalendar(core: Core, secret: string): Promise<string> {
   };
   const lessons = await listCalendarLessons(core.db, owner, span);
   const { publicUrl } = core.config;
-  const entries = lessons.map(({ id, title, starts_at: startsAt, ends_at: endsAt, leads }) => ({
+  const entries = lessons.map(({ id, title, starts_at: startsAt, ends_at: endsAt, ...way }) => ({
     id,
     title,
     startsAt,
     endsAt,
-    url: new URL(leads ? '/semaine' : `/cours/${id}`, publicUrl).href,
+    url: new URL(pageOf({ id, ...way }), publicUrl).href,
   }));
   return calendarFile(entries, { host: publicUrl.hostname, now });
 }
+
+/** Where somebody who leads a meeting, or is expected in it, goes to be in it. */
+const pageOf = ({ id, kind, leads }: { id: string; kind: string; leads: boolean }) => {
+  if (leads) return '/semaine';
+  return kind === 'staff' ? `/reunion/${id}` : `/cours/${id}`;
+};
 
 /** Binds the feed that calendars read, and what its owner decides about it. */
 export function mountCalendar(mount: Mount<Actors>, core: Core): void {

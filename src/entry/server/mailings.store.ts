@@ -27,6 +27,7 @@ const due = (db: Db | Trx, { now, until }: Span) =>
     .select(['m.school_id as schoolId', 'm.id as meetingId'])
     .where('r.mails_guardians', '=', true)
     .where('o.signed_at', 'is not', null)
+    .where('o.suspended_at', 'is', null)
     .where('m.state', '=', 'planned')
     .where('m.starts_at', '>', now)
     .where('m.starts_at', '<=', until)

@@ -1,5 +1,6 @@
 import type { Browser } from '../browser.ts';
 import { knockWith, lessonStart, openLesson, planLesson } from '../lesson.ts';
+import { signedIn } from '../installation.ts';
 import { outcomeOf, secretIn, type Door, type DoorScene } from './door.ts';
 
 /** A lesson at its hour, whose links are out. */
@@ -33,6 +34,16 @@ export const lessonDoors: readonly Door[] = [
       const browser = scene.here.browser();
       const enter = () => post(browser, '/api/entry/claim', { secret: secretIn(links[0]) });
       return { personId: links[0]?.person.personId ?? null, enter };
+    },
+  },
+  {
+    name: 'the address of a calendar',
+    ready: async ({ here, school }) => {
+      const teacher = await signedIn(here, school, 'martin');
+      const { address } = (await teacher.post('/api/calendar')).json() as { address: string };
+      const { pathname } = new URL(address);
+      const enter = async () => outcomeOf(await here.browser().get(pathname));
+      return { personId: school.teacherId, enter };
     },
   },
   {
