@@ -1,5 +1,6 @@
 import { renewLinks } from '../src/entry/contract/routes.ts';
 import { admit } from '../src/live/contract/routes.ts';
+import { readNext, turnPage } from '../src/live/contract/turn-routes.ts';
 import { isInside, knockAt, turnOn } from './support/class.ts';
 import { ask, registerGroup } from './support/database.ts';
 import { engineOf } from './support/engine.ts';
@@ -62,6 +63,15 @@ const tries = ({ page }: Person, seat: string): Promise<{ status: number; isOpen
     return { status, isOpen };
   }, seat);
 
+/** What this browser is answered, page or no page, with all that it holds. */
+const answers = async ({ context }: Person, seat: string): Promise<number[]> => {
+  const ways = [`/api/seats/${seat}/class`, `/media/${seat}/rtc/v1/validate?access_token=any`];
+  const replies = await Promise.all(
+    ways.map((way) => context.request.get(way, { headers: { 'x-preau': '1' } })),
+  );
+  return replies.map((reply) => reply.status());
+};
+
 test('two lessons in one room: those who wait for the next receive nothing of the first', async ({
   place,
   teacher,
@@ -107,13 +117,13 @@ test('two lessons in one room: those who wait for the next receive nothing of th
   const rooms = async () => (await engine.listRooms()).map(({ name }) => name);
   expect(await rooms()).toContain(first.room);
   expect(await rooms()).not.toContain(next.room);
-  const told = [...classes.first, 'Grzmoty', 'Zqalg'];
+  const told = { names: [...classes.first, 'Grzmoty', 'Zqalg'], seats: [earlySeat, other.seatId] };
   const heldOf = (what: string[]) => {
     const all = [waiting.wire?.kept() ?? Buffer.alloc(0), Buffer.from(waiting.watch.texts.join())];
     return what.filter((text) => all.some((bytes) => bytes.includes(text)));
   };
   expect(heldOf(['Xvg', 'Wyxklam']), 'the wire is read').toEqual(['Xvg', 'Wyxklam']);
-  expect(heldOf(told)).toEqual([]);
+  expect(heldOf(told.names)).toEqual([]);
   expect(waiting.watch.events.filter(({ type }) => !type.startsWith('lobby.'))).toEqual([]);
   const eventsBefore = waiting.watch.events.length;
 
@@ -134,4 +144,19 @@ test('two lessons in one room: those who wait for the next receive nothing of th
   expect(eventsBefore, 'events before the page was turned').toBe(0);
   expect((await packetsOf(waiting)).received).toBeGreaterThan(0);
   expect((await waiting.tones()).every((tone) => Math.abs(tone - 440) < 30)).toBe(true);
+  expect(heldOf([...told.names, first.room]), 'of the first class, to the end').toEqual([]);
+  expect(heldOf(told.seats.map((seat) => `"${seat}"`))).toEqual([]);
+  const present = await engine.listParticipants(next.room);
+  expect(present.map(({ identity }) => identity).sort()).toEqual(
+    [seatOf(host), waitingSeat].sort(),
+  );
+  expect(await rooms()).not.toContain(first.room);
+
+  // None of the first class gets into the second.
+  for (const seat of [seatOf(host), waitingSeat, earlySeat])
+    for (const status of await answers(early, seat)) expect([403, 404]).toContain(status);
+  const params = { seatId: other.seatId };
+  expect((await other.caller.status(readNext, { params })).status).toBe(404);
+  const again = { params, body: { meetingId: next.meeting.meetingId } };
+  expect((await other.caller.status(turnPage, again)).status).toBe(404);
 });
