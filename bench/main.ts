@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   join: () => import('./benches/join.ts'),
   media: () => import('./benches/media.ts'),
   import: () => import('./benches/import.ts'),
+  rush: () => import('./benches/rush.ts'),
 };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));

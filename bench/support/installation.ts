@@ -10,9 +10,11 @@ import { isAlive } from '../../launcher/processes.ts';
 import { readReady } from '../../launcher/server.ts';
 import { until } from '../../launcher/wait.ts';
 
+type Settings = Record<string, string>;
+
 const foreign = /^(PREAU_|DATABASE_URL|LIVEKIT_|S3_URL|SMTP_URL|NODE_|npm_)/;
 
-function environment(data: string, ports: Ports): NodeJS.ProcessEnv {
+function environment(data: string, ports: Ports, settings: Settings): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),
     PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
@@ -22,6 +24,7 @@ function environment(data: string, ports: Ports): NodeJS.ProcessEnv {
     PREAU_MEDIA_TCP_PORT: String(ports.tcp),
     PREAU_MEDIA_UDP_PORT: String(ports.udp),
     PREAU_MEDIA_TURN_PORT: String(ports.turn),
+    ...settings,
   };
 }
 
@@ -38,20 +41,23 @@ export class Installation implements AsyncDisposable {
   readonly #folder: string;
   readonly #data: string;
   readonly #ports: Ports;
+  readonly #settings: Settings;
   #npm: ChildProcess | undefined;
 
-  private constructor(folder: string, ports: Ports) {
+  private constructor(folder: string, ports: Ports, settings: Settings) {
     this.#folder = folder;
     this.#data = join(folder, 'data');
     this.#ports = ports;
+    this.#settings = settings;
   }
 
-  static async prepare(): Promise<Installation> {
+  /** @param settings those that a benchmark needs otherwise */
+  static async prepare(settings: Settings = {}): Promise<Installation> {
     const folder = mkdtempSync(join(tmpdir(), 'preau-bench-'));
     // PostgreSQL's own account must be able to pass through when we are root.
     chmodSync(folder, 0o711);
     const [http = 0, signal = 0, tcp = 0, udp = 0, turn = 0] = await freePorts(5);
-    return new Installation(folder, { http, signal, tcp, udp, turn });
+    return new Installation(folder, { http, signal, tcp, udp, turn }, settings);
   }
 
   /** `npm start`, until a page answers. */
@@ -59,7 +65,7 @@ export class Installation implements AsyncDisposable {
     let output = '';
     const npm = spawn(process.execPath, [findNpm(), 'start'], {
       cwd: root,
-      env: environment(this.#data, this.#ports),
+      env: environment(this.#data, this.#ports, this.#settings),
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, as a shell makes one for each command.
       detached: true,
@@ -83,7 +89,10 @@ export class Installation implements AsyncDisposable {
     const group = this.#npm?.pid;
     this.#npm = undefined;
     if (group === undefined) return;
-    const parts: Part[] = ['postgres', 'livekit', 'server'];
+    // An engine that was given is not ours to stop.
+    const parts: Part[] = this.#settings['LIVEKIT_URL']
+      ? ['postgres', 'server']
+      : ['postgres', 'livekit', 'server'];
     const kin = parts.map((part) => identityOf({ data: this.#data }, part));
     process.kill(-group, 'SIGINT');
     const isGone = await until(() => !kin.some(isAlive), { timeout: 60_000 });

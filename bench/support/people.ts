@@ -9,7 +9,7 @@ declare global {
 }
 
 /** Whose address the demonstration prints with a name and a password. */
-function credentialsIn(place: Place): Credentials {
+export function credentialsIn(place: Place): Credentials {
   for (const { address } of place.ready.people) {
     const [, username, password] = /#([^:]+):(.+)$/.exec(address) ?? [];
     if (username && password) {
