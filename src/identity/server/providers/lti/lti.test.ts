@@ -220,7 +220,8 @@ describe('refused', () => {
     const head = await signedIn(here, school, 'chef');
     await head.patch(`/api/providers/${providerId}`, { enabled: false });
     const address = platform.announcement('u-lea', `${origin}/`, 'resource');
-    expect((await here.browser().get(pathOf(address))).statusCode).toBe(404);
+    const refused = await here.browser().get(pathOf(address));
+    expect(refused.headers.location).toBe('/connexion?refus=identity.provider_gone');
     await head.patch(`/api/providers/${providerId}`, { enabled: true });
   });
 });
