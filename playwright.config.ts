@@ -1,12 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
+/** Journeys of whole classes with sound and picture, and of parts that are killed: each takes the machine. */
+const crowded = /(faults-\w+|networks|removed|rights|six|standing-room)\.e2e\.ts$/;
+
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.e2e.ts',
-  outputDir: './test-results',
   globalSetup: './e2e/global-setup.ts',
   // Journeys wait for their pages half of the time: two files side by side, each with people of its own.
   workers: 2,
+  projects: [
+    { name: 'pages', testIgnore: crowded, outputDir: './test-results/pages' },
+    { name: 'classes', testMatch: crowded, workers: 1, outputDir: './test-results/classes' },
+  ],
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,

@@ -42,15 +42,16 @@ const runners: Runner[] = [
     read: readVitest,
     passed: (report: Parameters<typeof passedInVitest>[0]) => passedInVitest(report, root),
   },
-  {
-    name: 'Playwright',
+  // One after the other: a class of six browsers beside other journeys would starve both.
+  ...['pages', 'classes'].map((project) => ({
+    name: `Playwright (${project})`,
     config: 'playwright.config.ts',
     program: '@playwright/test/cli.js',
-    args: ['test', '--reporter=list,json'],
-    report: join(reports, 'playwright.json'),
+    args: ['test', '--reporter=list,json', `--project=${project}`],
+    report: join(reports, `${project}.json`),
     read: readPlaywright,
     passed: (report: Parameters<typeof passedInPlaywright>[0]) => passedInPlaywright(report, 'e2e'),
-  },
+  })),
 ];
 
 /** What the tests find in their environment: programs of this machine, and nothing of this school. */
@@ -61,7 +62,6 @@ function testEnvironment(engine: string, chromium: string): NodeJS.ProcessEnv {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOfSchool(name))),
     CHROMIUM_PATH: chromium,
     PREAU_TEST_ENGINE: engine,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'playwright.json'),
   };
 }
 
@@ -97,11 +97,12 @@ async function runOne(
   say(`\n${bold(name)}`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const code = await runLive(join(root, 'node_modules', program), args, env);
+  const told = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const code = await runLive(join(root, 'node_modules', program), args, told);
   if (!existsSync(report))
     return nothingRan(`${name} s’est arrêté avec le code ${code}, sans résultat`);
-  const told = JSON.parse(readFileSync(report, 'utf8')) as never;
-  return { results: withExitCode(read(told), code, name), passed: passed(told) };
+  const results = JSON.parse(readFileSync(report, 'utf8')) as never;
+  return { results: withExitCode(read(results), code, name), passed: passed(results) };
 }
 
 async function prepare(): Promise<NodeJS.ProcessEnv> {
