@@ -82,6 +82,8 @@ export function useChoice(importId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ChoiceMade) => calls.choose({ params: { importId }, body }),
+    // One after the other, in the order of the fingers: the last choice is the one that holds.
+    scope: { id: `import-choice-${importId}` },
     onSuccess: (view) => client.setQueryData(keyOf(importId), view),
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(importId) }),
   });
