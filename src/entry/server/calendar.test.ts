@@ -9,6 +9,7 @@ import {
   type School,
 } from '../../app/testing/installation.ts';
 import { lessonStart, planLesson } from '../../app/testing/lesson.ts';
+import { addSomebody, planMeeting } from '../../meeting/server/staff/testing/staff-room.ts';
 
 let here: Installation;
 let school: School;
@@ -71,6 +72,28 @@ it('it names nobody and holds no secret', async () => {
     expect(body).not.toContain(hidden);
   const kept = await here.db.selectFrom('calendar_feeds').selectAll().execute();
   expect(JSON.stringify(kept)).not.toContain(path.split('/').pop());
+});
+
+it('it holds meetings of the staff to which one is invited or where one has a place, and no others', async () => {
+  const [colleague] = await addSomebody(here, school, 'teacher', ['collegue']);
+  if (!colleague) throw new Error('nobody was added');
+  const invited = await planMeeting(teacher, { by: 'invitation', personIds: [colleague.personId] });
+  const full = await planMeeting(teacher, { by: 'reservation', places: 1 });
+  const other = await planMeeting(teacher, { by: 'reservation', places: 1 });
+  await planMeeting(teacher, { by: 'invitation', personIds: [] });
+  await colleague.browser.post(`/api/meetings/${full.meetingId}/reservation`);
+  const [waiting] = await addSomebody(here, school, 'staff', ['secretaire']);
+  await waiting?.browser.post(`/api/meetings/${full.meetingId}/reservation`);
+  await waiting?.browser.post(`/api/meetings/${other.meetingId}/reservation`);
+  const pages = async (browser: Browser) => {
+    const { body } = await here.browser().get(await make(browser));
+    return [...body.replaceAll('\r\n ', '').matchAll(/\/reunion\/([0-9a-f-]{36})/g)]
+      .map(([, id]) => id)
+      .sort();
+  };
+  expect(await pages(colleague.browser)).toEqual([invited.meetingId, full.meetingId].sort());
+  expect(await pages(waiting?.browser ?? pupil)).toEqual([other.meetingId]);
+  expect(await pages(pupil)).toEqual([]);
 });
 
 it('its address is dead when another is made, when it is taken back, and with its person', async () => {

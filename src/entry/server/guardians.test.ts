@@ -178,6 +178,28 @@ describe('links that leave by themselves', () => {
       .execute();
   });
 
+  it('do not leave while the school is suspended', async () => {
+    const { meetingId } = await planned(true);
+    here.clock.now = later(72 - 17);
+    const suspend = (at: Date | null) =>
+      here.db
+        .updateTable('schools')
+        .set({ suspended_at: at, suspended_for: at && 'security' })
+        .where('id', '=', school.schoolId)
+        .execute();
+    await suspend(lessonStart);
+    await minute();
+    expect(await recipients()).toEqual([]);
+    await suspend(null);
+    await minute();
+    expect(await recipients()).toHaveLength(2);
+    await here.db
+      .updateTable('meetings')
+      .set({ state: 'cancelled' })
+      .where('id', '=', meetingId)
+      .execute();
+  });
+
   it('do not leave when the class is not ruled so, nor for a lesson that was opened', async () => {
     await planned(false);
     here.clock.now = later(72 - 17);
