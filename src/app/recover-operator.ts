@@ -25,7 +25,8 @@ if (username === undefined) {
   const recovered = await recoverOperator({ config, db, now, transact }, username);
   if (recovered) {
     console.log(`${recovered.label} : l’ancien accès ne vaut plus. Ce lien en fait un nouveau,`);
-    console.log(`une seule fois, jusqu’au ${recovered.expiresAt} :`);
+    const until = new Intl.DateTimeFormat('fr', { dateStyle: 'full' });
+    console.log(`une seule fois, jusqu’au ${until.format(new Date(recovered.expiresAt))} :`);
     console.log(recovered.link);
   } else {
     console.error(`Personne ne s’appelle « ${username} ». Sans nom, la commande dit qui il y a.`);

@@ -37,7 +37,9 @@ const seated =
 
 const teaches = (actor: AccountActor) =>
   ['teacher', 'substitute', 'head', 'administrator'].includes(actor.role);
-const worksHere = (actor: AccountActor) => !['pupil', 'guardian', 'signatory'].includes(actor.role);
+/** Those of a school who do not work in it; everybody else is its staff. */
+export const notStaff: readonly Role[] = ['pupil', 'guardian', 'signatory'];
+const worksHere = (actor: AccountActor) => !notStaff.includes(actor.role);
 const isSignatory = (actor: AccountActor, { signatory }: AgreementSubject) =>
   actor.role === (signatory === 'head' ? 'head' : 'signatory');
 const runsSchool = (actor: AccountActor) => ['head', 'administrator'].includes(actor.role);

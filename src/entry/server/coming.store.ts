@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { notStaff } from '../../access/contract/abilities.ts';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { compareNames, type PersonName } from '../../school/contract/names.ts';
 import './tables.ts';
@@ -23,7 +24,7 @@ export async function isExpected(
     .where('p.id', '=', personId)
     .where(
       sql<boolean>`case m.kind
-        when 'staff' then p.role not in ('pupil', 'guardian', 'signatory') and (m.places is null
+        when 'staff' then p.role <> all(${[...notStaff]}) and (m.places is null
           or exists (select from reservations r where r.meeting_id = m.id and r.person_id = p.id
             and r.place is not null))
         else exists (select from memberships b where b.group_id = m.group_id

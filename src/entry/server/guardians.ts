@@ -1,7 +1,7 @@
 import { Problem } from '../../platform/contract/problems.ts';
 import type { Trx } from '../../platform/server/db.ts';
 import type { Mail } from '../../platform/server/mail/index.ts';
-import { lockMeeting, schoolZone, type MeetingRow } from '../../meeting/server/index.ts';
+import { hoursInWords, lockMeeting, type MeetingRow } from '../../meeting/server/index.ts';
 import { calledName, compareNames } from '../../school/contract/names.ts';
 import type { PersonView } from '../../school/contract/people.ts';
 import { listGuardianAddresses } from '../../school/server/index.ts';
@@ -105,9 +105,7 @@ async function write(
   link: EntryLinkView | undefined,
 ): Promise<void> {
   if (!link) return;
-  const timeZone = await schoolZone(trx, meeting.school_id);
-  const day = new Intl.DateTimeFormat('fr', { dateStyle: 'full', timeZone });
-  const hour = new Intl.DateTimeFormat('fr', { timeStyle: 'short', timeZone });
+  const { day, from, to } = await hoursInWords(trx, meeting);
   await mail.send(trx, {
     schoolId: meeting.school_id,
     personId: guardian.guardianId,
@@ -117,8 +115,8 @@ async function write(
     facts: {
       pupil: calledName(link.person.name),
       title: meeting.title,
-      day: day.format(meeting.starts_at),
-      hours: `de ${hour.format(meeting.starts_at)} à ${hour.format(meeting.ends_at)}`,
+      day,
+      hours: `de ${from} à ${to}`,
       secret: secretOf(link.link),
     },
   });

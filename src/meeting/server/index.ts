@@ -2,6 +2,7 @@ export { banPerson, liftBan } from './bans/bans.ts';
 export { countBanned, listBans } from './bans/bans.store.ts';
 export { closeLesson, endForgotten, endLesson, enterAsHost, type CourseHooks } from './course.ts';
 export { countGuests, findGuestSeat, insertGuest, renameGuest } from './guests.store.ts';
+export { hoursInWords } from './hours-in-words.ts';
 export { findMeetingSubject, lockMeeting, schoolZone, type MeetingRow } from './meetings.store.ts';
 export {
   cancelPlanned,

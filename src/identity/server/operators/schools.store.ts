@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { notStaff } from '../../../access/contract/abilities.ts';
 import type { OperatorActor } from '../../../access/contract/actors.ts';
 import type { Db } from '../../../platform/server/db.ts';
 import type { OperatedSchool } from '../../contract/operators/routes.ts';
@@ -22,7 +23,7 @@ export async function listOperatedSchools(db: Db, actor: OperatorActor): Promise
         'installed',
       ),
       sql<number>`(select count(*)::int from people p where p.school_id = s.id
-        and p.role not in ('pupil', 'guardian', 'signatory'))`.as('staff'),
+        and p.role <> all(${[...notStaff]}))`.as('staff'),
       sql<number>`(select count(*)::int from people p where p.school_id = s.id
         and p.role = 'pupil')`.as('pupils'),
       sql<number>`(select count(*)::int from groups g where g.school_id = s.id

@@ -1,3 +1,4 @@
+import { notStaff } from '../../../access/contract/abilities.ts';
 import type { Db, Trx } from '../../../platform/server/db.ts';
 import { compareNames } from '../../../school/contract/names.ts';
 import type { PersonView } from '../../../school/contract/people.ts';
@@ -12,7 +13,7 @@ export async function listStaff(db: Db | Trx, schoolId: string, now: Date): Prom
     .selectFrom('people as p')
     .select(['p.id', 'p.family_name', 'p.given_name', 'p.title'])
     .where('p.school_id', '=', schoolId)
-    .where('p.role', 'not in', ['pupil', 'guardian', 'signatory'])
+    .where('p.role', 'not in', [...notStaff])
     .where(isActive('p', now))
     .execute();
   return rows

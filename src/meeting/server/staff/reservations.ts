@@ -3,7 +3,8 @@ import type { Core } from '../../../platform/server/core.ts';
 import type { Trx } from '../../../platform/server/db.ts';
 import type { Mail } from '../../../platform/server/mail/index.ts';
 import type { StaffMeeting } from '../../contract/staff-routes.ts';
-import { lockMeeting, schoolZone, type MeetingRow } from '../meetings.store.ts';
+import { hoursInWords } from '../hours-in-words.ts';
+import { lockMeeting, type MeetingRow } from '../meetings.store.ts';
 import { placeGivenMail } from './place-given-mail.ts';
 import {
   deleteReservation,
@@ -101,19 +102,13 @@ async function tell(trx: Trx, mail: Mail, meeting: MeetingRow, personId: string)
   const schoolId = meeting.school_id;
   const address = await findAddress(trx, { schoolId, personId });
   if (address === null) return;
-  const timeZone = await schoolZone(trx, schoolId);
-  const day = new Intl.DateTimeFormat('fr', { dateStyle: 'full', timeZone });
-  const hour = new Intl.DateTimeFormat('fr', { timeStyle: 'short', timeZone });
+  const { day, from } = await hoursInWords(trx, meeting);
   await mail.send(trx, {
     schoolId,
     personId,
     address,
     language: 'fr',
     template: placeGivenMail,
-    facts: {
-      title: meeting.title,
-      day: day.format(meeting.starts_at),
-      hour: hour.format(meeting.starts_at),
-    },
+    facts: { title: meeting.title, day, hour: from },
   });
 }
