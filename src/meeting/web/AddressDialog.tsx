@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Copy, DoorOpen } from 'lucide-react';
-import { Button, Dialog, TextField, toast } from '../../platform/web/ui/index.ts';
+import { Button, Dialog, TextField, useCopy } from '../../platform/web/ui/index.ts';
 
 type Props = {
   meetingId: string;
@@ -14,17 +14,7 @@ type Props = {
 export function AddressDialog({ meetingId, seatId, onOpened, onClose }: Props) {
   const { t } = useLingui();
   const address = `${location.origin}/reunion/${meetingId}`;
-  const copy = async () => {
-    const copied = await navigator.clipboard.writeText(address).then(
-      () => true,
-      () => false,
-    );
-    toast(
-      copied
-        ? t`L’adresse est copiée.`
-        : t`Le navigateur refuse de copier. Sélectionner l’adresse à la main.`,
-    );
-  };
+  const copy = useCopy();
   return (
     <Dialog
       title={seatId ? t`La salle est ouverte pour une heure` : t`Adresse à donner`}
@@ -33,7 +23,11 @@ export function AddressDialog({ meetingId, seatId, onOpened, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          <Button look="quiet" icon={<Copy size={20} aria-hidden />} onPress={() => void copy()}>
+          <Button
+            look="quiet"
+            icon={<Copy size={20} aria-hidden />}
+            onPress={() => void copy(address, t`L’adresse est copiée.`)}
+          >
             <Trans>Copier l’adresse</Trans>
           </Button>
           {seatId ? (

@@ -4,9 +4,8 @@ import { CalendarPlus, Copy, Trash2 } from 'lucide-react';
 import { can } from '../../../access/contract/abilities.ts';
 import { actingAs, useMe } from '../../../identity/web/index.ts';
 import { caller } from '../../../platform/web/index.ts';
-import { Button, Card, ProblemNotice } from '../../../platform/web/ui/index.ts';
+import { Button, Card, ProblemNotice, useCopy } from '../../../platform/web/ui/index.ts';
 import type * as routes from '../../contract/calendar.ts';
-import { useCopy } from '../links/use-copy.ts';
 import styles from './coming.module.css';
 
 const read = caller<typeof routes.readOwnCalendar>('GET /api/calendar');

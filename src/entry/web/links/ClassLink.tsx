@@ -3,10 +3,15 @@ import { Copy, Link2, NotebookPen } from 'lucide-react';
 import { useMe } from '../../../identity/web/index.ts';
 import type { MeetingView } from '../../../meeting/contract/routes.ts';
 import { capitalised } from '../../../platform/web/index.ts';
-import { Button, ProblemNotice, Switch, useFormat } from '../../../platform/web/ui/index.ts';
+import {
+  Button,
+  ProblemNotice,
+  Switch,
+  useFormat,
+  useCopy,
+} from '../../../platform/web/ui/index.ts';
 import styles from './links.module.css';
 import type { Links } from './links.ts';
-import { useCopy } from './use-copy.ts';
 
 type Props = { meeting: MeetingView; links: Links };
 

@@ -7,12 +7,12 @@ import {
   Notice,
   ProblemNotice,
   TextField,
+  useCopy,
 } from '../../../platform/web/ui/index.ts';
 import { listedName } from '../../../school/contract/names.ts';
 import { LinkRow } from './LinkRow.tsx';
 import styles from './links.module.css';
 import type { Links } from './links.ts';
-import { useCopy } from './use-copy.ts';
 
 /** Those whom the teacher invites by name to this one lesson. */
 export function GuestLinks({ links }: { links: Links }) {

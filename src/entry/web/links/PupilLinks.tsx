@@ -1,7 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ClipboardList, Link2, Printer } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Notice, ProblemNotice, Skeleton } from '../../../platform/web/ui/index.ts';
+import {
+  Button,
+  Notice,
+  ProblemNotice,
+  Skeleton,
+  useCopy,
+} from '../../../platform/web/ui/index.ts';
 import { compareNames } from '../../../school/contract/names.ts';
 import { groupQuery } from '../../../school/web/index.ts';
 import { asText, type Line } from './copy.ts';
@@ -9,7 +15,6 @@ import { LinkRow } from './LinkRow.tsx';
 import styles from './links.module.css';
 import type { Links } from './links.ts';
 import { MailGuardians } from './MailGuardians.tsx';
-import { useCopy } from './use-copy.ts';
 
 type Props = { groupId: string; links: Links };
 

@@ -6,13 +6,3 @@ export type Line = { person: PersonView; link: string };
 /** One pupil a line, name and link apart by a tab: it pastes into a message as into a spreadsheet. */
 export const asText = (lines: readonly Line[]): string =>
   lines.map(({ person, link }) => `${listedName(person.name)}\t${link}`).join('\n');
-
-/** Puts a text into the clipboard; false when the browser refuses, as it does outside HTTPS. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

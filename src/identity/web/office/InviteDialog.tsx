@@ -10,7 +10,7 @@ import {
   ProblemNotice,
   Skeleton,
   TextField,
-  toast,
+  useCopy,
   useFormat,
 } from '../../../platform/web/ui/index.ts';
 import { calledName } from '../../../school/contract/names.ts';
@@ -115,10 +115,7 @@ function Invitation({ name, invitation }: { name: string; invitation: Invitation
   const { t } = useLingui();
   const format = useFormat(useMe().school.timeZone);
   const { link, username, expiresAt, mailed } = invitation;
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    toast(t`Lien copié.`);
-  };
+  const copy = useCopy();
   return (
     <div className={office.slip}>
       <Notice tone="good" title={<Trans>Invitation prête, montrée cette seule fois</Trans>}>
@@ -144,7 +141,7 @@ function Invitation({ name, invitation }: { name: string; invitation: Invitation
         <Button
           look="quiet"
           icon={<Copy size={20} aria-hidden />}
-          onPress={() => void copy().catch(() => toast(t`Le navigateur refuse de copier.`))}
+          onPress={() => void copy(link, t`Lien copié.`)}
         >
           <Trans>Copier le lien</Trans>
         </Button>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Copy } from 'lucide-react';
-import { Button, Dialog, toast, useFormat } from '../../../platform/web/ui/index.ts';
+import { Button, Dialog, useCopy, useFormat } from '../../../platform/web/ui/index.ts';
 import type { InvitationView } from '../../contract/operators/routes.ts';
 import styles from './operators.module.css';
 
@@ -11,17 +11,17 @@ export function InvitationDialog({ invitation, onClose }: Props) {
   const { t } = useLingui();
   const format = useFormat('Europe/Paris');
   const day = invitation ? format.date(invitation.expiresAt) : '';
-  const copy = async () => {
-    await navigator.clipboard.writeText(invitation?.link ?? '');
-    toast(t`Lien copié`);
-  };
+  const copy = useCopy();
   return (
     <Dialog
       title={t`Lien d’installation`}
       isOpen={invitation !== null}
       onClose={onClose}
       footer={
-        <Button icon={<Copy size={20} aria-hidden />} onPress={() => void copy()}>
+        <Button
+          icon={<Copy size={20} aria-hidden />}
+          onPress={() => void copy(invitation?.link ?? '', t`Lien copié.`)}
+        >
           <Trans>Copier le lien</Trans>
         </Button>
       }

@@ -28,4 +28,5 @@ export { type TabItem, Tabs, type TabsProps } from './Tabs.tsx';
 export { TextField, type TextFieldProps } from './TextField.tsx';
 export { toastProblem } from './toast-problem.ts';
 export { toast } from './toast-store.ts';
+export { useCopy } from './use-copy.ts';
 export { Toasts } from './Toasts.tsx';
