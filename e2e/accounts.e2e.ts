@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fromBase32, stepAt, totpCode } from '../src/identity/server/testing/totp.ts';
+import { credentialsOf } from './support/demonstration.ts';
 import { ask } from './support/database.ts';
 import { look } from './support/look.ts';
-import type { Place } from './support/preau.ts';
-import type { Credentials } from './support/school.ts';
 import { expect, test } from './support/test.ts';
-
-function credentialsOf(place: Place, username: string): Credentials {
-  const file = join(place.data, 'demonstration.json');
-  const { people } = JSON.parse(readFileSync(file, 'utf8')) as { people: Credentials[] };
-  const found = people.find((one) => one.username === username);
-  if (!found) throw new Error(`The demonstration has no ${username}.`);
-  return { username, password: found.password };
-}
 
 test('the office invites a head, who sets a second factor up and then a passkey', async ({
   place,

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { credentialsOf } from './support/demonstration.ts';
 import { barOf, isInside, knockAt, linkOf, openClass, pupilAt } from './support/class.ts';
 import { look } from './support/look.ts';
-import type { Place } from './support/preau.ts';
-import { hoursLater, type Credentials } from './support/school.ts';
+import { hoursLater } from './support/school.ts';
 import { expect, test } from './support/test.ts';
 import { admit } from '../src/live/contract/routes.ts';
 import { listedName } from '../src/school/contract/names.ts';
-
-function credentialsOf(place: Place, username: string): Credentials {
-  const file = join(place.data, 'demonstration.json');
-  const { people } = JSON.parse(readFileSync(file, 'utf8')) as { people: Credentials[] };
-  const found = people.find((one) => one.username === username);
-  if (!found) throw new Error(`The demonstration has no ${username}.`);
-  return { username, password: found.password };
-}
 
 test('the roll is called in class and after it, by finger and by keyboard, and the office reads it', async ({
   teacher,

@@ -1,19 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { credentialsOf } from './support/demonstration.ts';
 import { look } from './support/look.ts';
-import type { Place } from './support/preau.ts';
-import type { Credentials } from './support/school.ts';
 import { expect, test } from './support/test.ts';
-
-/** The demonstration's administrator: their password is kept beside the others. */
-function administratorOf({ data }: Place): Credentials {
-  const { people } = JSON.parse(readFileSync(join(data, 'demonstration.json'), 'utf8')) as {
-    people: Credentials[];
-  };
-  const found = people.find(({ username }) => username === 'legoff');
-  if (!found) throw new Error('The demonstration has no administrator.');
-  return { username: found.username, password: found.password };
-}
 
 /** As ONDE exports it: Windows-1252, semicolons, stray spaces, columns that are nobody’s business. */
 const ondeHeaders =
@@ -32,7 +19,7 @@ test('the office imports ONDE’s pupils, sees the class, and takes it back', as
   test.setTimeout(240_000);
   const office = await comes('Administrateur');
   const { page } = office;
-  await office.signIn(administratorOf(place));
+  await office.signIn(credentialsOf(place, 'legoff'));
   await page.goto('/etablissement/imports');
   await expect(page.getByRole('heading', { name: 'Pas encore d’import' })).toBeVisible();
   await look(office, 'imports-vide', testInfo);
@@ -83,7 +70,7 @@ test('any CSV is read once its columns are said, and they are remembered', async
   test.setTimeout(240_000);
   const office = await comes('Administrateur', { size: 'tablet' });
   const { page } = office;
-  await office.signIn(administratorOf(place));
+  await office.signIn(credentialsOf(place, 'legoff'));
   const csv = {
     name: 'eleves.csv',
     mimeType: 'text/csv',
@@ -124,7 +111,7 @@ test('where the file disagrees with what was corrected by hand, the office choos
   test.setTimeout(240_000);
   const office = await comes('Administrateur', { size: 'tablet' });
   const { page } = office;
-  await office.signIn(administratorOf(place));
+  await office.signIn(credentialsOf(place, 'legoff'));
   const read = async (file: ReturnType<typeof classOf>) => {
     await page.goto('/etablissement/imports');
     await page.locator('input[type=file]').setInputFiles(file);

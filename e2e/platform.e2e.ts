@@ -2,9 +2,10 @@ import {
   startPlatform,
   type Platform,
 } from '../src/identity/server/providers/lti/testing/platform.ts';
+import { credentialsOf } from './support/demonstration.ts';
 import { isAccessible, look } from './support/look.ts';
 import type { Person } from './support/person.ts';
-import { cardOf, comesBy, fillService, identify, staffOf } from './support/sign-in-page.ts';
+import { cardOf, comesBy, fillService, identify } from './support/sign-in-page.ts';
 import { expect, test } from './support/test.ts';
 
 const name = 'Plateforme du collège';
@@ -49,7 +50,7 @@ test('a course of the school’s platform leads to a lesson, for its teacher and
   const head = await comesBy(comes, 'Direction', platform.url);
   await test.step('the head adds the platform, checks it and opens it', async () => {
     const { settings } = platform;
-    await head.signIn(staffOf(place, 'benali'));
+    await head.signIn(credentialsOf(place, 'benali'));
     const dialog = await fillService(head, {
       kind: 'LTI 1.3',
       name,

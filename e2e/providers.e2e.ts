@@ -1,16 +1,10 @@
+import { credentialsOf } from './support/demonstration.ts';
 import { ask } from './support/database.ts';
 import { isAccessible, look } from './support/look.ts';
 import type { Person } from './support/person.ts';
 import type { Place } from './support/preau.ts';
 import { takeBackupCode } from './support/second-factor.ts';
-import {
-  cardOf,
-  comesBy,
-  fillService,
-  identify,
-  servicesPage,
-  staffOf,
-} from './support/sign-in-page.ts';
+import { cardOf, comesBy, fillService, identify, servicesPage } from './support/sign-in-page.ts';
 import { openCas, openOidc, openSaml, users, type Service } from './support/sign-in-services.ts';
 import { expect, test, type Comes } from './support/test.ts';
 
@@ -108,7 +102,7 @@ for (const [name, open] of [
         : isAccessible(person, state);
 
     const head = await comesBy(comes, 'Direction', service.origin);
-    await head.signIn(staffOf(place, 'benali'));
+    await head.signIn(credentialsOf(place, 'benali'));
     await setUp(head, offered, seen);
 
     const teacher = await signInBy(offered, comes, 'teacher');

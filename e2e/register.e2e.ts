@@ -1,18 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { credentialsOf } from './support/demonstration.ts';
 import { look } from './support/look.ts';
-import type { Place } from './support/preau.ts';
-import type { Credentials } from './support/school.ts';
 import { expect, test } from './support/test.ts';
-
-/** A member of the demonstration's staff: its passwords are in the data folder. */
-function credentialsOf(place: Place, username: string): Credentials {
-  const file = join(place.data, 'demonstration.json');
-  const { people } = JSON.parse(readFileSync(file, 'utf8')) as { people: Credentials[] };
-  const found = people.find((one) => one.username === username);
-  if (!found) throw new Error(`The demonstration has no ${username}.`);
-  return { username, password: found.password };
-}
 
 test('the office finds, corrects, limits, suspends and deletes somebody', async ({
   place,

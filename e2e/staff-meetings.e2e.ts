@@ -2,7 +2,7 @@ import { listStaff, planStaffMeeting, reserve } from '../src/meeting/contract/st
 import { isInside } from './support/class.ts';
 import { isAccessible, look } from './support/look.ts';
 import { hoursLater, hoursNow, Teacher } from './support/school.ts';
-import { staffOf } from './support/sign-in-page.ts';
+import { credentialsOf } from './support/demonstration.ts';
 import { expect, test } from './support/test.ts';
 
 test('a meeting planned for colleagues chosen by name and by class is in their week, and opens for them', async ({
@@ -12,7 +12,7 @@ test('a meeting planned for colleagues chosen by name and by class is in their w
 }, testInfo) => {
   const title = 'Conseil de classe';
   const host = await comes('Conseillère');
-  await host.signIn(staffOf(place, 'nkomo'));
+  await host.signIn(credentialsOf(place, 'nkomo'));
   await host.page.goto('/reunions');
   await host.press('Prévoir une réunion');
   const form = host.page.getByRole('dialog', { name: 'Prévoir une réunion' });
@@ -64,7 +64,7 @@ test('places are reserved: the last one, then a waiting list, and a place given 
   const title = 'Formation au tableau partagé';
   const hours = hoursLater(teacher.zone);
   const host = await comes('Conseillère');
-  await host.signIn(staffOf(place, 'nkomo'));
+  await host.signIn(credentialsOf(place, 'nkomo'));
   await host.page.goto('/reunions');
   await host.press('Prévoir une réunion');
   const form = host.page.getByRole('dialog', { name: 'Prévoir une réunion' });
@@ -82,7 +82,7 @@ test('places are reserved: the last one, then a waiting list, and a place given 
   await expect(host.page.getByText('La réunion est prévue.')).toBeVisible();
 
   const first = await comes('Premier');
-  await first.signIn(staffOf(place, 'haddad'));
+  await first.signIn(credentialsOf(place, 'haddad'));
   await first.page.goto('/reunions');
   await first.press(`Réserver ma place : ${title}`);
   const row = (who: typeof first) => who.page.getByRole('listitem').filter({ hasText: title });
@@ -119,7 +119,7 @@ test('in English, everything about meetings is said in English', async ({
   teacher,
   comes,
 }) => {
-  const { username, password } = staffOf(place, 'haddad');
+  const { username, password } = credentialsOf(place, 'haddad');
   const caller = (await Teacher.signIn(place.ready.url, { username, password })).caller;
   const { people } = await caller.call(listStaff, {});
   expect(people.length).toBeGreaterThan(3);
@@ -134,7 +134,7 @@ test('in English, everything about meetings is said in English', async ({
   const params = { meetingId: meeting.meetingId };
   expect((await caller.status(reserve, { params })).status).toBe(403);
   const reader = await comes('Reader');
-  await reader.signIn(staffOf(place, 'nkomo'));
+  await reader.signIn(credentialsOf(place, 'nkomo'));
   await reader.page.goto('/reunions');
   await reader.page.getByRole('button', { name: 'Affichage' }).first().click();
   await reader.page.getByRole('radio', { name: 'English' }).click();

@@ -1,7 +1,7 @@
 import { isInside } from './support/class.ts';
 import { registerPerson } from './support/database.ts';
 import { isAccessible, look } from './support/look.ts';
-import { staffOf } from './support/sign-in-page.ts';
+import { credentialsOf } from './support/demonstration.ts';
 import { expect, test } from './support/test.ts';
 
 test('a room for staff in one click: a colleague knocks and enters, a pupil is refused by every way', async ({
@@ -25,7 +25,7 @@ test('a room for staff in one click: a colleague knocks and enters, a pupil is r
   await expect(host.page.getByText('Anime la réunion')).toBeVisible();
 
   const colleague = await comes('Collègue');
-  await colleague.signIn(staffOf(place, 'nkomo'));
+  await colleague.signIn(credentialsOf(place, 'nkomo'));
   await colleague.page.goto(address);
   await expect(colleague.page.getByText('La porte est ouverte')).toBeVisible();
   await look(colleague, 'staff-room-door', testInfo);

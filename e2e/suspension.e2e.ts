@@ -1,25 +1,16 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { credentialsOf } from './support/demonstration.ts';
 import { barOf, openClass } from './support/class.ts';
 import { ask } from './support/database.ts';
 import { look, photograph } from './support/look.ts';
 import { makeAccount, passphrase, setCodesUp, writeCredentials } from './support/office.ts';
 import type { Person } from './support/person.ts';
 import type { Place } from './support/preau.ts';
-import type { Credentials } from './support/school.ts';
 import { credentialsIn, expect, faultTest as test, type Comes } from './support/test.ts';
 
 const school = 'Collège de démonstration';
-
-function credentialsOf(place: Place, username: string): Credentials {
-  const file = join(place.data, 'demonstration.json');
-  const { people } = JSON.parse(readFileSync(file, 'utf8')) as { people: Credentials[] };
-  const found = people.find((one) => one.username === username);
-  if (!found) throw new Error(`The demonstration has no ${username}.`);
-  return { username, password: found.password };
-}
 
 /** An administrator of the host, with the teacher's password, on their page. */
 async function hostComes(place: Place, comes: Comes): Promise<Person> {

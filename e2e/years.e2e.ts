@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { credentialsOf } from './support/demonstration.ts';
 import { look } from './support/look.ts';
-import type { Credentials } from './support/school.ts';
 import { expect, test } from './support/test.ts';
 
 test('the office names the year, goes on to the next one, and takes it back', async ({
@@ -9,18 +7,12 @@ test('the office names the year, goes on to the next one, and takes it back', as
   comes,
 }, testInfo) => {
   test.setTimeout(300_000);
-  const { people } = JSON.parse(readFileSync(join(place.data, 'demonstration.json'), 'utf8')) as {
-    people: Credentials[];
-  };
-  const administrator = people.find(({ username }) => username === 'legoff');
-  if (!administrator) throw new Error('The demonstration has no administrator.');
   const office = await comes('Administration');
   const { page } = office;
   const dialog = page.getByRole('dialog');
   // The list's own words: what a busy button says aloud is elsewhere on the page.
   const years = page.getByRole('list', { name: 'Années scolaires' });
-  const { username, password } = administrator;
-  await office.signIn({ username, password });
+  await office.signIn(credentialsOf(place, 'legoff'));
   await page.goto('/etablissement');
   await page
     .getByRole('main')

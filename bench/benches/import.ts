@@ -1,9 +1,7 @@
 import { request, type APIRequestContext } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { credentialsOf } from '../../e2e/support/demonstration.ts';
 import { identityOf, type Place } from '../../e2e/support/preau.ts';
-import type { Credentials } from '../../e2e/support/school.ts';
 import { showSecondFactor } from '../../e2e/support/second-factor.ts';
 import type { ImportView } from '../../src/school/contract/imports/routes.ts';
 import { figure } from '../figures.ts';
@@ -31,12 +29,7 @@ const onde = () =>
 
 /** The demonstration's administrator, signed in. */
 async function openOffice(place: Place): Promise<APIRequestContext> {
-  const { people } = JSON.parse(readFileSync(join(place.data, 'demonstration.json'), 'utf8')) as {
-    people: Credentials[];
-  };
-  const person = people.find(({ username }) => username === 'legoff');
-  if (!person) throw new Error('The demonstration has no administrator.');
-  const { username, password } = person;
+  const { username, password } = credentialsOf(place, 'legoff');
   const office = await request.newContext({
     baseURL: place.ready.url,
     extraHTTPHeaders: { 'x-preau': '1' },

@@ -1,23 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { ask } from './database.ts';
 import type { Person } from './person.ts';
 import type { Place } from './preau.ts';
-import type { Credentials } from './school.ts';
 import type { Comes } from './test.ts';
 
 /** Where the head sets the school's sign-in services up. */
 export const servicesPage = '/etablissement/connexion';
-
-/** The credentials that the demonstration keeps for one of its staff. */
-export function staffOf({ data }: Place, username: string): Credentials {
-  const file = join(data, 'demonstration.json');
-  const { people } = JSON.parse(readFileSync(file, 'utf8')) as { people: Credentials[] };
-  const found = people.find((one) => one.username === username);
-  if (!found) throw new Error(`${username} is not in the demonstration.`);
-  return { username: found.username, password: found.password };
-}
 
 /** Writes into the register how another service calls a person. */
 export async function identify(

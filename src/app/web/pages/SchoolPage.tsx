@@ -7,18 +7,12 @@ import {
   FileUp,
   IdCard,
   KeyRound,
-  type LucideIcon,
   UserSearch,
   Users,
 } from 'lucide-react';
-import { Link } from 'react-aria-components/Link';
-import { actingAs, useMe } from '../../../identity/web/index.ts';
-import { cx } from '../../../platform/web/looks/index.ts';
+import { useMe } from '../../../identity/web/index.ts';
 import { PageHead } from '../../../platform/web/ui/index.ts';
-import { isOffered, type MenuPath } from '../../contract/menu.ts';
-import styles from './school.module.css';
-
-type Way = { to: MenuPath; title: string; what: string; icon: LucideIcon };
+import { type Way, WayList } from './WayList.tsx';
 
 /** Each page of the office; a new one adds its line here, and its rule in `contract/menu.ts`. */
 function useWays(): Way[] {
@@ -85,27 +79,13 @@ function useWays(): Way[] {
 export function SchoolPage() {
   const { t } = useLingui();
   const me = useMe();
-  const ways = useWays().filter(({ to }) => isOffered(actingAs(me), to));
+  const ways = useWays();
   return (
     <>
       <PageHead title={t`L’établissement`}>
         {me.school.name} · {me.school.uai}
       </PageHead>
-      <ul className={styles.ways}>
-        {ways.map(({ to, title, what, icon: Icon }) => (
-          <li key={to}>
-            <Link href={to} className={cx(styles.way)}>
-              <span className={styles.icon}>
-                <Icon size={24} aria-hidden />
-              </span>
-              <span>
-                <strong>{title}</strong>
-                <span className={styles.what}>{what}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <WayList ways={ways} />
     </>
   );
 }

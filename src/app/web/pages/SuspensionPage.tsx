@@ -1,22 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import {
-  BookLock,
-  ClipboardList,
-  FileSignature,
-  type LucideIcon,
-  UserSearch,
-  Users,
-} from 'lucide-react';
-import { Link } from 'react-aria-components/Link';
+import { BookLock, ClipboardList, FileSignature, UserSearch, Users } from 'lucide-react';
 import { can } from '../../../access/contract/abilities.ts';
 import { actingAs, ownSchool, useMe } from '../../../identity/web/index.ts';
-import { cx } from '../../../platform/web/looks/index.ts';
 import { Notice, PageHead, useFormat } from '../../../platform/web/ui/index.ts';
 import { suspensionWords } from '../../../school/web/index.ts';
-import { isOffered, type MenuPath } from '../../contract/menu.ts';
 import styles from './school.module.css';
-
-type Way = { to: MenuPath; title: string; what: string; icon: LucideIcon };
+import { type Way, WayList } from './WayList.tsx';
 
 /** What those who answer for the school's data can still do while the host has suspended it. */
 function useWays(): Way[] {
@@ -59,7 +48,7 @@ export function SuspensionPage() {
   const { t, i18n } = useLingui();
   const me = useMe();
   const format = useFormat(me.school.timeZone);
-  const ways = useWays().filter(({ to }) => isOffered(actingAs(me), to));
+  const ways = useWays();
   const mayCorrect = can(actingAs(me), 'person.change', ownSchool);
   const { suspended } = me.school;
   if (!suspended) return null;
@@ -95,21 +84,7 @@ export function SuspensionPage() {
           </p>
         </Notice>
       </div>
-      <ul className={styles.ways}>
-        {ways.map(({ to, title, what, icon: Icon }) => (
-          <li key={to}>
-            <Link href={to} className={cx(styles.way)}>
-              <span className={styles.icon}>
-                <Icon size={24} aria-hidden />
-              </span>
-              <span>
-                <strong>{title}</strong>
-                <span className={styles.what}>{what}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <WayList ways={ways} />
     </>
   );
 }
