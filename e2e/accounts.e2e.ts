@@ -4,7 +4,7 @@ import { ask } from './support/database.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
-test('the office invites a head, who sets a second factor up and then a passkey', async ({
+test('the office invites a teacher, who sets a second factor up and then a passkey', async ({
   place,
   comes,
 }, testInfo) => {
@@ -13,13 +13,13 @@ test('the office invites a head, who sets a second factor up and then a passkey'
   await office.signIn(credentialsOf(place, 'legoff'));
   await office.page.goto('/comptes');
   await look(office, 'comptes', testInfo);
-  await office.page.getByLabel('Nom ou identifiant').fill('nkomo');
-  await office.page.getByRole('button', { name: /: Nkomo Rose$/ }).click();
+  await office.page.getByLabel('Nom ou identifiant').fill('delatour');
+  await office.page.getByRole('button', { name: /: de La Tour Hélène$/ }).click();
   await office.press('Faire une nouvelle invitation');
   const link = await office.page.getByRole('dialog').getByText('/invitation#').innerText();
   await look(office, 'invitation-faite', testInfo);
 
-  const person = await comes('Mme Nkomo');
+  const person = await comes('Mme de La Tour');
   const { page } = person;
   await page.goto(link.trim());
   await expect(page.getByRole('heading', { name: 'Choisir votre mot de passe' })).toBeVisible();
@@ -27,7 +27,9 @@ test('the office invites a head, who sets a second factor up and then a passkey'
   await page.getByLabel('Mot de passe', { exact: true }).fill('sous le grand préau');
   await look(person, 'invitation', testInfo);
   await person.press('Ouvrir mon compte');
-  await expect(page.getByRole('heading', { level: 1, name: 'Bonjour Mme Nkomo' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Bonjour Mme de La Tour' }),
+  ).toBeVisible();
 
   await page.goto('/compte');
   await person.press('Activer les codes');
@@ -52,9 +54,9 @@ test('the office invites a head, who sets a second factor up and then a passkey'
     },
   });
   await person.press('Ajouter une clé d’accès');
-  await page.getByLabel('Nom de la clé').fill('Ordinateur de la vie scolaire');
+  await page.getByLabel('Nom de la clé').fill('Ordinateur de la salle des professeurs');
   await person.press('Continuer');
-  await expect(page.getByText('Ordinateur de la vie scolaire')).toBeVisible();
+  await expect(page.getByText('Ordinateur de la salle des professeurs')).toBeVisible();
   await look(person, 'compte', testInfo);
 
   await page.request.post('/api/session/end', {
@@ -63,7 +65,9 @@ test('the office invites a head, who sets a second factor up and then a passkey'
   });
   await page.goto('/connexion');
   await person.press('Avec une clé d’accès');
-  await expect(page.getByRole('heading', { level: 1, name: 'Bonjour Mme Nkomo' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Bonjour Mme de La Tour' }),
+  ).toBeVisible();
 });
 
 test('a teacher prints cards, and a pupil comes in by one', async ({ place, comes }, testInfo) => {

@@ -5,8 +5,8 @@ import styles from './blocks.module.css';
 import { IconButton } from './IconButton.tsx';
 import { closeToast, currentToasts, onToasts, type Toast } from './toast-store.ts';
 
-/** Long enough to read and to reach the button with a keyboard. */
-const LIFE_MS = 10_000;
+/** Long enough to read; and, where there is a way back, to look at what changed and to reach the button. */
+const lifeMs = ({ undo }: Toast): number => (undo ? 30_000 : 10_000);
 
 /** The place where toasts appear; once in a document. */
 export function Toasts() {
@@ -26,9 +26,9 @@ function ToastCard({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => closeToast(toast.id), LIFE_MS);
+    const timer = setTimeout(() => closeToast(toast.id), lifeMs(toast));
     return () => clearTimeout(timer);
-  }, [held, toast.id]);
+  }, [held, toast]);
   const hold = {
     onPointerEnter: () => setHeld(true),
     onPointerLeave: () => setHeld(false),
