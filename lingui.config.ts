@@ -20,7 +20,9 @@ export default defineConfig({
   sourceLocale: 'fr',
   locales: ['fr', 'en'],
   catalogs: [
-    ...['platform', 'app', 'identity', 'school', 'meeting', 'attendance', 'privacy'].map(domain),
+    ...['platform', 'app', 'identity', 'school', 'meeting', 'chat', 'attendance', 'privacy'].map(
+      domain,
+    ),
     { ...domain('live'), exclude: ['**/*.test.*', ...classPieces.map((folder) => `${folder}/**`)] },
     { ...domain('live'), path: '<rootDir>/locales/{locale}/class-pieces', include: classPieces },
     { ...domain('entry'), exclude: ['**/*.test.*', ...signedIn.map((folder) => `${folder}/**`)] },

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Journeys of whole classes with sound and picture, and of parts that are killed: each takes the machine. */
-const crowded = /(faults-\w+|networks|removed|rights|six|standing-room)\.e2e\.ts$/;
+const crowded = /(faults-\w+|lesson-of-thirty|networks|removed|rights|six|standing-room)\.e2e\.ts$/;
 
 export default defineConfig({
   testDir: './e2e',

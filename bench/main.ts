@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   media: () => import('./benches/media.ts'),
   import: () => import('./benches/import.ts'),
   rush: () => import('./benches/rush.ts'),
+  fanout: () => import('./benches/fanout.ts'),
 };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -27,7 +27,17 @@ type Outcome = { results: Results; passed: Test[] };
 
 const reports = join(cache, 'test');
 
-const runners: Runner[] = [
+const runPlaywright = (name: string, project: string, ...args: string[]): Runner => ({
+  name: `Playwright (${name})`,
+  config: 'playwright.config.ts',
+  program: '@playwright/test/cli.js',
+  args: ['test', ...args, '--reporter=list,json', `--project=${project}`],
+  report: join(reports, `${name}.json`),
+  read: readPlaywright,
+  passed: (report: Parameters<typeof passedInPlaywright>[0]) => passedInPlaywright(report, 'e2e'),
+});
+
+const usual: Runner[] = [
   {
     name: 'Vitest',
     config: 'vitest.config.ts',
@@ -43,16 +53,13 @@ const runners: Runner[] = [
     passed: (report: Parameters<typeof passedInVitest>[0]) => passedInVitest(report, root),
   },
   // One after the other: a class of six browsers beside other journeys would starve both.
-  ...['pages', 'classes'].map((project) => ({
-    name: `Playwright (${project})`,
-    config: 'playwright.config.ts',
-    program: '@playwright/test/cli.js',
-    args: ['test', '--reporter=list,json', `--project=${project}`],
-    report: join(reports, `${project}.json`),
-    read: readPlaywright,
-    passed: (report: Parameters<typeof passedInPlaywright>[0]) => passedInPlaywright(report, 'e2e'),
-  })),
+  runPlaywright('pages', 'pages'),
+  runPlaywright('classes', 'classes'),
 ];
+
+/** What lasts: the lesson of thirty for as long as a real one. */
+const long: Runner[] = [runPlaywright('long', 'classes', 'e2e/lesson-of-thirty.e2e.ts')];
+const longMinutes = '20';
 
 /** What the tests find in their environment: programs of this machine, and nothing of this school. */
 function testEnvironment(engine: string, chromium: string): NodeJS.ProcessEnv {
@@ -131,20 +138,21 @@ async function checkProofs(passed: readonly Test[]): Promise<Results> {
 }
 
 /**
- * Units, servers and launcher with Vitest, then browser journeys with Playwright.
+ * Units, servers and launcher with Vitest, then browser journeys with Playwright; `--long`: what takes longer.
  * @returns 0 when something ran, nothing failed and every promise that counts as proven was proven
  */
-export async function run(_args: string[], lock: Held): Promise<number> {
-  const env = await prepare();
+export async function run(args: string[], lock: Held): Promise<number> {
+  const isLong = args.includes('--long');
+  const env = { ...(await prepare()), ...(isLong && { LESSON_MINUTES: longMinutes }) };
   lock.release();
   let results: Results = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const passed: Test[] = [];
-  for (const runner of runners) {
+  for (const runner of isLong ? long : usual) {
     const outcome = await runOne(runner, env);
     results = add(results, outcome.results);
     passed.push(...outcome.passed);
   }
-  results = add(results, await checkProofs(passed));
+  if (!isLong) results = add(results, await checkProofs(passed));
   say();
   for (const sentence of results.failures) say(`  ✗ ${sentence}`);
   say(summary(results));

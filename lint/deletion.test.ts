@@ -32,7 +32,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-const existing = ['school', 'identity', 'meeting', 'entry', 'live', 'attendance', 'privacy'];
+const existing = [
+  'school',
+  'identity',
+  'meeting',
+  'entry',
+  'live',
+  'chat',
+  'attendance',
+  'privacy',
+];
 
 // Two compilers from nothing, on a machine that may do ten other things.
 const patience = { timeout: 300_000 };

@@ -11,6 +11,7 @@ export const domains = [
   'meeting',
   'entry',
   'live',
+  'chat',
   'attendance',
   'board',
   'resources',

@@ -8,8 +8,8 @@ import { credentialsIn } from '../support/people.ts';
 import { cpuSeconds, treeCpuSeconds } from '../support/process-use.ts';
 import { openStandIn } from '../support/rush/engine.ts';
 import { openLessons } from '../support/rush/lessons.ts';
-import { comeIn } from '../support/rush/pupil.ts';
-import { openSource } from '../support/rush/source.ts';
+import { comeIn } from '../../e2e/support/raw/pupil.ts';
+import { openSource } from '../../e2e/support/raw/source.ts';
 
 /** How many pupils come: `RUSH_PUPILS=3000 npm run bench -- rush` for a smaller machine. */
 const PUPILS = Number(process.env['RUSH_PUPILS'] ?? 10_000);

@@ -70,9 +70,18 @@ export async function openClass(
     host = {},
     pupils,
     beforeKnock,
-  }: { host?: PersonOptions; pupils: PersonOptions[]; beforeKnock?: AtDoor },
+    groupId,
+  }: {
+    host?: PersonOptions;
+    pupils: PersonOptions[];
+    beforeKnock?: AtDoor;
+    /** Of another class than the demonstration's. */
+    groupId?: string;
+  },
 ): Promise<Class> {
-  const lesson = await teacher.lesson(title);
+  const lesson = await (groupId === undefined
+    ? teacher.lesson(title)
+    : teacher.lessonOf(groupId, title));
   const person = await comes('Professeur', host);
   const seatId = await teacherEnters(person, teacher, lesson);
   const came: Person[] = [];

@@ -146,7 +146,16 @@ export class Teacher {
   /** Plans a lesson that is going on now, unless told other hours, with a link for each pupil. */
   async lesson(title: string, hours: Partial<Hours> = {}): Promise<PlannedLesson> {
     const { group } = await this.group();
-    const planned = await this.plan(title, group.groupId, { ...hoursNow(this.zone), ...hours });
+    return this.lessonOf(group.groupId, title, hours);
+  }
+
+  /** A lesson of a class, with a link for each of its pupils. */
+  async lessonOf(
+    groupId: string,
+    title: string,
+    hours: Partial<Hours> = {},
+  ): Promise<PlannedLesson> {
+    const planned = await this.plan(title, groupId, { ...hoursNow(this.zone), ...hours });
     const { links } = await this.caller.call(renewLinks, {
       params: { meetingId: planned.meetingId },
       body: { personIds: null },

@@ -1,5 +1,5 @@
 import type { AccountActor, Actor, Role, SeatActor } from './actors.ts';
-import { mayPublish } from './rights.ts';
+import { mayPublish, maySay } from './rights.ts';
 import type {
   AccountSubject,
   AgreementSubject,
@@ -10,6 +10,7 @@ import type {
   MeetingSubject,
   PersonSubject,
   PublishSubject,
+  SaySubject,
   SchoolSubject,
   SeatSubject,
   TurnSubject,
@@ -194,6 +195,18 @@ export const abilities = {
   'class.quiet': seated<SeatSubject>(isInsideHost),
   'class.propose': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
 
+  'chat.read': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
+  'chat.say': seated<SaySubject>(
+    (actor, { to, ...seat }) => isOwn(actor, seat) && isInside(actor) && maySay(actor, to),
+  ),
+  // From those who lead to one person; never from one pupil to another.
+  'chat.tell': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInsideHost(actor)),
+  'chat.moderate': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInsideHost(actor)),
+  // « Calme » and closed messages keep nobody from saying that one is hurt by what stands there.
+  'chat.report': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
+  // Who answers for the school, and not who leads the lesson.
+  'chat.evidence': member<SchoolSubject>(runsSchool),
+
   'media.connect': seated<SeatSubject>(
     (actor, seat) => actor.signed && isOwn(actor, seat) && isInside(actor),
   ),
@@ -248,6 +261,7 @@ const whileSuspended: ReadonlySet<string> = new Set<Action>([
   'year.read',
   'attendance.read',
   'attendance.list',
+  'chat.evidence',
 ]);
 
 /** The subject that an action is judged on. */

@@ -100,3 +100,7 @@ export const mayPublish = (
   of: RightsOf & { denied: readonly MediaSource[] },
   source: MediaSource,
 ): boolean => hasRight(of, rightFor[source]) && !of.denied.includes(source);
+
+/** May this seat, inside, write to those who lead, or to everybody, at this instant? */
+export const maySay = (of: RightsOf, to: 'hosts' | 'all'): boolean =>
+  hasRight(of, to === 'all' ? 'chatAll' : 'chatTeachers');

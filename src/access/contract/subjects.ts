@@ -31,6 +31,8 @@ export type ComingSubject = { schoolId: string; meetingId: string; expectedId: s
 export type SeatSubject = { schoolId: string; meetingId: string; seatId: string };
 /** A seat that turns the page to another lesson, led by these. */
 export type TurnSubject = SeatSubject & { nextHostIds: readonly string[] };
+/** A message to those who lead, or to everybody inside. */
+export type SaySubject = SeatSubject & { to: 'hosts' | 'all' };
 export type PublishSubject = { source: MediaSource };
 export type EventSubject = { audience: Audience };
 /** A person's account: `settled` when its owner has signed in by it, or could. */

@@ -9,6 +9,7 @@ type PageAction = Extract<
   | 'account.list'
   | 'agreement.read'
   | 'attendance.list'
+  | 'chat.evidence'
   | 'group.list'
   | 'import.manage'
   | 'lesson.mine'
@@ -30,6 +31,7 @@ export const pages = {
   '/reunions': { needs: () => 'meeting.staff_room' },
   '/classes': { needs: () => 'group.list', lasting: true },
   '/appels': { needs: () => 'attendance.list', lasting: true },
+  '/signalements': { needs: () => 'chat.evidence', lasting: true },
   '/personnes': { needs: () => 'person.list', lasting: true },
   '/etablissement': { needs: () => 'person.list' },
   '/etablissement/annees': { needs: () => 'year.read' },

@@ -1,5 +1,6 @@
 import type { SchoolDataMap } from '../../access/contract/data-subjects.ts';
 import { attendanceData } from '../../attendance/contract/personal-data.ts';
+import { chatData } from '../../chat/contract/personal-data.ts';
 import { entryData } from '../../entry/contract/personal-data.ts';
 import { identityData } from '../../identity/contract/personal-data.ts';
 import { federationData } from '../../identity/contract/providers/federation-data.ts';
@@ -51,6 +52,7 @@ export const dataMaps: readonly SchoolDataMap[] = [
   meetingData,
   entryData,
   liveData,
+  chatData,
   attendanceData,
   appData,
 ];

@@ -36,6 +36,7 @@ import {
   mountGuests,
 } from '../../entry/server/index.ts';
 import { mountClass } from '../../live/server/index.ts';
+import { mountChat } from '../../chat/server/index.ts';
 import { mountAttendance } from '../../attendance/server/index.ts';
 import { mountPrivacy } from '../../privacy/server/index.ts';
 import { dataMaps } from '../contract/personal-data.ts';
@@ -149,6 +150,7 @@ function mountDomains(
     permissions: (of) => void media.permissionsIn(of),
     quiet: media.quiet,
   });
+  mountChat(mount, core);
   mountAttendance(mount, core);
   media.mount(mount);
   media.attach(http);

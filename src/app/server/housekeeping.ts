@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineJob } from '../../platform/server/jobs/index.ts';
 import { deleteOldLinks, mailDueGuardians } from '../../entry/server/index.ts';
 import { endForgotten } from '../../meeting/server/index.ts';
+import { forgetMessages } from '../../chat/server/index.ts';
 import { forgetPresence } from '../../attendance/server/index.ts';
 import type { Domains } from './domains.ts';
 import type { Services } from './services.ts';
@@ -13,6 +14,7 @@ const sweepBarred = defineJob('people.sweep-barred', nothing);
 const dropLinks = defineJob('entry.drop-links', nothing);
 const mailLinks = defineJob('entry.mail-guardians', nothing);
 const forgetHours = defineJob('attendance.forget-presence', nothing);
+const forgetChat = defineJob('chat.forget-messages', nothing);
 const dropReceipts = defineJob('media.drop-receipts', nothing);
 
 /** What is done by the clock, by one server at a time. */
@@ -40,6 +42,10 @@ export function startHousekeeping(
     await forgetPresence(core);
   });
   jobs.schedule(forgetHours, '*/10 * * * *', {});
+  jobs.work(forgetChat, async () => {
+    await forgetMessages(core);
+  });
+  jobs.schedule(forgetChat, '17 * * * *', {});
   jobs.work(sweepProviders, () => providers.sweep());
   jobs.schedule(sweepProviders, '*/10 * * * *', {});
 }

@@ -49,6 +49,7 @@ export async function registerPages(
           '/salle/*',
           '/seances/*',
           '/appels',
+          '/signalements',
           '/sante',
           '/apropos',
           '/donnees',

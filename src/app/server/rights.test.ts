@@ -91,6 +91,7 @@ const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = 
   '/reunions': () => 'meeting.staff_list',
   '/classes': () => 'group.list',
   '/appels': () => 'attendance.list',
+  '/signalements': () => 'chat.evidence.list',
   '/personnes': () => 'person.list',
   '/etablissement': () => 'person.list',
   '/etablissement/annees': () => 'year.list',
@@ -193,6 +194,9 @@ describe('whatever the table says', () => {
       'class.remake',
       'class.next',
       'class.turn',
+      'chat.tell',
+      'chat.delete',
+      'chat.clear',
       'link.answer',
     ]) {
       const row = table.get(id);

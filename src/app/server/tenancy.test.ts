@@ -11,6 +11,7 @@ import {
 import { knockWith, openLesson, planLesson, secretOf } from '../testing/lesson.ts';
 import { providerIds } from '../testing/providers.ts';
 import { addImport } from '../../school/server/imports/testing/an-import.ts';
+import { addChat } from '../../chat/server/testing/things.ts';
 import { addBan } from '../testing/bans.ts';
 import { addYears } from '../../school/server/years/testing/a-year.ts';
 import { requestOf, routes } from '../testing/requests.ts';
@@ -69,6 +70,11 @@ async function makeParty(uai: string): Promise<Party> {
     personId,
     banId: await addBan(installation, { ...school, seatId: hostSeat }),
     ...(await addYears(installation.app.core.transact, school.schoolId)),
+    ...(await addChat(installation.app.core, {
+      schoolId: school.schoolId,
+      meetingId: meeting.meetingId,
+      seatId: hostSeat,
+    })),
     ...(await providerIds(installation, school)),
   };
   return { school, ids, pupil: pupil.browser };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import * as appRoutes from '../contract/routes.ts';
 import * as attendanceRoutes from '../../attendance/contract/routes.ts';
+import * as chatReportRoutes from '../../chat/contract/report-routes.ts';
+import * as chatRoutes from '../../chat/contract/routes.ts';
 import * as comingRoutes from '../../entry/contract/coming.ts';
 import * as doorRoutes from '../../entry/contract/door-routes.ts';
 import * as calendarRoutes from '../../entry/contract/calendar.ts';
@@ -36,6 +38,8 @@ const modules = [
   appRoutes,
   calendarRoutes,
   attendanceRoutes,
+  chatRoutes,
+  chatReportRoutes,
   comingRoutes,
   doorRoutes,
   entryRoutes,

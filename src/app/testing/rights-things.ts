@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import { addProviderThings } from '../../identity/server/providers/testing/federation-things.ts';
 import { addImport } from '../../school/server/imports/testing/an-import.ts';
+import { addChat } from '../../chat/server/testing/things.ts';
 import { addYears } from '../../school/server/years/testing/a-year.ts';
 import { planLesson } from '../../meeting/server/index.ts';
 import { createGroup, createPeople } from '../../school/server/index.ts';
@@ -61,11 +62,27 @@ export async function thingsFor(
   if (id.startsWith('account.own.')) return ownThings(here, schoolId, who);
   // Of a class that the caller teaches: who may plan for others’ is told by tests of its own.
   if (id === 'meeting.plan') return { groupId: await taughtBy(here, schoolId, who) };
+  if (/^chat\.(tell|delete|report|evidence)/.test(id)) return chatThings(here, schoolId);
   if (id === 'class.turn') return { meetingId: await ledBy(here, school, who) };
   if (/^(person|people|group|guardian)\./.test(id)) return registerThings(here, school, id);
   if (/^meeting\.(guest|class-link)\./.test(id)) return doorThings(here, schoolId);
   if (/^meeting\.(staff_change|reserv|give)/.test(id)) return staffMeetingOf(here, school);
   return {};
+}
+
+/** Somebody inside to write to, a message to take away or report, and one that was reported. */
+async function chatThings({ db, app }: Installation, schoolId: string) {
+  const seat = await db
+    .selectFrom('seats')
+    .select(['id', 'meeting_id'])
+    .where('school_id', '=', schoolId)
+    .where('role', '=', 'pupil')
+    .where('state', '=', 'admitted')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const place = { schoolId, meetingId: seat.meeting_id, seatId: seat.id };
+  return { ...(await addChat(app.core, place)), toSeatId: seat.id };
 }
 
 /** An invited guest with a link, and a class link, for the school's lesson. */

@@ -1,16 +1,12 @@
-import { addSentences, addTexts } from '../../platform/web/index.ts';
+import { addSentences } from '../../platform/web/index.ts';
 import { attendanceTexts } from './texts/attendance.ts';
+import { textsOnce } from './texts-once.ts';
 
-let texts: Promise<void> | undefined;
+const texts = textsOnce(attendanceTexts);
 
 /** Fetches the roll call with its texts and its sentences: for its pages, and above the class. */
 export async function loadAttendance() {
-  texts ??= addTexts(attendanceTexts).catch((error: unknown) => {
-    // A cut is not for ever: the next attempt asks again.
-    texts = undefined;
-    throw error;
-  });
-  const [pages] = await Promise.all([import('../../attendance/web/index.ts'), texts]);
+  const [pages] = await Promise.all([import('../../attendance/web/index.ts'), texts()]);
   addSentences(pages.attendanceSentences);
   return pages;
 }

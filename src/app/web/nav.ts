@@ -5,6 +5,7 @@ import {
   BookLock,
   CalendarDays,
   ClipboardList,
+  Flag,
   FileSignature,
   FileUp,
   HeartPulse,
@@ -37,6 +38,7 @@ const main: readonly Entry[] = [
 
 const more: readonly Entry[] = [
   { to: '/appels', label: () => msg`Appels`, icon: ClipboardList },
+  { to: '/signalements', label: () => msg`Signalements`, icon: Flag },
   { to: '/personnes', label: () => msg`Personnes`, icon: UserSearch },
   { to: '/etablissement', label: () => msg`L’établissement`, icon: School },
   { to: '/etablissement/imports', label: () => msg`Imports`, icon: FileUp },

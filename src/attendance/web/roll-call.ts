@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { caller, isProblem } from '../../platform/web/index.ts';
+import { saveFile } from '../../platform/web/save-file.ts';
 import type {
   confirmRollCall,
   correctEntry,
@@ -8,7 +9,6 @@ import type {
   listRollCalls,
   readRollCall,
   RollCall,
-  RollCallFile,
 } from '../contract/routes.ts';
 import type { Presence } from '../contract/statuses.ts';
 
@@ -66,22 +66,15 @@ export const useConfirm = (meetingId: string) =>
 
 type Language = 'fr' | 'en';
 
-function save({ name, mediaType, base64 }: RollCallFile): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
-}
-
 /** Fetches a roll call as a file and gives it to the browser to save. */
 export const useExport = (meetingId: string) =>
   useMutation({
     mutationFn: async (query: { format: 'csv' | 'pdf'; language: Language }) =>
-      save(await calls.file({ params: { meetingId }, query })),
+      saveFile(await calls.file({ params: { meetingId }, query })),
   });
 
 export const useDayExport = () =>
   useMutation({
     mutationFn: async (query: { day: string; language: Language }) =>
-      save(await calls.dayFile({ query })),
+      saveFile(await calls.dayFile({ query })),
   });

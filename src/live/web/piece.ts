@@ -1,4 +1,6 @@
+import type { ComponentType } from 'react';
 import { fetchPiece } from '../../platform/web/index.ts';
+import type { ChatProps } from './page/chat-slot.tsx';
 
 let texts: () => Promise<void> = async () => {};
 
@@ -10,3 +12,15 @@ export const tellPieceTexts = (load: () => Promise<void>): void => {
 /** Fetches a piece of the class page that is not there yet, with the texts that only pieces show. */
 export const fetchClassPiece = <T>(load: () => Promise<T>): Promise<T> =>
   fetchPiece(async () => (await Promise.all([load(), texts()]))[0]);
+
+type LoadChat = () => Promise<{ default: ComponentType<ChatProps> }>;
+let chat: LoadChat | undefined;
+
+/** Told once by who composes the page: how its messages come, which belong to a domain below. */
+export const tellChat = (load: LoadChat): void => {
+  chat = load;
+};
+
+/** Fetches the messages with their texts; without any told, the class has none. */
+export const fetchChat: LoadChat = () =>
+  fetchPiece(chat ?? (async () => ({ default: () => null })));

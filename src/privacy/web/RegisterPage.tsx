@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { saveText } from '../../platform/web/save-file.ts';
 import {
   Button,
   PageHead,
@@ -15,7 +16,6 @@ import type { Register, RegisterForm } from '../contract/register.ts';
 import styles from './privacy.module.css';
 import { callExport, registerQuery } from './queries.ts';
 import { RegisterSheet } from './RegisterSheet.tsx';
-import { saveText } from './save-text.ts';
 
 /** The records of processing: what the school decides, what its host does for it. */
 export function RegisterPage() {

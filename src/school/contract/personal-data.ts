@@ -115,6 +115,10 @@ export const schoolData = {
       why: 'the school itself: public code and name, hour, how pupils are addressed, what they may do in class',
     },
     {
+      columns: columnsOf('school_keys', 'school_id sealed created_at'),
+      why: 'the school’s key, sealed, under which texts of people are sealed',
+    },
+    {
       columns: columnsOf('people', 'id school_id created_at updated_at'),
       why: 'key, owner and dates of the record',
     },

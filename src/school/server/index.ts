@@ -12,6 +12,7 @@ export type { RegisterPorts } from './people.ts';
 export { mountGroups } from './group-routes.ts';
 export { mountPeople } from './person-routes.ts';
 export { mountSchool } from './routes.ts';
+export { openSchoolSeals, type SchoolSeals } from './keys/school-seals.ts';
 export { mountImports } from './imports/index.ts';
 export { mountYears } from './years/routes.ts';
 export {

@@ -26,6 +26,8 @@ declare module '../../platform/server/db.ts' {
       rights: RightsColumn;
       created_at: Generated<Date>;
     };
+    /** The key that seals a school’s texts, itself sealed under the installation’s secret. */
+    school_keys: { school_id: string; sealed: string; created_at: Generated<Date> };
     agreement_versions: { number: number; hash: string; created_at: Generated<Date> };
     agreement_acceptances: {
       id: Generated<string>;

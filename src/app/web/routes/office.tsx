@@ -1,8 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createRoute, redirect, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { AccountsPage, ProvidersPage, sessionQuery, useMe } from '../../../identity/web/index.ts';
 import { RegisterPage } from '../../../privacy/web/index.ts';
 import { AgreementPage, ImportPage, ImportsPage, YearsPage } from '../../../school/web/index.ts';
+import { Skeleton } from '../../../platform/web/ui/index.ts';
+import { loadReports } from '../load-chat.ts';
 import { PeopleRoute, PersonRoute } from '../pages/RegisterPages.tsx';
 import { SchoolPage } from '../pages/SchoolPage.tsx';
 import { SuspensionPage } from '../pages/SuspensionPage.tsx';
@@ -36,6 +39,18 @@ export const register = createRoute({
   getParentRoute: () => staff,
   path: '/donnees',
   component: RegisterPage,
+});
+
+const ReportsPage = lazy(loadReports);
+
+export const reports = createRoute({
+  getParentRoute: () => staff,
+  path: '/signalements',
+  component: () => (
+    <Suspense fallback={<Skeleton rows={3} />}>
+      <ReportsPage />
+    </Suspense>
+  ),
 });
 
 export const people = createRoute({

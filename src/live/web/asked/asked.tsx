@@ -24,7 +24,7 @@ function Calm() {
     <Banner icon={<Moon size={20} aria-hidden />}>
       <p role="status">
         {isHost
-          ? t`Calme : micros, caméras et partages des élèves sont suspendus. Une seconde pression rend à chacun exactement ses droits.`
+          ? t`Calme : micros, caméras, partages et messages des élèves sont suspendus. Une seconde pression rend à chacun exactement ses droits.`
           : say(
               t`Ton professeur a demandé le calme : micros et caméras sont suspendus. Regarde et écoute.`,
               t`Le professeur a demandé le calme : micros et caméras sont suspendus.`,

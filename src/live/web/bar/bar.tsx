@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { LogOut, Users } from 'lucide-react';
+import { LogOut, MessageSquare, Users } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { fetchClassPiece } from '../piece.ts';
 import { useClass, useIsHost, useUi } from '../page/context.ts';
@@ -19,7 +19,8 @@ export function Bar() {
   const { t } = useLingui();
   const actions = useClassActions();
   const isHost = useIsHost();
-  const isOpen = useUi(({ panel }) => panel === 'people');
+  const panel = useUi((state) => state.panel);
+  const unread = useUi((state) => state.unread);
   const waiting = useClass(({ knocking }) => knocking.size);
   return (
     <footer className={styles.foot}>
@@ -36,11 +37,20 @@ export function Bar() {
         <BarButton
           icon={<Users aria-hidden />}
           onPress={actions.togglePeople}
-          expanded={isOpen}
+          expanded={panel === 'people'}
           shortcut="people"
           badge={waiting}
         >
           {t`Personnes`}
+        </BarButton>
+        <BarButton
+          icon={<MessageSquare aria-hidden />}
+          onPress={actions.toggleMessages}
+          expanded={panel === 'messages'}
+          shortcut="messages"
+          badge={unread}
+        >
+          {t`Messages`}
         </BarButton>
         <LayoutButton />
         <MoreButton />

@@ -45,8 +45,8 @@ export default function Leading() {
           aria-busy={pending === 'calm'}
           title={
             isOfStaff
-              ? t`Suspendre ou rendre micros, caméras et partages des collègues`
-              : t`Suspendre ou rendre micros, caméras et partages des élèves`
+              ? t`Suspendre ou rendre micros, caméras, partages et messages des collègues`
+              : t`Suspendre ou rendre micros, caméras, partages et messages des élèves`
           }
           onMouseDown={(event) => event.preventDefault()}
           onClick={pressCalm}

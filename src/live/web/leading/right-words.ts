@@ -1,17 +1,30 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Right, Standing } from '../../../access/contract/rights.ts';
+import { useIsOfStaff } from '../page/context.ts';
 
 /** Rights that something on the page obeys, in the order in which they are shown. */
-export const shownRights = ['microphone', 'camera', 'screen'] as const satisfies Right[];
+export const shownRights = [
+  'microphone',
+  'camera',
+  'screen',
+  'chatTeachers',
+  'chatAll',
+] as const satisfies Right[];
 export type ShownRight = (typeof shownRights)[number];
 
 /** How a right is called, in one word and in a sentence. */
 export function useRightWords(): Record<ShownRight, { short: string; long: string }> {
   const { t } = useLingui();
+  const isOfStaff = useIsOfStaff();
   return {
     microphone: { short: t`Micros`, long: t`Ouvrir son micro` },
     camera: { short: t`Caméras`, long: t`Montrer sa caméra` },
     screen: { short: t`Partages`, long: t`Partager son écran` },
+    chatTeachers: {
+      short: t`Messages`,
+      long: isOfStaff ? t`Écrire à qui anime la réunion` : t`Écrire aux professeurs`,
+    },
+    chatAll: { short: t`Messages à tous`, long: t`Écrire à tous` },
   };
 }
 

@@ -4,6 +4,7 @@ import { Bar } from '../bar/bar.tsx';
 import { PeoplePanel } from '../people/people-panel.tsx';
 import { StageArea } from '../stage/stage-area.tsx';
 import { Announcer } from './announcer.tsx';
+import { ChatSlot } from './chat-slot.tsx';
 import { Banners } from './banners.tsx';
 import styles from './class-room.module.css';
 import { useClass, useUi } from './context.ts';
@@ -41,6 +42,7 @@ export function ClassRoom() {
       </StageArea>
       <Bar />
       {panel === 'people' ? <PeoplePanel /> : null}
+      <ChatSlot />
       <Sound />
       <Announcer />
       {isAsking ? (

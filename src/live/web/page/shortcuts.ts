@@ -6,6 +6,7 @@ export type ShortcutName =
   | 'camera'
   | 'talk'
   | 'people'
+  | 'messages'
   | 'layout'
   | 'help'
   | 'close';
@@ -49,6 +50,13 @@ export const shortcuts: Record<ShortcutName, Shortcut> = {
     aria: 'P',
     shown: msg`P`,
     does: msg`Ouvrir ou fermer la liste des personnes`,
+    isLetter: true,
+  },
+  messages: {
+    key: 'c',
+    aria: 'C',
+    shown: msg`C`,
+    does: msg`Ouvrir ou fermer les messages`,
     isLetter: true,
   },
   layout: { key: 'a', aria: 'A', shown: msg`A`, does: msg`Changer l’affichage`, isLetter: true },

@@ -13,10 +13,14 @@ export type DialogName =
   | { kind: 'door' }
   | { kind: 'remake' };
 
+export type Panel = 'people' | 'messages';
+
 /** What the person does with the page itself; none of it concerns the others. */
 export type UiState = {
   layout: LayoutChoice | null;
-  panel: 'people' | null;
+  panel: Panel | null;
+  /** Messages that came since one last looked. */
+  unread: number;
   dialog: DialogName | null;
   pickedScreen: string | null;
   knockSound: boolean;
@@ -31,6 +35,7 @@ export type UiState = {
 export const firstUi = (panel: UiState['panel']): UiState => ({
   layout: null,
   panel,
+  unread: 0,
   dialog: null,
   pickedScreen: null,
   knockSound: true,
@@ -44,5 +49,7 @@ export type Ui = Store<UiState>;
 export const openDialog = (ui: Ui, dialog: DialogName | null): void =>
   ui.update((state) => ({ ...state, dialog }));
 
-export const togglePanel = (ui: Ui): void =>
-  ui.update((state) => ({ ...state, panel: state.panel === null ? 'people' : null }));
+export const togglePanel = (ui: Ui, panel: Panel): void =>
+  ui.update((state) => ({ ...state, panel: state.panel === panel ? null : panel }));
+
+export const closePanel = (ui: Ui): void => ui.update((state) => ({ ...state, panel: null }));

@@ -17,7 +17,8 @@ export function useClassActions() {
       toggleCamera: () => void camera.turn(!camera.isWanted),
       toggleScreen: () =>
         void (screen.state.get().power === 'on' ? screen.stop() : screen.start(true)),
-      togglePeople: () => togglePanel(ui),
+      togglePeople: () => togglePanel(ui, 'people'),
+      toggleMessages: () => togglePanel(ui, 'messages'),
       nextLayout: () => {
         const next = offered[(offered.indexOf(layout) + 1) % offered.length];
         ui.update((state) => ({ ...state, layout: next ?? null }));

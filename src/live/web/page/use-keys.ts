@@ -14,6 +14,7 @@ export function useKeys(): void {
       microphone: actions.toggleMicrophone,
       camera: actions.toggleCamera,
       people: actions.togglePeople,
+      messages: actions.toggleMessages,
       layout: actions.nextLayout,
       help: actions.showHelp,
       close: () => ui.update((state) => ({ ...state, panel: null })),

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { fetchClassPiece } from '../piece.ts';
 import { useClass, useInClass, useIsHost, useIsOfStaff } from '../page/context.ts';
-import { togglePanel } from '../page/ui-state.ts';
+import { SidePanel } from '../page/side-panel.tsx';
+import { closePanel } from '../page/ui-state.ts';
 import styles from './people.module.css';
 import { PersonRow } from './person-row.tsx';
 import { rollOf } from './roll.ts';
@@ -26,23 +26,8 @@ export function PeoplePanel() {
   // Once there was one, the list stays: a lifted one is still told.
   const [hadExclusions, setHad] = useState(false);
   if (excluded > 0 && !hadExclusions) setHad(true);
-  const close = () => togglePanel(ui);
-  const panel = useFocusWhenFloating();
   return (
-    <aside ref={panel} tabIndex={-1} className={styles.panel} aria-label={t`Personnes`}>
-      <div className={styles.head}>
-        <h2>
-          <Trans>Personnes</Trans>
-        </h2>
-        <button
-          type="button"
-          className={styles.close}
-          onClick={close}
-          aria-label={t`Fermer la liste`}
-        >
-          <X size={22} aria-hidden />
-        </button>
-      </div>
+    <SidePanel title={t`Personnes`} closeLabel={t`Fermer la liste`} onClose={() => closePanel(ui)}>
       {/* What scrolls can be reached by the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.lists} tabIndex={0} role="group" aria-label={t`Liste des personnes`}>
@@ -91,20 +76,6 @@ export function PeoplePanel() {
         ) : null}
         {isHost && !isOfStaff ? <Suspense>{renderRollCall?.(meeting)}</Suspense> : null}
       </div>
-    </aside>
+    </SidePanel>
   );
-}
-
-/** Where the panel lies over the stage, opening it takes the focus and closing it gives the focus back. */
-function useFocusWhenFloating() {
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (matchMedia('(min-width: 1100px)').matches) return;
-    const before = document.activeElement;
-    panel.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return panel;
 }

@@ -10,11 +10,19 @@ import { whyOutside } from './why-outside.ts';
 /** Answers after which the same question would get the same answer. */
 const FINAL = new Set([401, 403, 404, 410]);
 
+/** Follows, beside the class, what another domain's events tell. */
+export type ClassFollower = {
+  onEvent: (event: WireEvent) => void;
+  /** The class was read anew: events may have been passed over. */
+  onRead: () => void;
+};
+
 /** The class as the server tells it: a numbered snapshot, then its events, taken up again after each cut. */
 export class ControlLine {
   readonly state = new Store<ControlState>({ kind: 'opening' });
   readonly class = new Store<ClassState | null>(null);
   readonly #seatId: string;
+  readonly #followers = new Set<ClassFollower>();
   #unfollow: (() => void) | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
@@ -33,10 +41,17 @@ export class ControlLine {
       this.#failures = 0;
       this.class.set(classFrom(snapshot));
       this.#follow(snapshot.after);
+      for (const { onRead } of this.#followers) onRead();
     } catch (error) {
       if (error instanceof ProblemError && FINAL.has(error.status)) await this.check();
       else this.#again(() => this.open());
     }
+  }
+
+  /** Tells somebody else of what happens; returns how to stop. */
+  tell(follower: ClassFollower): () => void {
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
   }
 
   /** Takes the stream up at once: something showed that the server is there again. */
@@ -92,6 +107,7 @@ export class ControlLine {
   #receive(event: WireEvent): void {
     if (event.type === 'class.remade') return this.#move((event.data as { seatId: string }).seatId);
     this.class.update((known) => known && applyEvent(known, event));
+    for (const { onEvent } of this.#followers) onEvent(event);
     if (this.class.get()?.closing) this.stop();
   }
 

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { caller } from '../../../platform/web/index.ts';
+import { saveFile } from '../../../platform/web/save-file.ts';
 import type {
   FileFormat,
   acceptAgreement,
@@ -35,12 +36,7 @@ export function useAccept(onAccepted: () => void) {
 export function useDownload() {
   return useMutation({
     mutationFn: async (query: { language: 'fr' | 'en'; format: FileFormat }) => {
-      const { name, mediaType, base64 } = await callFile({ query });
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-      const link = Object.assign(document.createElement('a'), { href: address, download: name });
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile(await callFile({ query }));
     },
   });
 }

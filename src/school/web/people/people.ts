@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { caller } from '../../../platform/web/index.ts';
+import { saveText } from '../../../platform/web/save-file.ts';
 import type * as routes from '../../contract/person-routes.ts';
 import type { ListedPerson } from '../../contract/person-views.ts';
 import type { Role } from '../../../access/contract/actors.ts';
@@ -117,11 +118,6 @@ export const useExport = () =>
   useMutation({
     mutationFn: async ({ filter, name }: { filter: PeopleFilter; name: string }) => {
       const { csv } = await calls.export({ body: filter });
-      const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(address);
+      saveText(name, csv, 'text/csv;charset=utf-8');
     },
   });

@@ -11,22 +11,23 @@ export type Told = {
   admitted: (seatId: string) => void;
 };
 
+/** Somebody inside, and what they ask from there. */
+export type Inside = {
+  seatId: string;
+  cookie: () => string;
+  /** Asks, and answers the text; how long it took is told. */
+  call: (method: 'GET' | 'POST', path: string, body?: object) => Promise<string>;
+};
+
 /**
- * One pupil's way in, call by call as their page makes it: the link, the seat, the knock, the wait at the
- * door with its stream, the class, the gate.
- * @param port of the server
+ * One pupil's way to the class, call by call as their page makes it: the link, the seat, the knock, the wait
+ * at the door with its stream.
  * @throws {Error} for the first answer that is not the expected one
  */
-export async function comeIn(port: number, source: Source, secret: string, told: Told) {
+export async function enter(source: Source, secret: string, told: Told): Promise<Inside> {
   let cookie = '';
-  const timed = async <T>(work: () => Promise<T>): Promise<T> => {
-    const begun = performance.now();
-    const result = await work();
-    told.took(performance.now() - begun);
-    return result;
-  };
-  const call = (method: 'GET' | 'POST', path: string, body?: object) =>
-    timed(async () => {
+  const call: Inside['call'] = (method, path, body) =>
+    timed(told, async () => {
       const answer = await source.ask(method, path, cookie, body);
       const text = await textOf(answer);
       if (answer.statusCode !== 200 && answer.statusCode !== 204)
@@ -42,7 +43,7 @@ export async function comeIn(port: number, source: Source, secret: string, told:
   const seat = `/api/seats/${seatId}`;
   await call('GET', seat);
   await call('POST', `${seat}/knock`, {});
-  const stream = await timed(() => source.ask('GET', `${seat}/lobby?after=0`, cookie));
+  const stream = await timed(told, () => source.ask('GET', `${seat}/lobby?after=0`, cookie));
   if (stream.statusCode !== 200) throw new Error(`the lobby’s stream: ${stream.statusCode}`);
   told.atDoor(seatId);
   stream.setEncoding('utf8');
@@ -53,8 +54,25 @@ export async function comeIn(port: number, source: Source, secret: string, told:
   }
   stream.destroy();
   told.admitted(seatId);
-  await call('GET', `${seat}/class`);
-  await timed(() => openLine(port, source, `/media/${seatId}/rtc`, cookie));
+  return { seatId, call, cookie: () => cookie };
+}
+
+async function timed<T>({ took }: Told, work: () => Promise<T>): Promise<T> {
+  const begun = performance.now();
+  const result = await work();
+  took(performance.now() - begun);
+  return result;
+}
+
+/**
+ * The whole way in: to the class, then to the gate's answer.
+ * @param port of the server
+ * @throws {Error} for the first answer that is not the expected one
+ */
+export async function comeIn(port: number, source: Source, secret: string, told: Told) {
+  const { seatId, call, cookie } = await enter(source, secret, told);
+  await call('GET', `/api/seats/${seatId}/class`);
+  await timed(told, () => openLine(port, source, `/media/${seatId}/rtc`, cookie()));
 }
 
 /** The line to the media is open: the gate found the seat, asked the rules, made a token and reached the engine. */

@@ -1,0 +1,72 @@
+import type { SchoolDataMap } from '../../access/contract/data-subjects.ts';
+import { reportKeptDays } from './report-routes.ts';
+import { columnsOf } from '../../platform/contract/personal-data.ts';
+
+/** What is kept of messages: sealed with the school's key, and gone the day after the lesson. */
+export const chatData = {
+  entries: {
+    'chat.messages': {
+      what: {
+        fr: 'Messages écrits pendant un cours : texte (scellé par la clé de l’établissement), qui l’a écrit, à qui, à quelle heure',
+        en: 'Messages written during a lesson: text (sealed with the school’s key), who wrote it, to whom, at what time',
+      },
+      places: {
+        columns: columnsOf(
+          'chat_messages',
+          'meeting_id author_seat_id sent_to one_seat_id sealed sent_at',
+        ),
+      },
+      subjects: ['pupil', 'staff', 'guest'],
+      category: 'content',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: {
+        by: 'activity',
+        rule: {
+          fr: 'jusqu’au lendemain de la fin du cours ; avant, dès que l’enseignant efface le message, ou avec la place ou l’établissement',
+          en: 'until the day after the end of the lesson; earlier when the teacher deletes the message, or with the seat or the school',
+        },
+      },
+      recipients: ['leaders', 'participants'],
+    },
+    'chat.reports': {
+      what: {
+        fr: 'Messages signalés : texte, auteur, cours et heure (scellés par la clé de l’établissement, avec leur empreinte), qui a signalé, qui a ouvert le signalement le premier, à quelle heure',
+        en: 'Reported messages: text, author, lesson and time (sealed with the school’s key, with their hash), who reported, who opened the report first, at what time',
+      },
+      places: {
+        columns: columnsOf(
+          'chat_reports',
+          'message_id author_person_id reporter_person_id sealed hash reported_at opened_by_person_id opened_at',
+        ),
+      },
+      subjects: ['pupil', 'staff', 'guest'],
+      category: 'content',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: {
+        by: 'activity',
+        rule: {
+          fr: `${reportKeptDays} jours ; avant, dès que la direction l’efface, ou avec la personne qui a écrit ou l’établissement`,
+          en: `${reportKeptDays} days; earlier when the head deletes it, or with the person who wrote or the school`,
+        },
+      },
+      recipients: ['administration'],
+    },
+  },
+  technical: [
+    {
+      columns: columnsOf('chat_messages', 'id school_id attempt'),
+      why: 'key, owner of the row, number that the page made so that a message is said once',
+    },
+    {
+      columns: [
+        ...columnsOf('chat_rules', 'school_id group_id late_reads pupil_links slow_seconds'),
+        ...columnsOf('chat_reports', 'id school_id'),
+      ],
+      why: 'what holds for the messages of a class; key and owner of a report',
+    },
+  ],
+} as const satisfies SchoolDataMap;

@@ -1,0 +1,12 @@
+import type { ProblemTable } from '../../platform/contract/problems.ts';
+
+export const chatProblems = {
+  /** One seat writes faster than anybody reads. */
+  'chat.too_fast': 429,
+  /** The class's rule asks for some time between two messages. */
+  'chat.slow': 429,
+  /** The class's rule keeps addresses to those who lead. */
+  'chat.no_links': 422,
+  /** There is no class whose rule could be set. */
+  'chat.no_class': 409,
+} as const satisfies ProblemTable;

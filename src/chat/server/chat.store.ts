@@ -1,0 +1,236 @@
+import { sql } from 'kysely';
+import type { SeatRole } from '../../access/contract/actors.ts';
+import type { Db, Trx } from '../../platform/server/db.ts';
+import { nameOf } from '../../school/server/index.ts';
+import type { Message } from '../contract/routes.ts';
+import './tables.ts';
+
+type MeetingId = { schoolId: string; meetingId: string };
+
+/** Where a message stands, and whom it is for. */
+export type MessageRow = {
+  messageId: string;
+  authorSeatId: string;
+  to: Message['to'];
+  oneSeatId: string | null;
+};
+export type SealedMessage = Omit<Message, 'text'> &
+  MeetingId & {
+    sealed: string;
+  };
+
+export async function newMessageId(trx: Trx): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(trx);
+  return rows[0]?.id ?? '';
+}
+
+export async function insertMessage(
+  trx: Trx,
+  { schoolId, meetingId }: MeetingId,
+  message: MessageRow & { sealed: string; attempt: string; at: Date },
+): Promise<void> {
+  await trx
+    .insertInto('chat_messages')
+    .values({
+      id: message.messageId,
+      school_id: schoolId,
+      meeting_id: meetingId,
+      author_seat_id: message.authorSeatId,
+      sent_to: message.to,
+      one_seat_id: message.oneSeatId,
+      sealed: message.sealed,
+      attempt: message.attempt,
+      sent_at: message.at,
+    })
+    .execute();
+}
+
+/** The message that a page's attempt has already made. */
+export const findAttempt = async (
+  trx: Trx,
+  { schoolId, seatId }: { schoolId: string; seatId: string },
+  attempt: string,
+): Promise<string | undefined> =>
+  (
+    await trx
+      .selectFrom('chat_messages')
+      .select('id')
+      .where('school_id', '=', schoolId)
+      .where('author_seat_id', '=', seatId)
+      .where('attempt', '=', attempt)
+      .executeTakeFirst()
+  )?.id;
+
+const messagesOf = (db: Db | Trx, meetingId: string) =>
+  db
+    .selectFrom('chat_messages as c')
+    .innerJoin('seats as a', 'a.id', 'c.author_seat_id')
+    .leftJoin('people as ap', 'ap.id', 'a.person_id')
+    .leftJoin('guests as ag', 'ag.id', 'a.guest_id')
+    .leftJoin('seats as o', 'o.id', 'c.one_seat_id')
+    .leftJoin('people as op', 'op.id', 'o.person_id')
+    .leftJoin('guests as og', 'og.id', 'o.guest_id')
+    .select(['c.id', 'c.school_id', 'c.sent_to', 'c.sealed', 'c.sent_at'])
+    .select(['c.author_seat_id', 'a.role as author_role', 'c.one_seat_id', 'o.role as one_role'])
+    .select(
+      sql<boolean>`exists (select from chat_reports r where r.message_id = c.id)`.as('reported'),
+    )
+    .select([
+      'ap.title as author_title',
+      'op.title as one_title',
+      sql<string>`coalesce(ap.family_name, ag.family_name)`.as('author_family'),
+      sql<string>`coalesce(ap.given_name, ag.given_name)`.as('author_given'),
+      sql<string>`coalesce(op.family_name, og.family_name)`.as('one_family'),
+      sql<string>`coalesce(op.given_name, og.given_name)`.as('one_given'),
+    ])
+    .where('c.meeting_id', '=', meetingId);
+
+type Joined = Awaited<ReturnType<ReturnType<typeof messagesOf>['execute']>>[number];
+
+const nameFrom = (title: string | null, family_name: string, given_name: string) =>
+  nameOf({ title, family_name, given_name });
+
+const sealedFrom = (meetingId: string, row: Joined): SealedMessage => ({
+  schoolId: row.school_id,
+  meetingId,
+  messageId: row.id,
+  from: {
+    seatId: row.author_seat_id,
+    role: row.author_role,
+    name: nameFrom(row.author_title, row.author_family, row.author_given),
+  },
+  to: row.sent_to,
+  one:
+    row.one_seat_id === null
+      ? null
+      : {
+          seatId: row.one_seat_id,
+          role: row.one_role as SeatRole,
+          name: nameFrom(row.one_title, row.one_family, row.one_given),
+        },
+  sealed: row.sealed,
+  at: row.sent_at.toISOString(),
+  reported: row.reported,
+});
+
+/**
+ * Some messages of a lesson; what is gone since is not answered. Whoever reads a stream was judged before, and
+ * is told by an event of its own who is to know that a message was reported.
+ */
+export async function listMessages(
+  db: Db | Trx,
+  meetingId: string,
+  messageIds: readonly string[],
+): Promise<SealedMessage[]> {
+  if (messageIds.length === 0) return [];
+  const rows = await messagesOf(db, meetingId).where('c.id', 'in', messageIds).execute();
+  return rows.map((row) => ({ ...sealedFrom(meetingId, row), reported: false }));
+}
+
+/** Somebody who reads: all of it when they lead; otherwise what was said to all `since` an instant. */
+export type Reader = { seatId: string; readsAll: boolean; since: Date | null };
+
+/**
+ * The latest messages of a lesson that somebody may read, in order: all of them for who leads it; for others
+ * their own, those to them, and those to all.
+ * @param page how many at most, and the message before which they stand
+ */
+export async function listLatest(
+  db: Db | Trx,
+  { schoolId, meetingId }: MeetingId,
+  { seatId, readsAll, since }: Reader,
+  page: { atMost: number; before?: string | undefined },
+): Promise<SealedMessage[]> {
+  let query = messagesOf(db, meetingId).where('c.school_id', '=', schoolId);
+  if (!readsAll)
+    query = query.where(({ or, and, eb }) =>
+      or([
+        and([
+          eb('c.sent_to', '=', 'all'),
+          ...(since === null ? [] : [eb('c.sent_at', '>=', since)]),
+        ]),
+        eb('c.author_seat_id', '=', seatId),
+        eb('c.one_seat_id', '=', seatId),
+      ]),
+    );
+  if (page.before !== undefined) query = query.where('c.id', '<', page.before);
+  const rows = await query.orderBy('c.id', 'desc').limit(page.atMost).execute();
+  return rows.reverse().map((row) => ({
+    ...sealedFrom(meetingId, row),
+    reported: readsAll && row.reported,
+  }));
+}
+
+/** One message of a lesson, when this reader may read it. */
+export async function findReadable(
+  db: Db | Trx,
+  of: MeetingId,
+  reader: Reader,
+  messageId: string,
+): Promise<SealedMessage | undefined> {
+  const [message] = await listMessages(db, of.meetingId, [messageId]);
+  if (!message || message.schoolId !== of.schoolId) return undefined;
+  const isTheirs = message.from.seatId === reader.seatId || message.one?.seatId === reader.seatId;
+  const isToAll =
+    message.to === 'all' && (reader.since === null || new Date(message.at) >= reader.since);
+  return reader.readsAll || isTheirs || isToAll ? message : undefined;
+}
+
+/** When a seat last said something in its lesson. */
+export const findLastSaid = async (
+  trx: Trx,
+  { schoolId, seatId }: { schoolId: string; seatId: string },
+): Promise<Date | undefined> =>
+  (
+    await trx
+      .selectFrom('chat_messages')
+      .select('sent_at')
+      .where('school_id', '=', schoolId)
+      .where('author_seat_id', '=', seatId)
+      .orderBy('sent_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.sent_at;
+
+/** Erases a message; answers what it was, or nothing when there is none here. */
+export async function eraseMessage(
+  trx: Trx,
+  { schoolId, meetingId }: MeetingId,
+  messageId: string,
+): Promise<MessageRow | undefined> {
+  const row = await trx
+    .deleteFrom('chat_messages')
+    .where('school_id', '=', schoolId)
+    .where('meeting_id', '=', meetingId)
+    .where('id', '=', messageId)
+    .returning(['author_seat_id', 'sent_to', 'one_seat_id'])
+    .executeTakeFirst();
+  return (
+    row && {
+      messageId,
+      authorSeatId: row.author_seat_id,
+      to: row.sent_to,
+      oneSeatId: row.one_seat_id,
+    }
+  );
+}
+
+/** Erases all messages of a lesson. */
+export async function eraseAll(trx: Trx, { schoolId, meetingId }: MeetingId): Promise<void> {
+  await trx
+    .deleteFrom('chat_messages')
+    .where('school_id', '=', schoolId)
+    .where('meeting_id', '=', meetingId)
+    .execute();
+}
+
+/** Erases the messages of all lessons, of all schools, that ended before an instant. */
+export async function eraseEnded(db: Db, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('chat_messages as c')
+    .using('meetings as m')
+    .whereRef('m.id', '=', 'c.meeting_id')
+    .where('m.ended_at', '<', before)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

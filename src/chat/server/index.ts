@@ -1,0 +1,2 @@
+export { forgetMessages } from './forget.ts';
+export { mountChat } from './routes.ts';

@@ -1,0 +1,28 @@
+import type { TextSeal } from '../../platform/server/seal.ts';
+import type { SchoolSeals } from '../../school/server/index.ts';
+import type { Audience } from '../../platform/contract/event.ts';
+import type { Message } from '../contract/routes.ts';
+import type { MessageRow, SealedMessage } from './chat.store.ts';
+
+type Place = { meetingId: string; messageId: string };
+
+/** A text opens as this message of this lesson, and as no other. */
+const placeOf = ({ meetingId, messageId }: Place) => `chat ${meetingId} ${messageId}`;
+
+export const sealText = (seal: TextSeal, text: string, place: Place): string =>
+  seal.seal(text, placeOf(place));
+
+/** Messages as their readers see them. */
+export const openMessages = (seals: SchoolSeals, messages: SealedMessage[]): Promise<Message[]> =>
+  Promise.all(
+    messages.map(async ({ sealed, schoolId, meetingId, ...message }) => ({
+      ...message,
+      text: (await seals(schoolId)).open(sealed, placeOf({ ...message, meetingId })),
+    })),
+  );
+
+/** Who is told of a message: those who may read it, each by a line of their own. */
+export function audiencesOf({ to, authorSeatId, oneSeatId }: MessageRow): Audience[] {
+  if (to === 'all') return ['all'];
+  return ['hosts', `seat:${to === 'one' ? oneSeatId : authorSeatId}`];
+}

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  openInstallation,
+  signedIn,
+  type Installation,
+  type School,
+} from '../../app/testing/installation.ts';
+import { lessonStart } from '../../app/testing/lesson.ts';
+import { reportKeptDays, type ReportLine } from '../contract/report-routes.ts';
+import { forgetMessages } from './forget.ts';
+import { inClass } from './testing/stage.ts';
+
+let here: Installation;
+let school: School;
+beforeAll(async () => {
+  here = await openInstallation();
+  school = await here.addSchool('0750001U');
+});
+afterAll(() => here[Symbol.asyncDispose]());
+beforeEach(async () => {
+  here.clock.now = () => lessonStart;
+  await here.db.deleteFrom('chat_reports').execute();
+});
+const stage = () => inClass(here, school);
+const list = async (username = 'chef'): Promise<ReportLine[]> =>
+  (await (await signedIn(here, school, username)).get('/api/chat-reports')).json().reports;
+const open = async (reportId: string, username = 'chef') =>
+  (await signedIn(here, school, username)).post(`/api/chat-reports/${reportId}/open`, {});
+
+describe('a message that somebody reports', () => {
+  it('is kept sealed with its hash, and stays though the message is taken away', async () => {
+    const { host, bernard } = await stage();
+    const { messageId } = (await host.say('all', 'un mot qui blesse')).json();
+    expect((await bernard.report(messageId)).statusCode).toBe(204);
+    expect((await host.remove(messageId)).statusCode).toBe(204);
+    const rows = await here.db.selectFrom('chat_reports').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain('blesse');
+
+    const [line] = await list();
+    expect(line).toMatchObject({ opened: null, hash: rows[0]?.hash });
+    const read = (await open(line?.reportId ?? '')).json();
+    expect(read).toMatchObject({
+      intact: true,
+      evidence: {
+        text: 'un mot qui blesse',
+        from: { family: 'Martin' },
+        to: 'all',
+        reportedBy: { family: 'Bernard' },
+        at: lessonStart.toISOString(),
+      },
+    });
+    const hash = createHash('sha256').update(JSON.stringify(read.evidence)).digest('hex');
+    expect(hash).toBe(line?.hash);
+  });
+
+  it('who opened it first, and when, is kept and shown', async () => {
+    const { host, amrani } = await stage();
+    const { messageId } = (await host.say('all', 'a')).json();
+    await amrani.report(messageId);
+    const [line] = await list();
+    await open(line?.reportId ?? '');
+    here.clock.now = () => new Date(lessonStart.getTime() + 60_000);
+    await open(line?.reportId ?? '', 'admin');
+    const [opened] = await list();
+    expect(opened?.opened).toMatchObject({ at: lessonStart.toISOString(), by: expect.anything() });
+  });
+
+  it('reported by ten is kept once, and those who lead are told once', async () => {
+    const { host, amrani, bernard, meetingId } = await stage();
+    const { messageId } = (await host.say('all', 'a')).json();
+    await Promise.all([amrani, bernard, amrani, bernard].map((seat) => seat.report(messageId)));
+    expect(await list()).toHaveLength(1);
+    const told = await here.db
+      .selectFrom('events')
+      .select(['audience', 'data'])
+      .where('stream_id', '=', meetingId)
+      .where('type', '=', 'chat.reported')
+      .execute();
+    expect(told).toEqual([{ audience: 'hosts', data: { messageId } }]);
+    expect((await host.read()).map(({ reported }) => reported)).toEqual([true]);
+    expect((await amrani.read()).map(({ reported }) => reported)).toEqual([false]);
+  });
+
+  it('altered in the database opens no more, and one whose hash was changed is told', async () => {
+    const { host, amrani } = await stage();
+    const { messageId } = (await host.say('all', 'a')).json();
+    await amrani.report(messageId);
+    const [line] = await list();
+    await here.db
+      .updateTable('chat_reports')
+      .set({ hash: 'a'.repeat(64) })
+      .execute();
+    expect((await open(line?.reportId ?? '')).json().intact).toBe(false);
+    await here.db
+      .updateTable('chat_reports')
+      .set({ sealed: 'b'.repeat(80) })
+      .execute();
+    expect((await open(line?.reportId ?? '')).statusCode).toBe(500);
+  });
+
+  it('goes after its days, or before when the head erases it', async () => {
+    const { host, amrani } = await stage();
+    for (const text of ['un', 'deux'])
+      await amrani.report((await host.say('all', text)).json().messageId);
+    const [line] = await list();
+    const head = await signedIn(here, school, 'chef');
+    const path = `/api/chat-reports/${line?.reportId}`;
+    expect((await head.send('DELETE', path, {})).statusCode).toBe(204);
+    expect((await head.send('DELETE', path, {})).statusCode).toBe(404);
+    const at = (days: number) => () => new Date(lessonStart.getTime() + days * 24 * 3_600_000);
+    await forgetMessages({ db: here.db, now: at(reportKeptDays - 1) });
+    expect(await list()).toHaveLength(1);
+    await forgetMessages({ db: here.db, now: at(reportKeptDays + 1) });
+    expect(await list()).toEqual([]);
+  });
+
+  it('goes with the person who wrote it', async () => {
+    const { host, amrani, bernard } = await stage();
+    const { messageId } = (await amrani.say('hosts', 'a')).json();
+    await host.report(messageId);
+    expect(await list()).toHaveLength(1);
+    const author = await here.db
+      .selectFrom('seats')
+      .select('person_id')
+      .where('id', '=', amrani.seatId)
+      .executeTakeFirstOrThrow();
+    await here.db
+      .deleteFrom('people')
+      .where('id', '=', author.person_id ?? '')
+      .execute();
+    expect(await list()).toEqual([]);
+    expect((await bernard.ask()).statusCode).toBe(200);
+    school = await here.addSchool('0690001B');
+  });
+});
+
+describe('who may not', () => {
+  it('nobody reports what they do not read', async () => {
+    const { host, amrani, bernard } = await stage();
+    const hidden = (await amrani.say('hosts', 'à mes professeurs')).json();
+    const other = (await (await stage()).host.say('all', 'ailleurs')).json();
+    for (const { messageId } of [hidden, other])
+      expect((await bernard.report(messageId)).statusCode).toBe(404);
+    expect((await host.report(hidden.messageId)).statusCode).toBe(204);
+    expect(await list()).toHaveLength(1);
+  });
+
+  it('« Calme » and closed messages keep nobody from reporting', async () => {
+    const { host, amrani, command } = await stage();
+    const { messageId } = (await host.say('all', 'a')).json();
+    await command('calm', { on: true });
+    await command('rights', { seatIds: null, rights: { chatAll: false, chatTeachers: false } });
+    expect((await amrani.report(messageId)).statusCode).toBe(204);
+  });
+
+  it('a teacher lists, opens and erases none', async () => {
+    const { host, amrani } = await stage();
+    await amrani.report((await host.say('all', 'a')).json().messageId);
+    const [line] = await list();
+    const path = `/api/chat-reports/${line?.reportId}`;
+    for (const username of ['martin', 'delegue', 'bureau']) {
+      const caller = await signedIn(here, school, username);
+      expect((await caller.get('/api/chat-reports')).statusCode).toBe(403);
+      expect((await caller.post(`${path}/open`, {})).statusCode).toBe(403);
+      expect((await caller.send('DELETE', path, {})).statusCode).toBe(403);
+    }
+    expect((await list())[0]?.opened).toBeNull();
+  });
+});

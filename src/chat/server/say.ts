@@ -1,0 +1,131 @@
+import { can } from '../../access/contract/abilities.ts';
+import type { SeatActor } from '../../access/contract/actors.ts';
+import { Problem } from '../../platform/contract/problems.ts';
+import type { Core } from '../../platform/server/core.ts';
+import type { Trx } from '../../platform/server/db.ts';
+import { record } from '../../platform/server/events/index.ts';
+import { openMeter } from '../../platform/server/limits/index.ts';
+import { lockMeeting, lockSeat } from '../../meeting/server/index.ts';
+import type { SchoolSeals } from '../../school/server/index.ts';
+import { chatCleared, messageDeleted, messageSaid } from '../contract/events.ts';
+import type { Message } from '../contract/routes.ts';
+import { holdsAddress } from '../contract/text.ts';
+import {
+  eraseAll,
+  eraseMessage,
+  findAttempt,
+  findLastSaid,
+  insertMessage,
+  listMessages,
+  newMessageId,
+} from './chat.store.ts';
+import { audiencesOf, openMessages, sealText } from './messages.ts';
+import { standingOf } from './rules.ts';
+
+export type Chat = { core: Core; seals: SchoolSeals; pace: ReturnType<typeof openMeter> };
+
+/** Faster than one types, and slower than anybody could read a class of thirty. */
+const budget = { points: 10, seconds: 10 };
+
+export const openPace = () => openMeter(budget);
+
+export type Words = {
+  to: Message['to'];
+  /** Whom it is for, when it is to one. */
+  oneSeatId: string | null;
+  text: string;
+  attempt: string;
+};
+
+/**
+ * The same question that was asked before the handler, of what holds now: « Calme » or a switch that was set
+ * a moment ago, by a change that is committed, keeps the message out.
+ */
+async function stillMay(trx: Trx, actor: SeatActor, { to }: Words): Promise<boolean> {
+  const meeting = await lockMeeting(trx, actor.schoolId, actor.meetingId);
+  const seat = await lockSeat(trx, actor.schoolId, actor.seatId);
+  if (!meeting || !seat) return false;
+  const now: SeatActor = {
+    ...actor,
+    role: seat.role,
+    state: seat.state,
+    meetingState: meeting.state,
+    calm: meeting.calm_since !== null,
+    rights: { ...actor.rights, meeting: meeting.rights, person: seat.rights },
+  };
+  return to === 'one' ? can(now, 'chat.tell', now) : can(now, 'chat.say', { ...now, to });
+}
+
+/**
+ * What the class's rule asks of those who neither lead nor work here.
+ * @throws {Problem} `chat.no_links`, `chat.slow`
+ */
+async function keepRule(trx: Trx, actor: SeatActor, text: string, now: Date): Promise<void> {
+  if (actor.role === 'host' || actor.role === 'colleague') return;
+  const { rule } = await standingOf(trx, actor);
+  if (!rule.pupilLinks && holdsAddress(text)) throw new Problem('chat.no_links');
+  if (rule.slowSeconds === 0) return;
+  const last = await findLastSaid(trx, actor);
+  const left = last ? last.getTime() + rule.slowSeconds * 1000 - now.getTime() : 0;
+  if (left > 0) throw new Problem('chat.slow', { params: { seconds: Math.ceil(left / 1000) } });
+}
+
+/** Somebody inside this lesson who does not lead it. */
+async function isLearnerInside(trx: Trx, actor: SeatActor, seatId: string): Promise<boolean> {
+  const seat = await lockSeat(trx, actor.schoolId, seatId);
+  return seat?.meeting_id === actor.meetingId && seat.state === 'admitted' && seat.role !== 'host';
+}
+
+/**
+ * Says something: sealed in its own table, told by its id. The same attempt is said once.
+ * @throws {Problem} `chat.too_fast`; `chat.no_links` and `chat.slow` by the class's rule; `forbidden` when the
+ * right ended meanwhile; `not_found` for somebody who is not inside
+ */
+export async function say(chat: Chat, actor: SeatActor, words: Words): Promise<Message> {
+  const { core, seals } = chat;
+  const seconds = await chat.pace(actor.seatId);
+  if (seconds > 0) throw new Problem('chat.too_fast', { params: { seconds } });
+  const seal = await seals(actor.schoolId);
+  const [said] = await core.transact(async (trx) => {
+    if (!(await stillMay(trx, actor, words))) throw new Problem('forbidden');
+    const before = await findAttempt(trx, actor, words.attempt);
+    if (before !== undefined) return listMessages(trx, actor.meetingId, [before]);
+    await keepRule(trx, actor, words.text, core.now());
+    const { to, oneSeatId } = words;
+    if (oneSeatId !== null && !(await isLearnerInside(trx, actor, oneSeatId)))
+      throw new Problem('not_found');
+    const messageId = await newMessageId(trx);
+    const row = { messageId, authorSeatId: actor.seatId, to, oneSeatId };
+    const sealed = sealText(seal, words.text, { ...actor, messageId });
+    await insertMessage(trx, actor, { ...row, sealed, attempt: words.attempt, at: core.now() });
+    for (const audience of audiencesOf(row))
+      await record(trx, messageSaid, { stream: actor.meetingId, audience, data: { messageId } });
+    return listMessages(trx, actor.meetingId, [messageId]);
+  });
+  const [message] = await openMessages(seals, said ? [said] : []);
+  if (!message) throw new Error('what was just said is not there');
+  return message;
+}
+
+/**
+ * Takes a message away from everybody who could read it: its text is erased.
+ * @throws {Problem} `not_found` for one that is not of this lesson
+ */
+export async function takeAway({ core }: Chat, host: SeatActor, messageId: string): Promise<void> {
+  await core.transact(async (trx) => {
+    const row = await eraseMessage(trx, host, messageId);
+    if (!row) throw new Problem('not_found');
+    for (const audience of audiencesOf(row))
+      await record(trx, messageDeleted, { stream: host.meetingId, audience, data: { messageId } });
+  });
+}
+
+/** Takes all messages of a lesson away: their texts are erased. */
+export async function clear({ core }: Chat, host: SeatActor): Promise<void> {
+  await core.transact(async (trx) => {
+    // What is being said now is said before, or after.
+    await lockMeeting(trx, host.schoolId, host.meetingId);
+    await eraseAll(trx, host);
+    await record(trx, chatCleared, { stream: host.meetingId, audience: 'all', data: {} });
+  });
+}

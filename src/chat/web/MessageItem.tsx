@@ -1,0 +1,133 @@
+import { useLingui } from '@lingui/react/macro';
+import { Flag, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { formatFor, language } from '../../platform/web/index.ts';
+import { avatarLook, chipLook, cx } from '../../platform/web/looks/index.ts';
+import { calledName, initials } from '../../school/contract/names.ts';
+import type { ChatProps } from '../../live/web/index.ts';
+import type { Message } from '../contract/routes.ts';
+import { deleteMessage, reportMessage } from './api.ts';
+import { AskFirst } from './AskFirst.tsx';
+import styles from './chat.module.css';
+import { textParts } from './text-parts.ts';
+
+type Props = ChatProps & { message: Message; pupilLinks: boolean };
+
+/** One message: who, to whom, when, and the text as letters. */
+export function MessageItem(props: Props) {
+  const { message, me, timeZone, address, pupilLinks } = props;
+  const { t } = useLingui();
+  const { from } = message;
+  const isMine = from.seatId === me.seatId;
+  const who = calledName(from.name);
+  return (
+    <article
+      className={cx(styles.message, isMine && styles.mine)}
+      aria-label={t`Message de ${who}`}
+    >
+      <span className={avatarLook(from.seatId, 'small')} aria-hidden>
+        {initials(from.name)}
+      </span>
+      <div className={styles.said}>
+        <p className={styles.head}>
+          <strong>
+            {who}
+            {isMine ? <span className={styles.you}> {address(t`(toi)`, t`(vous)`)}</span> : null}
+          </strong>
+          <time dateTime={message.at}>{formatFor(language(), timeZone).hour(message.at)}</time>
+        </p>
+        <p className={styles.readers}>
+          <Readers {...props} />
+          {message.reported ? <span className={chipLook('warn')}>{t`Signalé`}</span> : null}
+        </p>
+        <p className={styles.text} dir="auto">
+          <Text text={message.text} hasLinks={from.role === 'host' || pupilLinks} />
+        </p>
+        <Tools {...props} who={who} isMine={isMine} />
+      </div>
+    </article>
+  );
+}
+
+/** What can be done about a message: to say that it hurts; for who leads, to take it away. */
+function Tools({
+  message: { messageId },
+  me,
+  who,
+  isMine,
+  isOfStaff,
+}: Props & { who: string; isMine: boolean }) {
+  const { t } = useLingui();
+  const params = { seatId: me.seatId, messageId };
+  const [isReported, setReported] = useState(false);
+  if (isMine && me.role !== 'host') return null;
+  return (
+    <div className={styles.tools}>
+      {isReported ? (
+        <p className={styles.done} role="status">
+          {t`Signalé à la direction.`}
+        </p>
+      ) : null}
+      {isMine || isReported ? null : (
+        <AskFirst
+          label={t`Signaler le message de ${who}`}
+          question={
+            isOfStaff || me.role === 'host'
+              ? t`Signaler ce message à la direction ? Elle le garde 30 jours, sous scellé.`
+              : t`Signaler ce message ? Les professeurs et la direction le sauront.`
+          }
+          yes={t`Signaler`}
+          no={t`Annuler`}
+          onYes={async () => {
+            await reportMessage({ params });
+            setReported(true);
+          }}
+        >
+          <Flag size={18} aria-hidden />
+        </AskFirst>
+      )}
+      {me.role === 'host' ? (
+        <AskFirst
+          label={t`Effacer le message de ${who}`}
+          question={t`Effacer ce message, pour tout le monde ?`}
+          yes={t`Effacer`}
+          no={t`Garder`}
+          onYes={() => deleteMessage({ params })}
+        >
+          <Trash2 size={18} aria-hidden />
+        </AskFirst>
+      ) : null}
+    </div>
+  );
+}
+
+/** Who reads this message, in words. */
+function Readers({
+  message: { to, one },
+  me,
+  isOfStaff,
+  address,
+}: Pick<ChatProps, 'me' | 'isOfStaff' | 'address'> & { message: Message }) {
+  const { t } = useLingui();
+  if (to === 'all') return isOfStaff ? t`à toute la réunion` : t`à toute la classe`;
+  if (to === 'hosts') return isOfStaff ? t`à qui anime` : t`aux professeurs`;
+  const name = one ? calledName(one.name) : '';
+  if (one?.seatId !== me.seatId)
+    return isOfStaff ? t`à ${name} et à qui anime` : t`à ${name} et aux professeurs`;
+  if (isOfStaff) return t`à vous et à qui anime`;
+  return address(t`à toi et aux professeurs`, t`à vous et aux professeurs`);
+}
+
+/** Only addresses given by who leads can be followed: a pupil’s are letters. */
+function Text({ text, hasLinks }: { text: string; hasLinks: boolean }) {
+  if (!hasLinks) return text;
+  return textParts(text).map((part, index) =>
+    part.href === null ? (
+      part.text
+    ) : (
+      <a key={index} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+        {part.text}
+      </a>
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro';
+import { maySay } from '../../access/contract/rights.ts';
+import { compareNames, listedName } from '../../school/contract/names.ts';
+import type { ChatProps } from '../../live/web/index.ts';
+
+/** To whom one may write now: `hosts`, `all`, or somebody's seat. */
+export type Choice = { value: string; label: string };
+
+/**
+ * To whom this person may write at this instant, the nearest circle first for who learns. Who leads writes to
+ * all, to one, and to others who lead when there are any.
+ */
+export function useAudiences({ me, calm, seats, isOfStaff, address }: ChatProps): Choice[] {
+  const { t } = useLingui();
+  const all = { value: 'all', label: isOfStaff ? t`Toute la réunion` : t`Toute la classe` };
+  if (me.role !== 'host') {
+    const hosts = isOfStaff
+      ? t`Qui anime la réunion`
+      : address(t`Tes professeurs`, t`Vos professeurs`);
+    return [{ value: 'hosts', label: hosts }, all].filter(({ value }) =>
+      maySay({ ...me, calm }, value as 'hosts' | 'all'),
+    );
+  }
+  const others = [...seats.values()].filter(({ seatId }) => seatId !== me.seatId);
+  const isLed = others.some(({ role }) => role === 'host');
+  const hosts = { value: 'hosts', label: isOfStaff ? t`Qui anime la réunion` : t`Les professeurs` };
+  return [
+    all,
+    ...(isLed ? [hosts] : []),
+    ...others
+      .filter(({ role }) => role !== 'host')
+      .sort((a, b) => compareNames(a.name, b.name))
+      .map(({ seatId, name }) => ({ value: seatId, label: listedName(name) })),
+  ];
+}

@@ -1,0 +1,2 @@
+export { Chat } from './Chat.tsx';
+export { chatSentences } from './sentences.ts';
