@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   media: () => import('./benches/media.ts'),
   import: () => import('./benches/import.ts'),
   rush: () => import('./benches/rush.ts'),
+  client: () => import('./benches/client.ts'),
   fanout: () => import('./benches/fanout.ts'),
 };
 

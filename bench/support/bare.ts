@@ -63,7 +63,7 @@ export class Bare implements AsyncDisposable {
   async address(
     room: string,
     who: string,
-    sources: readonly ('camera' | 'microphone')[] = [],
+    wishes: readonly ('camera' | 'microphone' | 'small')[] = [],
   ): Promise<string> {
     const { mediaKey, mediaSecret } = openSecrets(this.#place.data);
     const token = new AccessToken(mediaKey, mediaSecret, { identity: who });
@@ -71,7 +71,7 @@ export class Bare implements AsyncDisposable {
     const hash = new URLSearchParams({
       url: `ws://127.0.0.1:${this.#place.ports.signal}`,
       token: await token.toJwt(),
-      ...Object.fromEntries(sources.map((source) => [source, '1'])),
+      ...Object.fromEntries(wishes.map((wish) => [wish, '1'])),
     });
     return `${this.#origin}/#${hash}`;
   }
