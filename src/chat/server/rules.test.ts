@@ -5,8 +5,10 @@ import {
   type School,
 } from '../../app/testing/installation.ts';
 import { lessonStart } from '../../app/testing/lesson.ts';
+import { uaiCheckLetter } from '../../school/contract/uai.ts';
 import { firstRule } from '../contract/rules.ts';
 import { inClass, type Seat } from './testing/stage.ts';
+import { addMessages } from './testing/things.ts';
 
 let here: Installation;
 let school: School;
@@ -19,10 +21,11 @@ const after = (seconds: number) => {
 };
 // A school of its own for each: the rule is a class's, and outlives a lesson.
 let count = 0;
-const uais = ['0750001U', '0690001B', '0130001F', '0310001C', '0440001M', '0590001B', '0670001A'];
 beforeEach(async () => {
   after(0);
-  school = await here.addSchool(uais[count++] ?? '');
+  count += 1;
+  const number = `075000${count}`;
+  school = await here.addSchool(`${number}${uaiCheckLetter(number)}`);
 });
 const stage = () => inClass(here, school);
 const textsOf = async (seat: Seat) => (await seat.read()).map(({ text }) => text);
@@ -128,12 +131,10 @@ it('the rule is told to all who are inside, set by who leads alone, and holds no
 });
 
 it('a long talk comes in pages, each read once', async () => {
-  const { host, amrani } = await stage();
-  const seen: string[] = [];
-  for (let n = 0; n < 205; n += 1) {
-    after(n * 2);
-    await host.say('all', `message ${n}`);
-  }
+  const { host, amrani, meetingId } = await stage();
+  const texts = Array.from({ length: 205 }, (_, n) => `message ${n}`);
+  const place = { schoolId: school.schoolId, meetingId, seatId: host.seatId };
+  await addMessages(here.app.core, place, texts);
   const last = (await amrani.ask()).json();
   expect(last.more).toBe(true);
   expect(last.messages).toHaveLength(200);
@@ -141,8 +142,8 @@ it('a long talk comes in pages, each read once', async () => {
     `/api/seats/${amrani.seatId}/chat?before=${last.messages[0].messageId}`,
   );
   expect(before.json()).toMatchObject({ more: false });
-  for (const { text } of [...before.json().messages, ...last.messages]) seen.push(text);
-  expect(seen).toEqual(Array.from({ length: 205 }, (_, n) => `message ${n}`));
+  const seen = [...before.json().messages, ...last.messages].map(({ text }) => text);
+  expect(seen).toEqual(texts);
 });
 
 it('leaves as a spreadsheet with who leads, and no cell of it is a formula', async () => {

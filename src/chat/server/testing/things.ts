@@ -5,24 +5,44 @@ import { insertMessage, newMessageId } from '../chat.store.ts';
 import { sealText } from '../messages.ts';
 import { insertReport } from '../reports.store.ts';
 
-/** A message of a seat to all, for whom nobody is told; and the same reported, for those who read reports. */
-export async function addChat(
+type Seat = { schoolId: string; meetingId: string; seatId: string };
+
+/** Messages of a seat to all, in this order; nobody is told. @returns their ids */
+export async function addMessages(
   core: Core,
-  seat: { schoolId: string; meetingId: string; seatId: string },
-): Promise<{ messageId: string; reportId: string }> {
+  seat: Seat,
+  texts: readonly string[],
+): Promise<string[]> {
   const seal = await openSchoolSeals(core)(seat.schoolId);
   return core.transact(async (trx) => {
-    const [messageId, reported] = [await newMessageId(trx), await newMessageId(trx)];
+    const ids: string[] = [];
+    for (const text of texts) {
+      const messageId = await newMessageId(trx);
+      await insertMessage(trx, seat, {
+        messageId,
+        authorSeatId: seat.seatId,
+        to: 'all',
+        oneSeatId: null,
+        sealed: sealText(seal, text, { ...seat, messageId }),
+        attempt: randomUUID(),
+        at: core.now(),
+      });
+      ids.push(messageId);
+    }
+    return ids;
+  });
+}
+
+/** A message of a seat to all, and another that was reported. */
+export async function addChat(
+  core: Core,
+  seat: Seat,
+): Promise<{ messageId: string; reportId: string }> {
+  const [messageId = ''] = await addMessages(core, seat, ['Bonjour']);
+  const seal = await openSchoolSeals(core)(seat.schoolId);
+  return core.transact(async (trx) => {
+    const reported = await newMessageId(trx);
     const at = core.now();
-    await insertMessage(trx, seat, {
-      messageId,
-      authorSeatId: seat.seatId,
-      to: 'all',
-      oneSeatId: null,
-      sealed: sealText(seal, 'Bonjour', { ...seat, messageId }),
-      attempt: randomUUID(),
-      at,
-    });
     const name = { title: null, given: 'Ana', family: 'Lopez' };
     const text = JSON.stringify({
       lesson: 'Cours',

@@ -10,6 +10,7 @@ import {
 } from 'livekit-client';
 import { Store } from '../session/store.ts';
 import { type CaptureTrouble, troubleOf } from './capture-trouble.ts';
+import { patiently } from './patiently.ts';
 import { cameraCapture, microphoneCapture } from './room-options.ts';
 
 export type OwnState = {
@@ -144,7 +145,10 @@ export class OwnDevice {
     this.state.update((state) => ({ ...state, power: 'starting', trouble: null }));
     if (track) await track.unmute();
     else {
-      const captured = await this.#capture();
+      const captured = await patiently(
+        () => this.#capture(),
+        () => this.#wanted,
+      );
       // Whoever let go while the browser was asking wants no light on.
       if (!this.#wanted) return captured.stop();
       this.#keep(captured);
