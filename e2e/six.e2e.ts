@@ -44,6 +44,7 @@ test('six people in six browsers, one of them on a phone, see and hear one lesso
     await expect(panel.getByText(`${name.family} ${name.given}`, { exact: true })).toBeVisible();
   await look(host, 'classe-professeur', testInfo);
   await look(phone, 'classe-eleve', testInfo);
-  await phone.press('Personnes');
+  await phone.press('Plus');
+  await phone.press('Personnes', 'menuitem');
   await look(phone, 'classe-eleve-personnes', testInfo);
 });

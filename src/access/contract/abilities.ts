@@ -194,6 +194,13 @@ export const abilities = {
   'class.calm': seated<SeatSubject>(isInsideHost),
   'class.quiet': seated<SeatSubject>(isInsideHost),
   'class.propose': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
+  'class.floor': seated<SeatSubject>(isInsideHost),
+
+  // Also during « Calme »: a raised hand and a call for help are silent. Who leads asks nobody.
+  'hand.raise': seated<SeatSubject>(
+    (actor, seat) => isOwn(actor, seat) && isInside(actor) && actor.role !== 'host',
+  ),
+  'hand.lower': seated<SeatSubject>(isInsideHost),
 
   'chat.read': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
   'chat.say': seated<SaySubject>(

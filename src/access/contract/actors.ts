@@ -85,6 +85,8 @@ export type SeatActor = {
   rights: LayeredRights;
   /** « Calme » is on in this lesson. */
   calm: boolean;
+  /** A host gave this seat the floor during « Calme ». */
+  hasFloor?: boolean;
   /** Has the school accepted its contract? */
   signed: boolean;
   /** The session behind the seat, when it is held by an account. */

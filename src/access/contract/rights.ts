@@ -28,6 +28,8 @@ export type RightsOf = {
   rights: LayeredRights;
   /** « Calme » is on: a mask over the rights, which changes none of them. */
   calm: boolean;
+  /** During « Calme », a host gave this one the floor: the one voice that it does not hold back. */
+  hasFloor?: boolean;
 };
 
 export const noSettings: LayeredRights = { school: {}, class: {}, meeting: {}, person: {} };
@@ -80,7 +82,8 @@ export function settingOf({ role, rights: layers }: RightsOf, right: Right): Sta
  * lesson ← this person, under « Calme ». Pure; the same for the server, the media engine and the page.
  */
 export function standingOf(of: RightsOf, right: Right): Standing {
-  const isHeld = of.calm && of.role !== 'host' && heldByCalm.includes(right);
+  const isMasked = of.calm && of.role !== 'host' && !(of.hasFloor && right === 'microphone');
+  const isHeld = isMasked && heldByCalm.includes(right);
   return isHeld ? { allowed: false, from: 'calm' } : settingOf(of, right);
 }
 

@@ -16,6 +16,7 @@ const settings = fc.dictionary(fc.constantFrom(...rights), fc.boolean());
 const anybody: fc.Arbitrary<RightsOf> = fc.record({
   role: fc.constantFrom(...seatRoles),
   calm: fc.boolean(),
+  hasFloor: fc.boolean(),
   rights: fc.record({ school: settings, class: settings, meeting: settings, person: settings }),
 });
 const anyRight = fc.constantFrom(...rights);
@@ -85,6 +86,17 @@ describe('« Calme »', () => {
     const all = pupil({ school: Object.fromEntries(rights.map((right) => [right, true])) }, true);
     expect(rights.filter((right) => hasRight(all, right))).toEqual(['seeCameras', 'seeList']);
     expect(standingOf(all, 'microphone')).toEqual({ allowed: false, from: 'calm' });
+  });
+
+  test('lets through the microphone of who has the floor, as it is set, and nothing else of theirs', () => {
+    fc.assert(
+      fc.property(anybody, anyRight, (of, right) => {
+        const silent = { ...of, calm: true, hasFloor: false };
+        const speaker = { ...silent, hasFloor: true };
+        const expected = right === 'microphone' ? settingOf(of, right) : standingOf(silent, right);
+        expect(standingOf(speaker, right)).toEqual(expected);
+      }),
+    );
   });
 
   test('lifted, shows exactly what is set then, changes made meanwhile included', () => {

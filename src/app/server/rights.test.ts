@@ -194,6 +194,8 @@ describe('whatever the table says', () => {
       'class.remake',
       'class.next',
       'class.turn',
+      'class.floor',
+      'hand.lower',
       'chat.tell',
       'chat.delete',
       'chat.clear',

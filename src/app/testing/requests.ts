@@ -19,6 +19,7 @@ import * as providerSignInRoutes from '../../identity/contract/providers/sign-in
 import * as ownOperatorRoutes from '../../identity/contract/operators/own-routes.ts';
 import * as operatorRoutes from '../../identity/contract/operators/routes.ts';
 import * as factorRoutes from '../../identity/contract/second-factor.ts';
+import * as handsRoutes from '../../live/contract/hands-routes.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
 import * as rightsRoutes from '../../live/contract/rights-routes.ts';
 import * as turnRoutes from '../../live/contract/turn-routes.ts';
@@ -49,6 +50,7 @@ const modules = [
   accountRoutes,
   ownAccountRoutes,
   factorRoutes,
+  handsRoutes,
   liveRoutes,
   mediaRoutes,
   rightsRoutes,

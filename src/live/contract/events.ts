@@ -3,6 +3,7 @@ import { mediaSources } from '../../access/contract/actors.ts';
 import { rights } from '../../access/contract/rights.ts';
 import { event } from '../../platform/contract/event.ts';
 import { id } from '../../platform/contract/values.ts';
+import { handKinds } from './hands.ts';
 
 /** How a media line went: its page closed it (also to load again), or the network or a fault cut it. */
 const departures = ['closed', 'cut'] as const;
@@ -40,3 +41,10 @@ export const sourceProposed = event(
   'seat.proposed',
   z.strictObject({ seatId: id, source: z.enum(['microphone', 'camera']) }),
 );
+
+const hand = z.strictObject({ seatId: id, wants: z.enum(handKinds) });
+/** A hand went up or down: to speak, told to all; for help, to the hosts and to that person. */
+export const handRaised = event('hand.raised', hand);
+export const handLowered = event('hand.lowered', hand);
+/** Somebody has the floor during « Calme », or nobody any more. */
+export const floorGiven = event('floor.given', z.strictObject({ seatId: id.nullable() }));

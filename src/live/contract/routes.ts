@@ -70,6 +70,10 @@ const classroom = z.strictObject({
   }),
   /** « Calme » is on. */
   calm: z.boolean(),
+  /** Raised hands, first raised first; those for help are told to hosts, and to whoever asks. */
+  hands: z.strictObject({ speech: z.array(id), help: z.array(id) }),
+  /** Who has the floor during « Calme ». */
+  floor: id.nullable(),
   seats: z.array(classSeat),
   /** For hosts only; empty for others. */
   knocking: z.array(knocking),

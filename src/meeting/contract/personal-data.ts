@@ -80,15 +80,15 @@ export const meetingData = {
     },
     'meeting.seats': {
       what: {
-        fr: 'Place de chacun dans un cours : rôle, admission ou refus, micro ou caméra retirés, droits réglés pour cette personne, heures d’arrivée et d’entrée',
-        en: 'Each person’s place in a lesson: role, admission or refusal, microphone or camera taken away, rights set for this person, hours of arrival and entry',
+        fr: 'Place de chacun dans un cours : rôle, admission ou refus, micro ou caméra retirés, droits réglés pour cette personne, heures d’arrivée et d’entrée ; pendant le cours seulement : main levée, demande d’aide, parole donnée',
+        en: 'Each person’s place in a lesson: role, admission or refusal, microphone or camera taken away, rights set for this person, hours of arrival and entry; during the lesson only: raised hand, call for help, floor given',
       },
       places: {
         columns: columnsOf(
           'seats',
           `
           meeting_id person_id guest_id role state account_id mark_hash denied rights knocked_at
-          admitted_at connected_at remade_as
+          admitted_at connected_at remade_as hand_raised_at help_asked_at floor_given_at
         `,
         ),
       },

@@ -7,7 +7,7 @@ import { meetingEnded, seatAdmitted } from '../contract/events.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import { findForgotten, lockMeeting, setMeetingState, type MeetingRow } from './meetings.store.ts';
 import { viewOf } from './plan.ts';
-import { updateSeat } from './seats.store.ts';
+import { endAsking, updateSeat } from './seats.store.ts';
 import { takeSeat } from './take-seat.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
@@ -82,6 +82,7 @@ export async function closeLesson(
   const ids = { schoolId: meeting.school_id, meetingId: meeting.id };
   await setMeetingState(trx, ids, 'ended', { ended_at: now });
   // Seats first, then the meeting's stream, as everybody who changes a seat does.
+  await endAsking(trx, ids);
   await hooks.ended(trx, meeting);
   await tell();
   await record(trx, meetingEnded, { stream: meeting.id, audience: 'all', data: {} });

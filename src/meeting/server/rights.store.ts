@@ -8,6 +8,7 @@ export const rightColumns = [
   's.rights as person_rights',
   'm.rights as meeting_rights',
   'm.calm_since',
+  's.floor_given_at',
 ] as const;
 
 /** The class's and the school's switches, for the same queries: they are for pupils, not between colleagues. */
@@ -22,10 +23,13 @@ type Row = {
   school_rights: RightSettings;
   class_rights: RightSettings;
   calm_since: Date | null;
+  floor_given_at: Date | null;
 };
 
 /** What decides a seat's rights, from a row with the columns above. */
-export const rightsFrom = (row: Row): { rights: LayeredRights; calm: boolean } => ({
+export const rightsFrom = (
+  row: Row,
+): { rights: LayeredRights; calm: boolean; hasFloor: boolean } => ({
   rights: {
     school: row.school_rights,
     class: row.class_rights,
@@ -33,6 +37,7 @@ export const rightsFrom = (row: Row): { rights: LayeredRights; calm: boolean } =
     person: row.person_rights,
   },
   calm: row.calm_since !== null,
+  hasFloor: row.floor_given_at !== null,
 });
 
 /** A switch to set, or (`null`) to leave to the layer before. */

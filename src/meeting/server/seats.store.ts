@@ -113,6 +113,10 @@ export const lockLinkSeats = (
     .forUpdate()
     .execute();
 
+/** What one asks for or holds in the class and nowhere else. */
+const nothingAsked = { hand_raised_at: null, help_asked_at: null, floor_given_at: null };
+
+/** Changes a seat. One that went out or came in asks for nothing, whichever way it took. */
 export async function updateSeat(
   trx: Trx,
   seat: { schoolId: string; seatId: string },
@@ -126,8 +130,29 @@ export async function updateSeat(
   await trx
     .updateTable('seats')
     .set(values)
+    .$if(values.state !== undefined, (query) => query.set(nothingAsked))
     .where('school_id', '=', seat.schoolId)
     .where('id', '=', seat.seatId)
+    .execute();
+}
+
+/** When a lesson ends, nobody asks for anything there. */
+export async function endAsking(
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+): Promise<void> {
+  await trx
+    .updateTable('seats')
+    .set(nothingAsked)
+    .where('school_id', '=', meeting.schoolId)
+    .where('meeting_id', '=', meeting.meetingId)
+    .where(({ eb, or }) =>
+      or([
+        eb('hand_raised_at', 'is not', null),
+        eb('help_asked_at', 'is not', null),
+        eb('floor_given_at', 'is not', null),
+      ]),
+    )
     .execute();
 }
 

@@ -98,6 +98,11 @@ declare module '../../platform/server/db.ts' {
       knocked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       admitted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       connected_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      /** Since when this one asks to speak, or for help; none of both, nor the floor, outside of the class. */
+      hand_raised_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      help_asked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      /** When a host gave the floor during « Calme », which ends with it. */
+      floor_given_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       /** Where the same person goes on: in the lesson that took the place of this one, or, for who turned the page, in the next. */
       remade_as: ColumnType<string | null, string | null | undefined, string | null>;
       created_at: Generated<Date>;

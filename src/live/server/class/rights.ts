@@ -14,6 +14,7 @@ import {
   type RightChanges,
   type SeatRow,
 } from '../../../meeting/server/index.ts';
+import { passFloor } from '../hands/hands.store.ts';
 import { calmSet, personRightsSet, rightsSet, sourceProposed } from '../../contract/events.ts';
 
 /** What the engine is told once a change is committed; `app/` wires it to the media. */
@@ -22,14 +23,18 @@ export type RightsLine = {
   permissions: (of: { meetingId: string; schoolId: string; seatIds: string[] | null }) => void;
 };
 
-async function lockOpen(trx: Trx, host: SeatActor): Promise<MeetingRow> {
+/**
+ * The lesson, locked while it goes on.
+ * @throws {Problem} `not_found` when it does not
+ */
+export async function lockOpen(trx: Trx, host: SeatActor): Promise<MeetingRow> {
   const meeting = await lockMeeting(trx, host.schoolId, host.meetingId);
   if (meeting?.state !== 'open') throw new Problem('not_found');
   return meeting;
 }
 
 /** Somebody of this lesson who does not lead it. */
-async function lockLearner(trx: Trx, host: SeatActor, seatId: string): Promise<SeatRow> {
+export async function lockLearner(trx: Trx, host: SeatActor, seatId: string): Promise<SeatRow> {
   const seat = await lockSeat(trx, host.schoolId, seatId);
   if (!seat || seat.meeting_id !== host.meetingId) throw new Problem('not_found');
   if (seat.role === 'host') throw new Problem('forbidden');
@@ -94,7 +99,10 @@ export async function setCalmOn(
 ): Promise<void> {
   await core.transact(async (trx) => {
     await lockOpen(trx, host);
-    if (!(await setCalm(trx, host, on ? core.now() : null))) return;
+    const now = core.now();
+    if (!(await setCalm(trx, host, on ? now : null))) return;
+    // Silence is for all again; and once « Calme » is lifted, everybody has their rights back.
+    await passFloor(trx, host, null, now);
     await record(trx, calmSet, { stream: host.meetingId, audience: 'all', data: { on } });
     afterCommit(trx, () => line.permissions({ ...idsOf(host), seatIds: null }));
   });
@@ -114,20 +122,35 @@ export async function propose(
   await core.transact(async (trx) => {
     const meeting = await lockOpen(trx, host);
     if (meeting.calm_since !== null) throw new Problem('forbidden');
-    const seat = await lockLearner(trx, host, seatId);
-    if (seat.state !== 'admitted') throw new Problem('not_found');
-    const rights = { ...host.rights, meeting: meeting.rights, person: seat.rights };
-    if (!settingOf({ role: seat.role, calm: false, rights }, source).allowed) {
-      const now = await setSeatRights(trx, { schoolId: host.schoolId, seatId }, { [source]: true });
-      await tellPersonRights(trx, { meetingId: host.meetingId, seatId }, now);
-      afterCommit(trx, () => line.permissions({ ...idsOf(host), seatIds: [seatId] }));
-    }
-    await record(trx, sourceProposed, {
-      stream: host.meetingId,
-      audience: `seat:${seatId}`,
-      data: { seatId, source },
-    });
+    const isNew = await offer(trx, host, { meeting, seatId, source });
+    if (isNew) afterCommit(trx, () => line.permissions({ ...idsOf(host), seatIds: [seatId] }));
   });
+}
+
+/**
+ * Gives somebody inside the right to a source if it lacks, and asks them whether they want to open it.
+ * @returns whether a switch was set, of which the engine must be told
+ */
+export async function offer(
+  trx: Trx,
+  host: SeatActor,
+  offered: { meeting: MeetingRow; seatId: string; source: 'microphone' | 'camera' },
+): Promise<boolean> {
+  const { meeting, seatId, source } = offered;
+  const seat = await lockLearner(trx, host, seatId);
+  if (seat.state !== 'admitted') throw new Problem('not_found');
+  const rights = { ...host.rights, meeting: meeting.rights, person: seat.rights };
+  const isLacking = !settingOf({ role: seat.role, calm: false, rights }, source).allowed;
+  if (isLacking) {
+    const now = await setSeatRights(trx, { schoolId: host.schoolId, seatId }, { [source]: true });
+    await tellPersonRights(trx, { meetingId: host.meetingId, seatId }, now);
+  }
+  await record(trx, sourceProposed, {
+    stream: host.meetingId,
+    audience: `seat:${seatId}`,
+    data: { seatId, source },
+  });
+  return isLacking;
 }
 
 const idsOf = ({ meetingId, schoolId }: SeatActor) => ({ meetingId, schoolId });

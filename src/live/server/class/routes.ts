@@ -25,6 +25,7 @@ import { admitSeats, refuseSeats } from './door.ts';
 import { presentClassEvents } from './presenters.ts';
 import { propose, setCalmOn, setRights, type RightsLine } from './rights.ts';
 import { readClassroom } from './snapshot.ts';
+import { mountHands } from '../hands/routes.ts';
 import { readNextLesson, turnPage } from './turn.ts';
 
 /** What the class page's routes need of others; `app/` wires it. */
@@ -123,6 +124,7 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
     }),
     handle: ({ actor, body }) => propose(core, actor, body, port),
   });
+  mountHands(mount, core, port);
   mount(routes.endClass, {
     subject: ownSeat,
     handle: async ({ subject }) => {

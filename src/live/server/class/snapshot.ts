@@ -6,6 +6,7 @@ import { listRequests } from '../../../entry/server/index.ts';
 import { compareNames } from '../../../school/contract/names.ts';
 import type { Classroom } from '../../contract/routes.ts';
 import { readClassDoor } from '../../../entry/server/index.ts';
+import { listHands } from '../hands/hands.store.ts';
 import { listClassSeats, listMissing, readLesson } from './class.store.ts';
 import { lookAtDoor } from './knocking.ts';
 
@@ -23,6 +24,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
       if (!lesson) throw new Problem('not_found');
       const isHost = can(actor, 'event.see', { audience: 'hosts' });
       const seats = await listClassSeats(trx, actor.meetingId, null, isHost);
+      const { speech, help, floor } = await listHands(trx, actor);
       const missing = isHost ? await listMissing(trx, actor) : [];
       return {
         after: lesson.last_number,
@@ -42,6 +44,9 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
           timeZone: lesson.time_zone,
         },
         calm: actor.calm,
+        // A call for help is silent: others do not know of it.
+        hands: { speech, help: isHost ? help : help.filter((one) => one === actor.seatId) },
+        floor,
         seats: seats.sort((a, b) => compareNames(a.name, b.name)),
         knocking: isHost ? await lookAtDoor(trx, actor.meetingId, null) : [],
         door: isHost ? await readClassDoor(trx, actor) : null,

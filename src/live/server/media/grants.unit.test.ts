@@ -42,6 +42,7 @@ const anyone: fc.Arbitrary<SeatActor> = fc.record({
   denied: fc.subarray([...mediaSources]),
   rights: fc.record({ school: switches, class: switches, meeting: switches, person: switches }),
   calm: fc.boolean(),
+  hasFloor: fc.boolean(),
   signed: fc.boolean(),
   sessionId: fc.constant(null),
 });

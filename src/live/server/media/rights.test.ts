@@ -113,6 +113,34 @@ describe('« Calme » in a class of thirty', () => {
     await Promise.all([teacher.disconnect(), pupil.disconnect()]);
   });
 
+  test('lets the voice through of who was given the floor, and nothing else of anybody', async () => {
+    const [teacher, speaker, other] = [
+      await enter(here.port, await lesson.seat('host')),
+      await lesson.seat('pupil'),
+      await lesson.seat('pupil'),
+    ];
+    const lines = [await enter(here.port, speaker), await enter(here.port, other)];
+    const ear = listen(teacher);
+    await setCalm(true);
+    const give = async (seatId: string | null) => {
+      await sql`update seats set floor_given_at = case when id = ${seatId} then now() end
+        where meeting_id = ${lesson.meetingId}`.execute(here.db);
+      await here.media.permissionsIn(everybody());
+    };
+    await give(speaker.seatId);
+    for (const { seatId, engine, rules } of await compared()) {
+      expect(engine).toEqual(rules);
+      if (seatId === speaker.seatId) expect(engine).toEqual(['microphone']);
+      if (seatId === other.seatId) expect(engine).toEqual([]);
+    }
+    await speak(lines[0]!);
+    await hearFor(ear, 0.2);
+    await give(null);
+    for (const { seatId, engine } of await compared())
+      expect(engine?.length === 0).toBe(seatId === speaker.seatId || seatId === other.seatId);
+    await Promise.all([teacher, ...lines].map((room) => room.disconnect()));
+  });
+
   test('holds for who comes while it is on, and for who was on the way when it was pressed', async () => {
     const [late, onTheWay] = [await lesson.seat('pupil'), await lesson.seat('pupil')];
     let looks = 0;

@@ -20,15 +20,21 @@ function Calm() {
   const { t } = useLingui();
   const say = useAddress();
   const isHost = useClass(({ me }) => me.role === 'host');
+  const hasFloor = useClass(({ floor, me }) => floor === me.seatId);
   return (
     <Banner icon={<Moon size={20} aria-hidden />}>
       <p role="status">
         {isHost
           ? t`Calme : micros, caméras, partages et messages des élèves sont suspendus. Une seconde pression rend à chacun exactement ses droits.`
-          : say(
-              t`Ton professeur a demandé le calme : micros et caméras sont suspendus. Regarde et écoute.`,
-              t`Le professeur a demandé le calme : micros et caméras sont suspendus.`,
-            )}
+          : hasFloor
+            ? say(
+                t`Ton professeur a demandé le calme et t’a donné la parole : ton micro peut s’ouvrir.`,
+                t`Le professeur a demandé le calme et vous a donné la parole : votre micro peut s’ouvrir.`,
+              )
+            : say(
+                t`Ton professeur a demandé le calme : micros et caméras sont suspendus. Regarde et écoute.`,
+                t`Le professeur a demandé le calme : micros et caméras sont suspendus.`,
+              )}
       </p>
     </Banner>
   );

@@ -6,6 +6,7 @@ import { useClass, useIsHost, useUi } from '../page/context.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
 import { BarButton } from './bar-button.tsx';
 import styles from './bar.module.css';
+import { HandButtons } from './hand-button.tsx';
 import { LayoutButton } from './layout-button.tsx';
 import { MoreButton } from './more-button.tsx';
 import { CameraButton, MicrophoneButton, ScreenButton } from './source-buttons.tsx';
@@ -40,6 +41,7 @@ export function Bar() {
           expanded={panel === 'people'}
           shortcut="people"
           badge={waiting}
+          roomy={!isHost}
         >
           {t`Personnes`}
         </BarButton>
@@ -52,6 +54,7 @@ export function Bar() {
         >
           {t`Messages`}
         </BarButton>
+        {isHost ? null : <HandButtons />}
         <LayoutButton />
         <MoreButton />
         {isHost ? (

@@ -5,11 +5,13 @@ import {
   DoorOpen,
   Ellipsis,
   Keyboard,
+  LifeBuoy,
   RefreshCw,
   Settings2,
   SlidersHorizontal,
+  Users,
 } from 'lucide-react';
-import { useInClass, useIsHost, useIsOfStaff, useUi } from '../page/context.ts';
+import { useClass, useInClass, useIsHost, useIsOfStaff, useUi } from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
 import { LazyMenu } from '../menus/lazy-menu.tsx';
@@ -28,7 +30,24 @@ export function MoreButton() {
   const isHost = useIsHost();
   const isOfStaff = useIsOfStaff();
   const hasSound = useUi(({ knockSound }) => knockSound);
+  const isAsking = useClass(({ hands, me }) => hands.help.includes(me.seatId));
   const entries: MenuEntry[] = [
+    ...(isNarrow && !isHost
+      ? [
+          {
+            id: 'ask-help',
+            text: isAsking ? t`Je n’ai plus besoin d’aide` : t`J’ai besoin d’aide`,
+            icon: <LifeBuoy size={20} aria-hidden />,
+            onAction: () => actions.raise('help'),
+          },
+          {
+            id: 'people',
+            text: t`Personnes`,
+            icon: <Users size={20} aria-hidden />,
+            onAction: actions.togglePeople,
+          },
+        ]
+      : []),
     ...(isNarrow ? layouts : []),
     {
       id: 'devices',

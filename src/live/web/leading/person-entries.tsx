@@ -1,10 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
-import { DoorClosed, Hand, MicOff, SlidersHorizontal, UserRoundX, VideoOff } from 'lucide-react';
+import {
+  DoorClosed,
+  Hand,
+  Mic,
+  MicOff,
+  SlidersHorizontal,
+  UserRoundX,
+  VideoOff,
+} from 'lucide-react';
 import type { ClassSeat } from '../../contract/routes.ts';
 import type { MenuEntry } from '../menus/menu-entry.ts';
 import { useClass, useInClass, useIsOfStaff, useSeatMedia } from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
-import { propose, quiet, sendBack } from '../session/api.ts';
+import { giveFloor, lowerHands, propose, quiet, sendBack } from '../session/api.ts';
 
 /** What a host can do for or with one person; nothing for another host. */
 export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
@@ -13,6 +21,8 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
   const isOfStaff = useIsOfStaff();
   const isCalm = useClass(({ calm }) => calm);
   const media = useSeatMedia(seat.seatId);
+  const hasHand = useClass(({ hands }) => hands.speech.includes(seat.seatId));
+  const hasFloor = useClass(({ floor }) => floor === seat.seatId);
   const of = { params: { seatId: session.seatId } };
   const tell = (act: Promise<unknown>) =>
     void act.catch((error: unknown) => openDialog(ui, { kind: 'problem', error }));
@@ -28,20 +38,40 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
       ),
     onAction: () => tell(quiet({ ...of, body: { seatIds: [seat.seatId], source } })),
   });
+  const floor = (text: string, seatId: string | null): MenuEntry => ({
+    id: 'floor',
+    text,
+    icon: <Mic size={20} aria-hidden />,
+    onAction: () => tell(giveFloor({ ...of, body: { seatId } })),
+  });
+  const speech = (): MenuEntry[] => {
+    if (media.microphone === 'on') return [close('microphone', t`Couper son micro`)];
+    if (hasFloor) return [];
+    if (isCalm || hasHand) return [floor(t`Donner la parole`, seat.seatId)];
+    return [
+      {
+        id: 'propose',
+        text: t`Proposer de parler`,
+        icon: <Hand size={20} aria-hidden />,
+        onAction: () =>
+          tell(propose({ ...of, body: { seatId: seat.seatId, source: 'microphone' } })),
+      },
+    ];
+  };
   return [
-    ...(media.microphone === 'on'
-      ? [close('microphone', t`Couper son micro`)]
-      : isCalm
-        ? []
-        : [
-            {
-              id: 'propose',
-              text: t`Proposer de parler`,
-              icon: <Hand size={20} aria-hidden />,
-              onAction: () =>
-                tell(propose({ ...of, body: { seatId: seat.seatId, source: 'microphone' } })),
-            },
-          ]),
+    ...(hasFloor ? [floor(t`Reprendre la parole`, null)] : []),
+    ...(hasHand
+      ? [
+          {
+            id: 'lower',
+            text: t`Baisser sa main`,
+            icon: <Hand size={20} aria-hidden />,
+            onAction: () =>
+              tell(lowerHands({ ...of, body: { wants: 'speech', seatIds: [seat.seatId] } })),
+          },
+        ]
+      : []),
+    ...speech(),
     ...(media.camera ? [close('camera', t`Couper sa caméra`)] : []),
     ...(media.screen ? [close('screen', t`Arrêter son partage`)] : []),
     {

@@ -8,6 +8,7 @@ import { useClass, useInClass, useIsHost, useIsOfStaff, useSeatMedia, useUi } fr
 import { fetchClassPiece } from '../piece.ts';
 import styles from './header.module.css';
 
+const HandsChip = lazy(() => fetchClassPiece(() => import('../hands/hands-chip.tsx')));
 const NextClass = lazy(() => fetchClassPiece(() => import('../leading/next-class.tsx')));
 
 /** What the lesson is, who is there, who knocks, and how one's own line is. */
@@ -69,11 +70,10 @@ function Counts() {
           </Trans>
         </button>
       ) : null}
-      {isOfStaff ? null : (
-        <Suspense>
-          <NextClass />
-        </Suspense>
-      )}
+      <Suspense>
+        <HandsChip />
+        {isOfStaff ? null : <NextClass />}
+      </Suspense>
     </>
   );
 }

@@ -7,6 +7,7 @@ export type ShortcutName =
   | 'talk'
   | 'people'
   | 'messages'
+  | 'hand'
   | 'layout'
   | 'help'
   | 'close';
@@ -57,6 +58,13 @@ export const shortcuts: Record<ShortcutName, Shortcut> = {
     aria: 'C',
     shown: msg`C`,
     does: msg`Ouvrir ou fermer les messages`,
+    isLetter: true,
+  },
+  hand: {
+    key: 'h',
+    aria: 'H',
+    shown: msg`H`,
+    does: msg`Lever ou baisser la main`,
     isLetter: true,
   },
   layout: { key: 'a', aria: 'A', shown: msg`A`, does: msg`Changer l’affichage`, isLetter: true },

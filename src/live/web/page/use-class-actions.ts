@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { HandKind } from '../../contract/hands.ts';
+import { raiseHand } from '../session/api.ts';
 import { layoutsFor } from '../stage/layout.ts';
 import { useLayoutChoice } from '../stage/use-stage.ts';
 import { useClass, useInClass } from './context.ts';
@@ -19,6 +21,15 @@ export function useClassActions() {
         void (screen.state.get().power === 'on' ? screen.stop() : screen.start(true)),
       togglePeople: () => togglePanel(ui, 'people'),
       toggleMessages: () => togglePanel(ui, 'messages'),
+      /** Raises one’s hand, or lowers it; who leads the class asks nobody. */
+      raise: (wants: HandKind) => {
+        const known = session.control.class.get();
+        if (!known || role === 'host') return;
+        const body = { wants, up: !known.hands[wants].includes(session.seatId) };
+        raiseHand({ params: { seatId: session.seatId }, body }).catch((error: unknown) =>
+          openDialog(ui, { kind: 'problem', error }),
+        );
+      },
       nextLayout: () => {
         const next = offered[(offered.indexOf(layout) + 1) % offered.length];
         ui.update((state) => ({ ...state, layout: next ?? null }));

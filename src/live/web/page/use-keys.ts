@@ -15,6 +15,7 @@ export function useKeys(): void {
       camera: actions.toggleCamera,
       people: actions.togglePeople,
       messages: actions.toggleMessages,
+      hand: () => actions.raise('speech'),
       layout: actions.nextLayout,
       help: actions.showHelp,
       close: () => ui.update((state) => ({ ...state, panel: null })),

@@ -10,6 +10,7 @@ import { rollOf } from './roll.ts';
 
 // What only hosts see comes to hosts alone.
 const KnockBox = lazy(() => fetchClassPiece(() => import('../leading/knock-box.tsx')));
+const HandsBox = lazy(() => fetchClassPiece(() => import('../hands/hands-box.tsx')));
 const MissingList = lazy(() => fetchClassPiece(() => import('../leading/missing-list.tsx')));
 const ExcludedList = lazy(() => fetchClassPiece(() => import('../dialogs/excluded-list.tsx')));
 
@@ -34,6 +35,7 @@ export function PeoplePanel() {
         {isHost ? (
           <Suspense>
             <KnockBox />
+            <HandsBox />
           </Suspense>
         ) : null}
         <h3 className={styles.caption}>

@@ -8,6 +8,7 @@ import type { ClassSeat } from '../../contract/routes.ts';
 import { QualitySign } from '../media/quality-sign.tsx';
 import { useAddress, useClass, useIsHost, useSeatMedia, useSession } from '../page/context.ts';
 import { useStore } from '../session/use-store.ts';
+import { HandSign } from './hand-sign.tsx';
 import styles from './people.module.css';
 
 const PersonMenu = lazy(() => fetchClassPiece(() => import('../leading/person-menu.tsx')));
@@ -34,6 +35,7 @@ export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) 
         {seat.role === 'guest' ? <span className={styles.guest}>{t`invité`}</span> : null}
         {isThere ? null : <span className={styles.cut}>{t`liaison coupée`}</span>}
       </span>
+      <HandSign seatId={seat.seatId} />
       {isThere ? (
         <Signs seatId={seat.seatId} isMe={isMe} />
       ) : (

@@ -1,6 +1,7 @@
 import type * as door from '../../../entry/contract/door-routes.ts';
 import type * as entry from '../../../entry/contract/routes.ts';
 import { caller } from '../../../platform/web/index.ts';
+import type * as hands from '../../contract/hands-routes.ts';
 import type * as rights from '../../contract/rights-routes.ts';
 import type * as live from '../../contract/routes.ts';
 
@@ -15,6 +16,11 @@ export const setRights = caller<typeof rights.setRights>('POST /api/seats/:seatI
 export const setCalm = caller<typeof rights.setCalm>('POST /api/seats/:seatId/class/calm');
 export const quiet = caller<typeof rights.quiet>('POST /api/seats/:seatId/class/quiet');
 export const propose = caller<typeof rights.propose>('POST /api/seats/:seatId/class/propose');
+export const raiseHand = caller<typeof hands.raiseHand>('POST /api/seats/:seatId/class/hand');
+export const lowerHands = caller<typeof hands.lowerHands>(
+  'POST /api/seats/:seatId/class/hands/lower',
+);
+export const giveFloor = caller<typeof hands.giveFloor>('POST /api/seats/:seatId/class/floor');
 export const readSeat = caller<typeof entry.readSeat>('GET /api/seats/:seatId');
 export const leaveSeat = caller<typeof entry.leave>('POST /api/seats/:seatId/leave');
 export const answerDevice = caller<typeof entry.answerDevice>(

@@ -1,5 +1,6 @@
 import type { MediaSource } from '../../../access/contract/actors.ts';
 import type { RightSettings } from '../../../access/contract/rights.ts';
+import type { HandKind } from '../../contract/hands.ts';
 import type { ClassDoor, ClassSeat, DeviceRequest, KnockingSeat } from '../../contract/routes.ts';
 
 /**
@@ -20,6 +21,9 @@ export type ClassEventData = {
   'rights.person': { seatId: string; rights: RightSettings };
   'calm.set': { on: boolean };
   'seat.proposed': { seatId: string; source: 'microphone' | 'camera' };
+  'hand.raised': { seatId: string; wants: HandKind };
+  'hand.lowered': { seatId: string; wants: HandKind };
+  'floor.given': { seatId: string | null };
   'door.changed': { door: ClassDoor | null };
   'meeting.ended': Record<never, never>;
   'link.second_holder': { requestId: string; device: DeviceRequest | null };

@@ -25,6 +25,10 @@ export type ClassState = {
   me: Me;
   /** « Calme » is on. */
   calm: boolean;
+  /** Raised hands, first raised first; those for help, of those who may know. */
+  hands: Classroom['hands'];
+  /** Who has the floor during « Calme ». */
+  floor: string | null;
   /** What a host proposes to open, until one has answered. */
   proposed: 'microphone' | 'camera' | null;
   meeting: Classroom['meeting'];
@@ -43,8 +47,10 @@ export type ClassState = {
 export function classFrom(snapshot: Classroom): ClassState {
   return {
     after: snapshot.after,
-    me: withSources(snapshot.me, snapshot.calm),
+    me: withSources(snapshot.me, snapshot),
     calm: snapshot.calm,
+    hands: snapshot.hands,
+    floor: snapshot.floor,
     proposed: null,
     meeting: snapshot.meeting,
     mediaPath: snapshot.mediaPath,
@@ -58,9 +64,14 @@ export function classFrom(snapshot: Classroom): ClassState {
 }
 
 /** What one may publish comes of the rules, as on the server. */
-const withSources = (me: Classroom['me'], calm: boolean): Me => ({
+const withSources = (
+  me: Classroom['me'],
+  { calm, floor }: Pick<ClassState, 'calm' | 'floor'>,
+): Me => ({
   ...me,
-  sources: mediaSources.filter((source) => mayPublish({ ...me, calm }, source)),
+  sources: mediaSources.filter((source) =>
+    mayPublish({ ...me, calm, hasFloor: floor === me.seatId }, source),
+  ),
 });
 
 /**
@@ -92,27 +103,38 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
   'seat.returned': (state, { seatId }) => gone(state, seatId, 'returned'),
   'seat.connected': (state, { seatId }) => connected(state, seatId, true),
   'seat.disconnected': (state, { seatId }) => connected(state, seatId, false),
-  'seat.source_denied': ({ me, calm }, { seatId, source }) =>
-    seatId === me.seatId
-      ? { me: withSources({ ...me, denied: [...me.denied, source] }, calm) }
-      : {},
-  'rights.set': ({ me, calm }, { layer, rights }) => ({
-    me: withSources({ ...me, rights: { ...me.rights, [layer]: rights } }, calm),
-  }),
-  'rights.person': ({ me, calm, seats }, { seatId, rights }) => {
+  'seat.source_denied': (state, { seatId, source }) => {
+    const { me } = state;
+    return seatId === me.seatId
+      ? { me: withSources({ ...me, denied: [...me.denied, source] }, state) }
+      : {};
+  },
+  'rights.set': (state, { layer, rights }) => {
+    const { me } = state;
+    return { me: withSources({ ...me, rights: { ...me.rights, [layer]: rights } }, state) };
+  },
+  'rights.person': (state, { seatId, rights }) => {
+    const { me, seats } = state;
     const seat = seats.get(seatId);
     return seatId === me.seatId
-      ? { me: withSources({ ...me, rights: { ...me.rights, person: rights } }, calm) }
+      ? { me: withSources({ ...me, rights: { ...me.rights, person: rights } }, state) }
       : seat
         ? { seats: withEntry(seats, seatId, { ...seat, rights }) }
         : {};
   },
   'calm.set': ({ me, proposed }, { on }) => ({
     calm: on,
-    me: withSources(me, on),
+    floor: null,
+    me: withSources(me, { calm: on, floor: null }),
     proposed: on ? null : proposed,
   }),
   'seat.proposed': (_, { source }) => ({ proposed: source }),
+  'hand.raised': (state, hand) => handMoved(state, hand, [hand.seatId]),
+  'hand.lowered': (state, hand) => handMoved(state, hand, []),
+  'floor.given': ({ me, calm }, { seatId: floor }) => ({
+    floor,
+    me: withSources(me, { calm, floor }),
+  }),
   'door.changed': ({ door: before }, { door }) => ({ door: door ?? before }),
   'meeting.ended': () => ({ closing: 'ended' }),
   'link.second_holder': ({ devices }, { device }) =>
@@ -122,6 +144,17 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
   }),
 };
 
+/** A hand goes from where it was to the end of those that are up, or nowhere. */
+function handMoved(
+  { hands }: ClassState,
+  { seatId, wants }: ClassEventData['hand.raised'],
+  end: string[],
+): Partial<ClassState> {
+  return {
+    hands: { ...hands, [wants]: [...hands[wants].filter((one) => one !== seatId), ...end] },
+  };
+}
+
 /** Those who are missing while they are not inside; nobody misses a guest. */
 const isAwaited = ({ role }: ClassSeat) => role === 'pupil' || role === 'colleague';
 
@@ -130,6 +163,11 @@ function gone(state: ClassState, seatId: string, closing: Closing): Partial<Clas
   return {
     knocking: without(state.knocking, seatId),
     seats: without(state.seats, seatId),
+    hands: {
+      speech: state.hands.speech.filter((one) => one !== seatId),
+      help: state.hands.help.filter((one) => one !== seatId),
+    },
+    floor: state.floor === seatId ? null : state.floor,
     missing:
       seat && isAwaited(seat) && state.me.role === 'host'
         ? [...state.missing, { key: seatId, name: seat.name }].sort((a, b) =>

@@ -41,6 +41,8 @@ const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
     timeZone: 'Europe/Paris',
   },
   calm: false,
+  hands: { speech: [], help: [] },
+  floor: null,
   seats: [teacher],
   knocking: [],
   devices: [],
@@ -149,6 +151,36 @@ describe('the class as events tell it', () => {
     const proposed = classEvent(11, 'seat.proposed', { seatId: 's1', source: 'microphone' });
     expect(after([proposed]).proposed).toBe('microphone');
     expect(after([proposed, classEvent(12, 'calm.set', { on: true })]).proposed).toBeNull();
+  });
+
+  it('keeps hands in the order in which they went up, each once, and drops them with their seat', () => {
+    const hand = (
+      number: number,
+      seatId: string,
+      type: 'hand.raised' | 'hand.lowered' = 'hand.raised',
+    ) => classEvent(number, type, { seatId, wants: 'speech' });
+    const up = [hand(11, 's1'), hand(12, 's2'), hand(13, 's3')];
+    expect(after(up).hands).toEqual({ speech: ['s1', 's2', 's3'], help: [] });
+    expect(after([...up, hand(14, 's1', 'hand.lowered')]).hands.speech).toEqual(['s2', 's3']);
+    expect(after([...up, hand(14, 's2')]).hands.speech).toEqual(['s1', 's3', 's2']);
+    const left = classEvent(14, 'seat.left', { seatId: 's2' });
+    expect(after([...up, left]).hands.speech).toEqual(['s1', 's3']);
+  });
+
+  it('lets the microphone of who has the floor through « Calme », until it passes on', () => {
+    const start = snapshot({
+      me: { seatId: 's1', role: 'pupil', denied: [], rights: noSettings, address: 'tu' },
+      calm: true,
+    });
+    const given = (number: number, seatId: string | null) =>
+      classEvent(number, 'floor.given', { seatId });
+    const sources = (...events: ClassEvent[]) => after(events, start).me.sources;
+    expect(sources(given(11, 's1'))).toEqual(['microphone']);
+    expect(sources(given(11, 's2'))).toEqual([]);
+    expect(sources(given(11, 's1'), given(12, null))).toEqual([]);
+    const lifted = classEvent(12, 'calm.set', { on: false });
+    const again = classEvent(13, 'calm.set', { on: true });
+    expect(sources(given(11, 's1'), lifted, again)).toEqual([]);
   });
 
   it('tells hosts once of a link opened twice', () => {

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { cx, toneLook } from '../../../platform/web/looks/index.ts';
 import { calledName, initials, shortName } from '../../../school/contract/names.ts';
 import { QualitySign } from '../media/quality-sign.tsx';
+import { HandSign } from '../people/hand-sign.tsx';
 import { useAddress, useClass, useSeatMedia, useSession } from '../page/context.ts';
 import { useStore } from '../session/use-store.ts';
 import styles from './tile.module.css';
@@ -54,6 +55,7 @@ export const Tile = memo(function Tile({ seatId, size }: { seatId: string; size:
         {seat.role === 'guest' ? <span className={styles.guest}>{t`invité`}</span> : null}
         {isMe ? null : <QualitySign quality={media.quality} />}
       </figcaption>
+      <HandSign seatId={seatId} over />
     </figure>
   );
 });

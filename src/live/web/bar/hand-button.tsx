@@ -1,0 +1,34 @@
+import { useLingui } from '@lingui/react/macro';
+import { Hand, LifeBuoy } from 'lucide-react';
+import { useClass } from '../page/context.ts';
+import { useClassActions } from '../page/use-class-actions.ts';
+import { BarButton } from './bar-button.tsx';
+
+/** One’s own hand, with its place among those that are up; and, where there is room, the silent call for help. */
+export function HandButtons() {
+  const { t } = useLingui();
+  const { raise } = useClassActions();
+  const place = useClass(({ hands, me }) => hands.speech.indexOf(me.seatId) + 1);
+  const isAsking = useClass(({ hands, me }) => hands.help.includes(me.seatId));
+  return (
+    <>
+      <BarButton
+        icon={<Hand aria-hidden />}
+        pressed={place > 0}
+        onPress={() => raise('speech')}
+        shortcut="hand"
+        badge={place}
+      >
+        {t`Main`}
+      </BarButton>
+      <BarButton
+        icon={<LifeBuoy aria-hidden />}
+        pressed={isAsking}
+        onPress={() => raise('help')}
+        roomy
+      >
+        {t`Aide`}
+      </BarButton>
+    </>
+  );
+}
