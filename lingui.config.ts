@@ -20,9 +20,17 @@ export default defineConfig({
   sourceLocale: 'fr',
   locales: ['fr', 'en'],
   catalogs: [
-    ...['platform', 'app', 'identity', 'school', 'meeting', 'chat', 'attendance', 'privacy'].map(
-      domain,
-    ),
+    ...[
+      'platform',
+      'app',
+      'identity',
+      'school',
+      'meeting',
+      'chat',
+      'polls',
+      'attendance',
+      'privacy',
+    ].map(domain),
     { ...domain('live'), exclude: ['**/*.test.*', ...classPieces.map((folder) => `${folder}/**`)] },
     { ...domain('live'), path: '<rootDir>/locales/{locale}/class-pieces', include: classPieces },
     { ...domain('entry'), exclude: ['**/*.test.*', ...signedIn.map((folder) => `${folder}/**`)] },

@@ -42,6 +42,7 @@ const existing = [
   'entry',
   'live',
   'chat',
+  'polls',
   'attendance',
   'privacy',
 ];

@@ -12,6 +12,7 @@ export const domains = [
   'entry',
   'live',
   'chat',
+  'polls',
   'attendance',
   'board',
   'resources',

@@ -1,5 +1,5 @@
 import type { AccountActor, Actor, Role, SeatActor } from './actors.ts';
-import { mayPublish, maySay } from './rights.ts';
+import { mayAnswer, mayPublish, maySay } from './rights.ts';
 import type {
   AccountSubject,
   AgreementSubject,
@@ -9,6 +9,7 @@ import type {
   GroupSubject,
   MeetingSubject,
   PersonSubject,
+  PollSubject,
   PublishSubject,
   SaySubject,
   SchoolSubject,
@@ -213,6 +214,16 @@ export const abilities = {
   'chat.report': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
   // Who answers for the school, and not who leads the lesson.
   'chat.evidence': member<SchoolSubject>(runsSchool),
+
+  'poll.read': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
+  'poll.lead': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInsideHost(actor)),
+  'poll.answer': seated<SeatSubject>(
+    (actor, seat) => isOwn(actor, seat) && isInside(actor) && mayAnswer(actor),
+  ),
+  // Who leads sees what came out; the others when it is shared.
+  'poll.results': seated<PollSubject>(
+    (actor, { shared }) => isInsideHost(actor) || (isInside(actor) && shared),
+  ),
 
   'media.connect': seated<SeatSubject>(
     (actor, seat) => actor.signed && isOwn(actor, seat) && isInside(actor),

@@ -107,3 +107,9 @@ export const mayPublish = (
 /** May this seat, inside, write to those who lead, or to everybody, at this instant? */
 export const maySay = (of: RightsOf, to: 'hosts' | 'all'): boolean =>
   hasRight(of, to === 'all' ? 'chatAll' : 'chatTeachers');
+
+/**
+ * May this seat, inside, answer a poll? Under « Calme » too: who leads asked for the answer, and it makes no
+ * noise. Who leads asks, and does not answer.
+ */
+export const mayAnswer = ({ role }: Pick<RightsOf, 'role'>): boolean => role !== 'host';

@@ -33,6 +33,8 @@ export type SeatSubject = { schoolId: string; meetingId: string; seatId: string 
 export type TurnSubject = SeatSubject & { nextHostIds: readonly string[] };
 /** A message to those who lead, or to everybody inside. */
 export type SaySubject = SeatSubject & { to: 'hosts' | 'all' };
+/** What came out of a poll: shown to all, or not. */
+export type PollSubject = { meetingId: string; shared: boolean };
 export type PublishSubject = { source: MediaSource };
 export type EventSubject = { audience: Audience };
 /** A person's account: `settled` when its owner has signed in by it, or could. */

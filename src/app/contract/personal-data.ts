@@ -5,6 +5,7 @@ import { entryData } from '../../entry/contract/personal-data.ts';
 import { identityData } from '../../identity/contract/personal-data.ts';
 import { federationData } from '../../identity/contract/providers/federation-data.ts';
 import { providerData } from '../../identity/contract/providers/personal-data.ts';
+import { pollData } from '../../polls/contract/personal-data.ts';
 import { operatorData } from '../../identity/contract/operators/personal-data.ts';
 import { liveData } from '../../live/contract/personal-data.ts';
 import { meetingData } from '../../meeting/contract/personal-data.ts';
@@ -53,6 +54,7 @@ export const dataMaps: readonly SchoolDataMap[] = [
   entryData,
   liveData,
   chatData,
+  pollData,
   attendanceData,
   appData,
 ];

@@ -37,6 +37,7 @@ import {
 } from '../../entry/server/index.ts';
 import { mountClass } from '../../live/server/index.ts';
 import { mountChat } from '../../chat/server/index.ts';
+import { mountPolls } from '../../polls/server/index.ts';
 import { mountAttendance } from '../../attendance/server/index.ts';
 import { mountPrivacy } from '../../privacy/server/index.ts';
 import { dataMaps } from '../contract/personal-data.ts';
@@ -151,6 +152,7 @@ function mountDomains(
     quiet: media.quiet,
   });
   mountChat(mount, core);
+  mountPolls(mount, core);
   mountAttendance(mount, core);
   media.mount(mount);
   media.attach(http);

@@ -3,6 +3,7 @@ import { defineJob } from '../../platform/server/jobs/index.ts';
 import { deleteOldLinks, mailDueGuardians } from '../../entry/server/index.ts';
 import { endForgotten } from '../../meeting/server/index.ts';
 import { forgetMessages } from '../../chat/server/index.ts';
+import { forgetPolls } from '../../polls/server/index.ts';
 import { forgetPresence } from '../../attendance/server/index.ts';
 import type { Domains } from './domains.ts';
 import type { Services } from './services.ts';
@@ -15,6 +16,7 @@ const dropLinks = defineJob('entry.drop-links', nothing);
 const mailLinks = defineJob('entry.mail-guardians', nothing);
 const forgetHours = defineJob('attendance.forget-presence', nothing);
 const forgetChat = defineJob('chat.forget-messages', nothing);
+const forgetPollsOver = defineJob('polls.forget', nothing);
 const dropReceipts = defineJob('media.drop-receipts', nothing);
 
 /** What is done by the clock, by one server at a time. */
@@ -46,6 +48,10 @@ export function startHousekeeping(
     await forgetMessages(core);
   });
   jobs.schedule(forgetChat, '17 * * * *', {});
+  jobs.work(forgetPollsOver, async () => {
+    await forgetPolls(core);
+  });
+  jobs.schedule(forgetPollsOver, '* * * * *', {});
   jobs.work(sweepProviders, () => providers.sweep());
   jobs.schedule(sweepProviders, '*/10 * * * *', {});
 }

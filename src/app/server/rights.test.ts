@@ -199,6 +199,12 @@ describe('whatever the table says', () => {
       'chat.tell',
       'chat.delete',
       'chat.clear',
+      'poll.open',
+      'poll.close',
+      'poll.share',
+      'poll.delete_answer',
+      'poll.delete',
+      'poll.export',
       'link.answer',
     ]) {
       const row = table.get(id);

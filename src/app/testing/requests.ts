@@ -4,6 +4,7 @@ import * as appRoutes from '../contract/routes.ts';
 import * as attendanceRoutes from '../../attendance/contract/routes.ts';
 import * as chatReportRoutes from '../../chat/contract/report-routes.ts';
 import * as chatRoutes from '../../chat/contract/routes.ts';
+import * as pollRoutes from '../../polls/contract/routes.ts';
 import * as comingRoutes from '../../entry/contract/coming.ts';
 import * as doorRoutes from '../../entry/contract/door-routes.ts';
 import * as calendarRoutes from '../../entry/contract/calendar.ts';
@@ -41,6 +42,7 @@ const modules = [
   attendanceRoutes,
   chatRoutes,
   chatReportRoutes,
+  pollRoutes,
   comingRoutes,
   doorRoutes,
   entryRoutes,

@@ -63,6 +63,7 @@ export async function thingsFor(
   // Of a class that the caller teaches: who may plan for others’ is told by tests of its own.
   if (id === 'meeting.plan') return { groupId: await taughtBy(here, schoolId, who) };
   if (/^chat\.(tell|delete|report|evidence)/.test(id)) return chatThings(here, schoolId);
+  if (id.startsWith('poll.')) return pollThings(here, schoolId);
   if (id === 'class.turn') return { meetingId: await ledBy(here, school, who) };
   if (/^(person|people|group|guardian)\./.test(id)) return registerThings(here, school, id);
   if (/^meeting\.(guest|class-link)\./.test(id)) return doorThings(here, schoolId);
@@ -83,6 +84,39 @@ async function chatThings({ db, app }: Installation, schoolId: string) {
     .executeTakeFirstOrThrow();
   const place = { schoolId, meetingId: seat.meeting_id, seatId: seat.id };
   return { ...(await addChat(app.core, place)), toSeatId: seat.id };
+}
+
+/** An open poll of the lesson, that a text answers and that somebody answered. */
+async function pollThings({ db }: Installation, school_id: string) {
+  const { id: seat_id, meeting_id } = await db
+    .selectFrom('seats')
+    .select(['id', 'meeting_id'])
+    .where('school_id', '=', school_id)
+    .where('state', '=', 'admitted')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await db.deleteFrom('polls').where('meeting_id', '=', meeting_id).execute();
+  const { id: pollId } = await db
+    .insertInto('polls')
+    .values({
+      school_id,
+      meeting_id,
+      kind: 'open',
+      anonymous: false,
+      option_count: 0,
+      sealed: '',
+      ballot_key: null,
+      opened_at: new Date(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id: answerId } = await db
+    .insertInto('poll_votes')
+    .values({ school_id, poll_id: pollId, seat_id, sealed: '' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { pollId, answerId };
 }
 
 /** An invited guest with a link, and a class link, for the school's lesson. */

@@ -5,7 +5,7 @@ import type { Core } from '../../platform/server/core.ts';
 import type { Trx } from '../../platform/server/db.ts';
 import { record } from '../../platform/server/events/index.ts';
 import { openMeter } from '../../platform/server/limits/index.ts';
-import { lockMeeting, lockSeat } from '../../meeting/server/index.ts';
+import { actorNow, lockMeeting, lockSeat } from '../../meeting/server/index.ts';
 import type { SchoolSeals } from '../../school/server/index.ts';
 import { chatCleared, messageDeleted, messageSaid } from '../contract/events.ts';
 import type { Message } from '../contract/routes.ts';
@@ -37,22 +37,10 @@ export type Words = {
   attempt: string;
 };
 
-/**
- * The same question that was asked before the handler, of what holds now: « Calme » or a switch that was set
- * a moment ago, by a change that is committed, keeps the message out.
- */
+/** The same question that was asked before the handler, of what holds now. */
 async function stillMay(trx: Trx, actor: SeatActor, { to }: Words): Promise<boolean> {
-  const meeting = await lockMeeting(trx, actor.schoolId, actor.meetingId);
-  const seat = await lockSeat(trx, actor.schoolId, actor.seatId);
-  if (!meeting || !seat) return false;
-  const now: SeatActor = {
-    ...actor,
-    role: seat.role,
-    state: seat.state,
-    meetingState: meeting.state,
-    calm: meeting.calm_since !== null,
-    rights: { ...actor.rights, meeting: meeting.rights, person: seat.rights },
-  };
+  const now = await actorNow(trx, actor);
+  if (!now) return false;
   return to === 'one' ? can(now, 'chat.tell', now) : can(now, 'chat.say', { ...now, to });
 }
 

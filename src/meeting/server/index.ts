@@ -1,3 +1,4 @@
+export { actorNow } from './actor-now.ts';
 export { banPerson, liftBan } from './bans/bans.ts';
 export { countBanned, listBans } from './bans/bans.store.ts';
 export { closeLesson, endForgotten, endLesson, enterAsHost, type CourseHooks } from './course.ts';

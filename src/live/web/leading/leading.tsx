@@ -7,6 +7,7 @@ import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../people/use-action.ts';
 import { setCalm, setRights } from '../session/api.ts';
 import { useRightWords } from './right-words.ts';
+import { Tools } from './tools.tsx';
 import styles from './leading.module.css';
 
 const quick = ['microphone', 'camera'] as const satisfies Right[];
@@ -38,6 +39,7 @@ export default function Leading() {
         ))}
       </div>
       <div className={styles.calm}>
+        <Tools />
         <button
           type="button"
           className={cx(styles.calmButton, isCalm && styles.on)}

@@ -55,7 +55,7 @@ export function ChatSlot() {
 }
 
 /** Whether the class has been there for a moment; it stays so. */
-function useSettledLine(): boolean {
+export function useSettledLine(): boolean {
   const { session } = useInClass();
   const isConnected = useStore(session.link, ({ kind }) => kind === 'connected');
   const [isSettled, setSettled] = useState(false);

@@ -5,9 +5,10 @@ import { PeoplePanel } from '../people/people-panel.tsx';
 import { StageArea } from '../stage/stage-area.tsx';
 import { Announcer } from './announcer.tsx';
 import { ChatSlot } from './chat-slot.tsx';
+import { PollsSlot } from './polls-slot.tsx';
 import { Banners } from './banners.tsx';
 import styles from './class-room.module.css';
-import { useClass, useUi } from './context.ts';
+import { useClass, useIsHost, useUi } from './context.ts';
 import { Header } from './header.tsx';
 import { useKeys } from './use-keys.ts';
 import { useKnockSound } from './use-knock-sound.ts';
@@ -24,6 +25,7 @@ export function ClassRoom() {
   const panel = useUi((state) => state.panel);
   const isAsking = useUi((state) => state.dialog !== null);
   const isAsked = useClass(({ calm, proposed }) => calm || proposed !== null);
+  const isHost = useIsHost();
   const title = useClass(({ meeting }) => meeting.title);
   useTitle(title);
   useKeys();
@@ -39,10 +41,12 @@ export function ClassRoom() {
             <Asked />
           </Suspense>
         ) : null}
+        {isHost ? null : <PollsSlot />}
       </StageArea>
       <Bar />
       {panel === 'people' ? <PeoplePanel /> : null}
       <ChatSlot />
+      {isHost ? <PollsSlot /> : null}
       <Sound />
       <Announcer />
       {isAsking ? (

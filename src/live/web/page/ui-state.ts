@@ -13,7 +13,7 @@ export type DialogName =
   | { kind: 'door' }
   | { kind: 'remake' };
 
-export type Panel = 'people' | 'messages';
+export type Panel = 'people' | 'messages' | 'polls';
 
 /** What the person does with the page itself; none of it concerns the others. */
 export type UiState = {
@@ -51,5 +51,8 @@ export const openDialog = (ui: Ui, dialog: DialogName | null): void =>
 
 export const togglePanel = (ui: Ui, panel: Panel): void =>
   ui.update((state) => ({ ...state, panel: state.panel === panel ? null : panel }));
+
+export const openPanel = (ui: Ui, panel: Panel): void =>
+  ui.update((state) => ({ ...state, panel }));
 
 export const closePanel = (ui: Ui): void => ui.update((state) => ({ ...state, panel: null }));

@@ -1,0 +1,21 @@
+import type { Core } from '../../platform/server/core.ts';
+import { Problem } from '../../platform/contract/problems.ts';
+import { close } from './lead.ts';
+import { eraseEnded, listLeftOpen } from './polls.store.ts';
+
+/** As long as the lesson’s messages: what was ended by mistake is there until the next day. */
+const keptHours = 24;
+
+/**
+ * Closes what was open when a lesson ended, however it ended, and erases the polls of lessons that are over for
+ * a day. To be run each minute.
+ * @returns how many were erased
+ */
+export async function forgetPolls(core: Core): Promise<number> {
+  for (const poll of await listLeftOpen(core.db))
+    await close({ core }, poll).catch((error: unknown) => {
+      // Taken away meanwhile.
+      if (!(error instanceof Problem)) throw error;
+    });
+  return eraseEnded(core.db, new Date(core.now().getTime() - keptHours * 3_600_000));
+}

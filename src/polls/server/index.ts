@@ -1,0 +1,2 @@
+export { forgetPolls } from './forget.ts';
+export { mountPolls } from './routes.ts';

@@ -1,0 +1,128 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { ChartNoAxesColumn, ChevronDown } from 'lucide-react';
+import { announce } from '../../platform/web/index.ts';
+import { buttonLook, cx } from '../../platform/web/looks/index.ts';
+import type { PollsProps } from '../../live/web/index.ts';
+import { fewestShown } from '../contract/kinds.ts';
+import type { Poll } from '../contract/routes.ts';
+import { Answering } from './Answering.tsx';
+import { usePollWords } from './choice-words.ts';
+import styles from './polls.module.css';
+import { Results } from './Results.tsx';
+import { usePolls } from './use-polls.ts';
+
+/** What somebody who does not lead sees of polls: the one that is open, or the last result that is shown. */
+export function PollCard(props: PollsProps) {
+  const { t } = useLingui();
+  const words = usePollWords();
+  const { polls, read } = usePolls(props);
+  const [folded, setFolded] = useState<string | null>(null);
+  const [put, setPut] = useState<string | null>(null);
+  const shown = polls.find(({ open }) => open) ?? polls.find(({ shared }) => shared);
+  const pollId = shown?.pollId;
+  const isOpen = shown?.open;
+  const question = shown ? words.question(shown) : '';
+  useEffect(() => {
+    if (pollId === undefined) return;
+    announce(isOpen ? t`Sondage : ${question}` : t`Résultat du sondage : ${question}`);
+  }, [pollId, isOpen, question, t]);
+  if (!shown || (!shown.open && put === shown.pollId)) return null;
+  if (shown.open && folded === shown.pollId)
+    return (
+      <button type="button" className={styles.folded} onClick={() => setFolded(null)}>
+        <ChartNoAxesColumn size={20} aria-hidden />
+        <span>{shown.mine ? t`Revoir le sondage` : t`Répondre au sondage`}</span>
+      </button>
+    );
+  return (
+    <section className={styles.card} aria-label={t`Sondage`}>
+      <div className={styles.cardHead}>
+        <h2 className={styles.question} dir="auto">
+          {question}
+        </h2>
+        {shown.open ? (
+          <button
+            type="button"
+            className={styles.fold}
+            aria-label={t`Réduire le sondage`}
+            title={t`Réduire le sondage`}
+            onClick={() => setFolded(shown.pollId)}
+          >
+            <ChevronDown size={22} aria-hidden />
+          </button>
+        ) : null}
+      </div>
+      {shown.open ? (
+        <>
+          <Secrecy poll={shown} {...props} />
+          <Answering key={shown.pollId} poll={shown} onAnswered={read} {...props} />
+        </>
+      ) : (
+        <Shared poll={shown} address={props.address} onLeave={() => setPut(shown.pollId)} />
+      )}
+    </section>
+  );
+}
+
+/** Who will know what one answers, said before one does. */
+function Secrecy({ poll, isOfStaff, address }: PollsProps & { poll: Poll }) {
+  const { t } = useLingui();
+  if (!poll.anonymous)
+    return (
+      <p className={styles.secrecy}>
+        <strong>
+          <Trans>Nominatif.</Trans>
+        </strong>{' '}
+        {isOfStaff
+          ? t`Qui anime la réunion verra votre réponse avec votre nom. Vous pouvez la changer jusqu’à la clôture.`
+          : address(
+              t`Tes professeurs verront ta réponse avec ton nom. Tu peux la changer jusqu’à la clôture.`,
+              t`Vos professeurs verront votre réponse avec votre nom. Vous pouvez la changer jusqu’à la clôture.`,
+            )}
+      </p>
+    );
+  return (
+    <p className={styles.secrecy}>
+      <strong>
+        <Trans>Anonyme.</Trans>
+      </strong>{' '}
+      {address(
+        t`Personne ne verra qui a répondu quoi, et rien ne se montre à moins de ${fewestShown} réponses. Une seule réponse, qui ne se change pas.`,
+        t`Personne ne verra qui a répondu quoi, et rien ne se montre à moins de ${fewestShown} réponses. Une seule réponse, définitive.`,
+      )}
+    </p>
+  );
+}
+
+function Shared({
+  poll,
+  address,
+  onLeave,
+}: Pick<PollsProps, 'address'> & { poll: Poll; onLeave: () => void }) {
+  const { t } = useLingui();
+  const answered = poll.answered ?? 0;
+  return (
+    <>
+      <p className={styles.secrecy}>
+        {poll.anonymous ? t`Anonyme` : t`Sans les noms`} ·{' '}
+        <Plural value={answered} one="# réponse" other="# réponses" />
+      </p>
+      {poll.results ? (
+        <Results
+          poll={poll}
+          results={poll.results}
+          mine={poll.mine?.choices ?? []}
+          mineWord={address(t`ton choix`, t`votre choix`)}
+        />
+      ) : null}
+      <button
+        type="button"
+        className={cx(buttonLook({ look: 'quiet', size: 'small' }), styles.end)}
+        onClick={onLeave}
+      >
+        <Trans>Fermer le résultat</Trans>
+      </button>
+    </>
+  );
+}
