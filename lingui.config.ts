@@ -15,6 +15,15 @@ const classPieces = ['dialogs', 'menus', 'leading', 'asked', 'hands'].map(
   (folder) => `<rootDir>/src/live/web/${folder}`,
 );
 
+/** Pages by which rights are set outside of a class, and what they share with its pieces. */
+const settings = '<rootDir>/src/live/web/settings';
+const rightsTexts = [
+  settings,
+  ...['right-words.ts', 'preset-words.ts', 'presets.tsx'].map(
+    (file) => `<rootDir>/src/live/web/leading/${file}`,
+  ),
+];
+
 /** One catalogue a domain, so that a pupil's page loads only the texts that it shows. */
 export default defineConfig({
   sourceLocale: 'fr',
@@ -31,7 +40,11 @@ export default defineConfig({
       'attendance',
       'privacy',
     ].map(domain),
-    { ...domain('live'), exclude: ['**/*.test.*', ...classPieces.map((folder) => `${folder}/**`)] },
+    {
+      ...domain('live'),
+      exclude: ['**/*.test.*', ...[...classPieces, settings].map((folder) => `${folder}/**`)],
+    },
+    { ...domain('live'), path: '<rootDir>/locales/{locale}/rights', include: rightsTexts },
     { ...domain('live'), path: '<rootDir>/locales/{locale}/class-pieces', include: classPieces },
     { ...domain('entry'), exclude: ['**/*.test.*', ...signedIn.map((folder) => `${folder}/**`)] },
     // Who comes by a link, on a bad line perhaps, needs none of these texts.

@@ -166,6 +166,14 @@ export const abilities = {
   ),
   'attendance.list': member<SchoolSubject>(runsSchool),
 
+  // What may be done in the school's classes, in one class, in one lesson.
+  'rights.school': member<SchoolSubject>(runsSchool),
+  'rights.group': member<GroupSubject>(
+    (actor, { mine }) => runsSchool(actor) || (teaches(actor) && mine),
+  ),
+  'rights.meeting': member<MeetingSubject>(hosts),
+  'preset.own': member<SchoolSubject>(worksHere),
+
   'lesson.mine': signedIn,
   'lesson.come': member<ComingSubject>((actor, { expectedId }) => actor.personId === expectedId),
   'link.claim': anyone,

@@ -77,6 +77,12 @@ export function settingOf({ role, rights: layers }: RightsOf, right: Right): Sta
     : { allowed: layers[from][right] === true, from };
 }
 
+/** Every right as it is set, « Calme » apart. Pure. */
+export const rightsAsSet = (of: RightsOf): { readonly [R in Right]: boolean } =>
+  Object.fromEntries(rights.map((right) => [right, settingOf(of, right).allowed])) as {
+    [R in Right]: boolean;
+  };
+
 /**
  * A right at this instant, and what decides it: the role’s default ← the school ← the class ← this
  * lesson ← this person, under « Calme ». Pure; the same for the server, the media engine and the page.
@@ -103,6 +109,13 @@ export const mayPublish = (
   of: RightsOf & { denied: readonly MediaSource[] },
   source: MediaSource,
 ): boolean => hasRight(of, rightFor[source]) && !of.denied.includes(source);
+
+/**
+ * May this seat see the cameras of other learners at this instant? Those who lead are always seen. A face
+ * says who is there: whoever may not see the list sees no face of it either.
+ */
+export const maySeeCameras = (of: RightsOf): boolean =>
+  hasRight(of, 'seeCameras') && hasRight(of, 'seeList');
 
 /** May this seat, inside, write to those who lead, or to everybody, at this instant? */
 export const maySay = (of: RightsOf, to: 'hosts' | 'all'): boolean =>

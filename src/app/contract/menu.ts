@@ -18,6 +18,7 @@ type PageAction = Extract<
   | 'person.list'
   | 'provider.configure'
   | 'register.read'
+  | 'rights.school'
   | 'year.read'
 >;
 
@@ -35,6 +36,7 @@ export const pages = {
   '/personnes': { needs: () => 'person.list', lasting: true },
   '/etablissement': { needs: () => 'person.list' },
   '/etablissement/annees': { needs: () => 'year.read' },
+  '/etablissement/droits': { needs: () => 'rights.school' },
   '/etablissement/imports': { needs: () => 'import.manage' },
   '/comptes': { needs: () => 'account.list' },
   '/etablissement/connexion': { needs: () => 'provider.configure' },

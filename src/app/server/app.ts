@@ -35,7 +35,7 @@ import {
   mountEntry,
   mountGuests,
 } from '../../entry/server/index.ts';
-import { mountClass } from '../../live/server/index.ts';
+import { mountClass, mountLayers } from '../../live/server/index.ts';
 import { mountChat } from '../../chat/server/index.ts';
 import { mountPolls } from '../../polls/server/index.ts';
 import { mountAttendance } from '../../attendance/server/index.ts';
@@ -151,6 +151,7 @@ function mountDomains(
     permissions: (of) => void media.permissionsIn(of),
     quiet: media.quiet,
   });
+  mountLayers(mount, core, { permissions: (of) => void media.permissionsIn(of) });
   mountChat(mount, core);
   mountPolls(mount, core);
   mountAttendance(mount, core);

@@ -44,6 +44,7 @@ export async function registerPages(
           '/etablissement',
           '/etablissement/annees',
           '/etablissement/connexion',
+          '/etablissement/droits',
           '/etablissement/imports/*',
           '/etablissement/suspension',
           '/salle/*',

@@ -95,6 +95,7 @@ const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = 
   '/personnes': () => 'person.list',
   '/etablissement': () => 'person.list',
   '/etablissement/annees': () => 'year.list',
+  '/etablissement/droits': () => 'rights.school',
   '/etablissement/imports': () => 'import.list',
   '/comptes': () => 'account.list',
   '/etablissement/connexion': () => 'provider.list',

@@ -12,6 +12,7 @@ import { knockWith, openLesson, planLesson, secretOf } from '../testing/lesson.t
 import { providerIds } from '../testing/providers.ts';
 import { addImport } from '../../school/server/imports/testing/an-import.ts';
 import { addChat } from '../../chat/server/testing/things.ts';
+import { addPreset } from '../testing/presets.ts';
 import { addBan } from '../testing/bans.ts';
 import { addYears } from '../../school/server/years/testing/a-year.ts';
 import { requestOf, routes } from '../testing/requests.ts';
@@ -69,6 +70,7 @@ async function makeParty(uai: string): Promise<Party> {
     importId: await addImport(installation.app.core.transact, school.schoolId),
     personId,
     banId: await addBan(installation, { ...school, seatId: hostSeat }),
+    presetId: await addPreset(installation, { ...school, personId: school.teacherId }),
     ...(await addYears(installation.app.core.transact, school.schoolId)),
     ...(await addChat(installation.app.core, {
       schoolId: school.schoolId,

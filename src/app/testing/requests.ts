@@ -21,6 +21,8 @@ import * as ownOperatorRoutes from '../../identity/contract/operators/own-routes
 import * as operatorRoutes from '../../identity/contract/operators/routes.ts';
 import * as factorRoutes from '../../identity/contract/second-factor.ts';
 import * as handsRoutes from '../../live/contract/hands-routes.ts';
+import * as layerRoutes from '../../live/contract/layer-routes.ts';
+import * as presetRoutes from '../../live/contract/preset-routes.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
 import * as rightsRoutes from '../../live/contract/rights-routes.ts';
 import * as turnRoutes from '../../live/contract/turn-routes.ts';
@@ -53,6 +55,8 @@ const modules = [
   ownAccountRoutes,
   factorRoutes,
   handsRoutes,
+  layerRoutes,
+  presetRoutes,
   liveRoutes,
   mediaRoutes,
   rightsRoutes,

@@ -1,3 +1,4 @@
+import { addPreset } from './presets.ts';
 import { randomUUID } from 'node:crypto';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import { addProviderThings } from '../../identity/server/providers/testing/federation-things.ts';
@@ -64,6 +65,7 @@ export async function thingsFor(
   if (id === 'meeting.plan') return { groupId: await taughtBy(here, schoolId, who) };
   if (/^chat\.(tell|delete|report|evidence)/.test(id)) return chatThings(here, schoolId);
   if (id.startsWith('poll.')) return pollThings(here, schoolId);
+  if (id === 'preset.delete') return { presetId: await addPreset(here, { schoolId, ...who }) };
   if (id === 'class.turn') return { meetingId: await ledBy(here, school, who) };
   if (/^(person|people|group|guardian)\./.test(id)) return registerThings(here, school, id);
   if (/^meeting\.(guest|class-link)\./.test(id)) return doorThings(here, schoolId);

@@ -3,6 +3,7 @@ import {
   providerSentences,
   operatorSentences,
 } from '../../identity/web/index.ts';
+import { liveSentences } from '../../live/web/settings/index.ts';
 import { meetingSentences } from '../../meeting/web/index.ts';
 import { addSentences } from '../../platform/web/index.ts';
 import {
@@ -24,6 +25,7 @@ export function addStaffSentences(): void {
     importSentences,
     yearSentences,
     meetingSentences,
+    liveSentences,
     entrySentences,
   ])
     addSentences(table);

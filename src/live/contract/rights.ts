@@ -8,3 +8,11 @@ export const rightSettings = z.partialRecord(z.enum(rights), z.boolean());
 export const rightChanges = z
   .partialRecord(z.enum(rights), z.boolean().nullable())
   .refine((changes) => Object.keys(changes).length > 0, { error: 'empty' });
+
+/** Switches as they are set, layer by layer; a layer that does not concern what is asked says nothing. */
+export const layers = z.strictObject({
+  school: rightSettings,
+  class: rightSettings,
+  meeting: rightSettings,
+});
+export type Layers = z.output<typeof layers>;

@@ -1,2 +1,3 @@
 export { mountClass, type ClassPort } from './class/routes.ts';
+export { mountLayers } from './layers/routes.ts';
 export { openMedia, type Media } from './media/index.ts';

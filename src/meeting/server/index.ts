@@ -14,6 +14,7 @@ export {
 export { findNextLesson } from './next.store.ts';
 export { planLesson } from './plan.ts';
 export {
+  changedRights,
   classRights,
   rightColumns,
   rightsFrom,

@@ -43,8 +43,8 @@ export const rightsFrom = (
 /** A switch to set, or (`null`) to leave to the layer before. */
 export type RightChanges = { readonly [R in keyof RightSettings]?: boolean | null };
 
-/** What is there with changes on top; switches left to the layer before are gone. */
-const changed = (changes: RightChanges) =>
+/** What is in a column `rights` with changes on top; switches left to the layer before are gone. */
+export const changedRights = (changes: RightChanges) =>
   sql<string>`jsonb_strip_nulls(rights || ${JSON.stringify(changes)}::jsonb)`;
 
 /** Sets switches for a lesson. @returns what is set for it now */
@@ -55,7 +55,7 @@ export async function setMeetingRights(
 ): Promise<RightSettings> {
   const row = await trx
     .updateTable('meetings')
-    .set({ rights: changed(changes) })
+    .set({ rights: changedRights(changes) })
     .where('school_id', '=', meeting.schoolId)
     .where('id', '=', meeting.meetingId)
     .returning('rights')
@@ -71,7 +71,7 @@ export async function setSeatRights(
 ): Promise<RightSettings> {
   const row = await trx
     .updateTable('seats')
-    .set({ rights: changed(changes) })
+    .set({ rights: changedRights(changes) })
     .where('school_id', '=', seat.schoolId)
     .where('id', '=', seat.seatId)
     .returning('rights')

@@ -6,6 +6,7 @@ import {
   Link2,
   ListChecks,
   Pencil,
+  SlidersHorizontal,
   Undo2,
   UserPlus,
   UserRoundX,
@@ -45,6 +46,14 @@ export function LessonMenu({ meeting, actions }: Props) {
           onAction={() => (ofStaff ? actions.address : actions.links)(meeting)}
         >
           {ofStaff ? t`Adresse à donner` : t`Liens et invités`}
+        </MenuItem>
+      ) : null}
+      {!ofStaff && (meeting.state === 'planned' || meeting.state === 'open') ? (
+        <MenuItem
+          icon={<SlidersHorizontal size={20} aria-hidden />}
+          onAction={() => actions.rights(meeting)}
+        >
+          {t`Droits des élèves`}
         </MenuItem>
       ) : null}
       {meeting.coming?.by === 'reservation' && meeting.state !== 'cancelled' ? (

@@ -39,6 +39,8 @@ export type WeekPageProps = {
   onOpened: (seatId: string) => void;
   /** Draws the pupils' links of a lesson: they belong to the entry. */
   renderLinks: (meeting: MeetingView, onClose: () => void) => ReactNode;
+  /** Draws what pupils may do in a lesson. */
+  renderRights: (meeting: MeetingView, onClose: () => void) => ReactNode;
   /** Draws who is kept out of a lesson. */
   renderBans: (meeting: MeetingView, onClose: () => void) => ReactNode;
   /** Draws what a lesson that has ended leads to: it belongs to domains below. */
@@ -47,7 +49,7 @@ export type WeekPageProps = {
 
 /** My week: the next lesson first, then all of them by day. */
 export function WeekPage(props: WeekPageProps) {
-  const { day, onWeek, onOpened, renderLinks, renderBans, renderOver } = props;
+  const { day, onWeek, onOpened, renderLinks, renderRights, renderBans, renderOver } = props;
   const { t } = useLingui();
   const me = useMe();
   const now = useNow();
@@ -151,6 +153,7 @@ export function WeekPage(props: WeekPageProps) {
       ) : null}
       {dialog.kind === 'end' ? <EndDialog meeting={dialog.meeting} onClose={closeDialog} /> : null}
       {dialog.kind === 'links' ? renderLinks(dialog.meeting, closeDialog) : null}
+      {dialog.kind === 'rights' ? renderRights(dialog.meeting, closeDialog) : null}
       {dialog.kind === 'bans' ? renderBans(dialog.meeting, closeDialog) : null}
     </>
   );

@@ -16,6 +16,8 @@ export type LessonActions = {
   cancel: (meeting: MeetingView) => void;
   restore: (meeting: MeetingView) => void;
   end: (meeting: MeetingView) => void;
+  /** What pupils may do in it. */
+  rights: (meeting: MeetingView) => void;
   /** Who is kept out of it. */
   bans: (meeting: MeetingView) => void;
 };

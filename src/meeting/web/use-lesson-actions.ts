@@ -11,7 +11,10 @@ import { nameOf } from './words.ts';
 export type OpenDialog =
   | { kind: 'none' }
   | { kind: 'plan' }
-  | { kind: 'change' | 'hosts' | 'end' | 'links' | 'bans' | 'reservations'; meeting: MeetingView }
+  | {
+      kind: 'change' | 'hosts' | 'end' | 'links' | 'rights' | 'bans' | 'reservations';
+      meeting: MeetingView;
+    }
   /** The address of a meeting of the staff; `seatId`: it has just been opened. */
   | { kind: 'address'; meetingId: string; seatId?: string };
 
@@ -34,6 +37,7 @@ export function useLessonActions(onOpened: (seatId: string) => void) {
     change: (meeting) => setDialog({ kind: 'change', meeting }),
     hosts: (meeting) => setDialog({ kind: 'hosts', meeting }),
     end: (meeting) => setDialog({ kind: 'end', meeting }),
+    rights: (meeting) => setDialog({ kind: 'rights', meeting }),
     bans: (meeting) => setDialog({ kind: 'bans', meeting }),
     restore: restoreNow,
     cancel: (meeting) =>

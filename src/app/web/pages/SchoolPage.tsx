@@ -7,6 +7,7 @@ import {
   FileUp,
   IdCard,
   KeyRound,
+  SlidersHorizontal,
   UserSearch,
   Users,
 } from 'lucide-react';
@@ -41,6 +42,12 @@ function useWays(): Way[] {
       title: t`Années scolaires`,
       what: t`Passer d’une année à la suivante, avec un aperçu et un retour.`,
       icon: CalendarRange,
+    },
+    {
+      to: '/etablissement/droits',
+      title: t`Droits pendant les cours`,
+      what: t`Ce que les élèves peuvent faire : micro, caméra, messages… dans tous les cours.`,
+      icon: SlidersHorizontal,
     },
     {
       to: '/etablissement/imports',

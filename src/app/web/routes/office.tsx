@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createRoute, redirect, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { AccountsPage, ProvidersPage, sessionQuery, useMe } from '../../../identity/web/index.ts';
+import { SchoolRightsPage } from '../../../live/web/settings/index.ts';
 import { RegisterPage } from '../../../privacy/web/index.ts';
 import { AgreementPage, ImportPage, ImportsPage, YearsPage } from '../../../school/web/index.ts';
 import { Skeleton } from '../../../platform/web/ui/index.ts';
@@ -95,6 +96,12 @@ export const years = createRoute({
   getParentRoute: () => staff,
   path: '/etablissement/annees',
   component: () => <YearsPage timeZone={useMe().school.timeZone} />,
+});
+
+export const schoolRights = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/droits',
+  component: SchoolRightsPage,
 });
 
 export const imports = createRoute({

@@ -12,6 +12,11 @@ import {
 import { BansDialog } from '../../../entry/web/bans/index.ts';
 import { LinksDialog } from '../../../entry/web/links/index.ts';
 import { CalendarCard, LessonDoorPage, OwnLessonsPage } from '../../../entry/web/coming/index.ts';
+import {
+  GroupRightsPage,
+  LessonRightsDialog,
+  RightsLink,
+} from '../../../live/web/settings/index.ts';
 import { MeetingsPage, WeekPage } from '../../../meeting/web/index.ts';
 import { GroupPage } from '../../../school/web/index.ts';
 import { isOffered, isTaught } from '../../contract/menu.ts';
@@ -54,6 +59,9 @@ export const week = createRoute({
         renderLinks={({ group, ...meeting }, onClose) =>
           group && <LinksDialog meeting={{ ...meeting, group }} onClose={onClose} />
         }
+        renderRights={(meeting, onClose) => (
+          <LessonRightsDialog meeting={meeting} onClose={onClose} />
+        )}
         renderBans={(meeting, onClose) => <BansDialog meeting={meeting} onClose={onClose} />}
         renderOver={(meeting) => <RollCallLink meeting={meeting} />}
       />
@@ -136,14 +144,25 @@ export const group = createRoute({
     return (
       <GroupPage
         groupId={group.useParams().groupId}
-        renderActions={({ groupId, mine }) =>
-          can(actingAs(me), 'group.cards', { ...ownSchool, mine }) ? (
-            <CardsLink groupId={groupId} />
-          ) : null
-        }
+        renderActions={({ groupId, mine }) => (
+          <>
+            {can(actingAs(me), 'rights.group', { ...ownSchool, mine }) ? (
+              <RightsLink groupId={groupId} />
+            ) : null}
+            {can(actingAs(me), 'group.cards', { ...ownSchool, mine }) ? (
+              <CardsLink groupId={groupId} />
+            ) : null}
+          </>
+        )}
       />
     );
   },
+});
+
+export const groupRights = createRoute({
+  getParentRoute: () => staff,
+  path: '/classes/$groupId/droits',
+  component: () => <GroupRightsPage groupId={groupRights.useParams().groupId} />,
 });
 
 export const cards = createRoute({

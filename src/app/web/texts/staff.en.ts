@@ -4,6 +4,7 @@ import { messages as links } from '../../../../locales/en/links.po';
 import { messages as meeting } from '../../../../locales/en/meeting.po';
 import { messages as platform } from '../../../../locales/en/platform.po';
 import { messages as privacy } from '../../../../locales/en/privacy.po';
+import { messages as rights } from '../../../../locales/en/rights.po';
 import { messages as school } from '../../../../locales/en/school.po';
 
 export const messages = {
@@ -12,6 +13,7 @@ export const messages = {
   ...identity,
   ...school,
   ...meeting,
+  ...rights,
   ...links,
   ...privacy,
 };

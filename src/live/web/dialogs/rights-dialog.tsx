@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Undo2 } from 'lucide-react';
 import {
   type Right,
+  rightsAsSet,
   type RightsOf,
   settingOf,
   standingOf,
@@ -10,6 +11,7 @@ import { buttonLook } from '../../../platform/web/looks/index.ts';
 import { Dialog } from '../../../platform/web/ui/Dialog.tsx';
 import { Switch } from '../../../platform/web/ui/Switch.tsx';
 import { calledName } from '../../../school/contract/names.ts';
+import { Presets } from '../leading/presets.tsx';
 import { shownRights, useOriginWords, useRightWords } from '../leading/right-words.ts';
 import { useClass, useIsOfStaff, useSession } from '../page/context.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
@@ -25,6 +27,7 @@ export function RightsDialog({ seatId, onClose }: { seatId: string | null; onClo
   const layers = useClass(({ me }) => me.rights);
   const isOfStaff = useIsOfStaff();
   const calm = useClass((state) => state.calm);
+  const meetingId = useClass(({ meeting }) => meeting.meetingId);
   const { problem, pending, run } = useAction();
   if (seatId !== null && !seat) return null;
   const layer = seatId === null ? 'meeting' : 'person';
@@ -69,6 +72,9 @@ export function RightsDialog({ seatId, onClose }: { seatId: string | null; onClo
         ) : undefined
       }
     >
+      {seatId === null && !isOfStaff ? (
+        <Presets meetingId={meetingId} present={rightsAsSet(of)} />
+      ) : null}
       <ul className={styles.rights}>
         {shownRights.map((right) => (
           <RightRow key={right} right={right} of={of} layer={layer} onSet={set} />
@@ -99,7 +105,7 @@ function RightRow({
   onSet: (right: Right, value: boolean | null) => void;
 }) {
   const { t } = useLingui();
-  const words = useRightWords();
+  const words = useRightWords(useIsOfStaff());
   const origins = useOriginWords();
   const { allowed, from } = settingOf(of, right);
   const now = standingOf(of, right);

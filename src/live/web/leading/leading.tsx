@@ -73,9 +73,10 @@ function ClassSwitch({
   isBusy: boolean;
   onTurn: (right: Right, on: boolean) => void;
 }) {
-  const words = useRightWords();
+  const isOfStaff = useIsOfStaff();
+  const words = useRightWords(isOfStaff);
   const layers = useClass(({ me }) => me.rights);
-  const role = useIsOfStaff() ? 'colleague' : 'pupil';
+  const role = isOfStaff ? 'colleague' : 'pupil';
   // What holds for one without switches of their own.
   const { allowed } = settingOf({ role, calm: false, rights: { ...layers, person: {} } }, right);
   return (

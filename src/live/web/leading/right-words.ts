@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Right, Standing } from '../../../access/contract/rights.ts';
-import { useIsOfStaff } from '../page/context.ts';
 
 /** Rights that something on the page obeys, in the order in which they are shown. */
 export const shownRights = [
@@ -9,13 +8,16 @@ export const shownRights = [
   'screen',
   'chatTeachers',
   'chatAll',
+  'seeCameras',
+  'seeList',
 ] as const satisfies Right[];
 export type ShownRight = (typeof shownRights)[number];
 
-/** How a right is called, in one word and in a sentence. */
-export function useRightWords(): Record<ShownRight, { short: string; long: string }> {
+/** How a right is called, in one word and in a sentence; for the class page, and for the pages of its settings. */
+export function useRightWords(
+  isOfStaff: boolean,
+): Record<ShownRight, { short: string; long: string }> {
   const { t } = useLingui();
-  const isOfStaff = useIsOfStaff();
   return {
     microphone: { short: t`Micros`, long: t`Ouvrir son micro` },
     camera: { short: t`Caméras`, long: t`Montrer sa caméra` },
@@ -25,6 +27,11 @@ export function useRightWords(): Record<ShownRight, { short: string; long: strin
       long: isOfStaff ? t`Écrire à qui anime la réunion` : t`Écrire aux professeurs`,
     },
     chatAll: { short: t`Messages à tous`, long: t`Écrire à tous` },
+    seeCameras: {
+      short: t`Voir les autres`,
+      long: isOfStaff ? t`Voir les caméras des autres` : t`Voir les caméras des autres élèves`,
+    },
+    seeList: { short: t`Liste`, long: t`Voir qui est là (sans quoi les caméras se cachent aussi)` },
   };
 }
 
