@@ -1,5 +1,5 @@
 import { barOf, openClass, turnOn } from './support/class.ts';
-import { hears, hearsNothing, sees } from './support/expect-media.ts';
+import { hears, hearsNothing, sees, seesNot } from './support/expect-media.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
@@ -115,5 +115,59 @@ test('a teacher closes a microphone, takes the right from all, and proposes to o
     await expect(offer).toBeHidden();
     await expect(microphone).toHaveAttribute('aria-pressed', 'true');
     await hears(host, 660);
+  });
+});
+
+test('a pupil who may see neither others’ cameras nor the list sees the teacher, and hears everybody', async ({
+  teacher,
+  comes,
+}, testInfo) => {
+  const {
+    teacher: host,
+    pupils: [zoe, hugo],
+    people: [, hugoName],
+  } = await openClass(teacher, comes, 'Voir et être vu', {
+    host: { paint: 'red' },
+    pupils: [{}, { tone: 660, paint: 'green' }],
+  });
+  if (!zoe || !hugo || !hugoName) throw new Error('nobody came');
+  await turnOn(host, 'Caméra');
+  await turnOn(hugo, 'Micro', 'Caméra');
+  const seat = (name: string) => zoe.page.getByRole('listitem').filter({ hasText: name });
+  const choose = async (right: string) => {
+    await barOf(host.page).getByRole('button', button('Plus')).click();
+    await host.page.getByRole('menuitem', { name: 'Droits des élèves…' }).click();
+    await host.page.getByRole('dialog').getByText(right).click();
+    await host.page.keyboard.press('Escape');
+  };
+  await barOf(zoe.page)
+    .getByRole('button', { name: /Affichage/ })
+    .click();
+  await zoe.page.getByRole('menuitem', { name: 'Tout le monde' }).click();
+  await sees(zoe, 'green');
+  await sees(zoe, 'red');
+  await expect(seat(hugoName.name.family)).toBeVisible();
+
+  await test.step('cameras are taken: the engine sends the teacher’s alone', async () => {
+    await choose('Voir les caméras des autres élèves');
+    await seesNot(zoe, 'green');
+    await sees(zoe, 'red');
+    await hears(zoe, 660);
+    await choose('Voir les caméras des autres élèves');
+    await sees(zoe, 'green');
+  });
+
+  await test.step('the list is taken: nobody else is in it, nor on the stage', async () => {
+    await choose('Voir qui est là');
+    await expect(zoe.page.getByText('Ton professeur n’affiche pas la liste')).toBeVisible();
+    await expect(seat(hugoName.name.family)).toHaveCount(0);
+    await seesNot(zoe, 'green');
+    await hears(zoe, 660);
+    await look(zoe, 'liste-cachee', testInfo);
+    await zoe.page.reload();
+    await expect(zoe.page.getByText('Ton professeur n’affiche pas la liste')).toBeVisible();
+    await expect(seat(hugoName.name.family)).toHaveCount(0);
+    await choose('Voir qui est là');
+    await expect(seat(hugoName.name.family)).toBeVisible();
   });
 });

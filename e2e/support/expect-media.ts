@@ -44,6 +44,15 @@ export async function sees(person: Person, colour: 'red' | 'green' | 'blue'): Pr
     .toEqual({ grew: true, moved: true });
 }
 
+/** Waits until this person sees no picture of this colour any more. */
+export async function seesNot(person: Person, colour: 'red' | 'green' | 'blue'): Promise<void> {
+  await expect
+    .poll(async () => (await person.seen()).map((seen) => seen.colour), {
+      message: `${person.name} sees no ${colour} picture`,
+    })
+    .not.toContain(colour);
+}
+
 /** Waits until this person sees nobody any more. */
 export async function seesNobody(person: Person, timeout = 20_000): Promise<void> {
   await expect

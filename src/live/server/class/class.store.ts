@@ -2,6 +2,12 @@ import { sql, type SqlBool } from 'kysely';
 import type { Db, Trx } from '../../../platform/server/db.ts';
 import type { ClassSeat, KnockingSeat } from '../../contract/routes.ts';
 import { seatAdmitted } from '../../../meeting/contract/events.ts';
+import {
+  classRights,
+  rightColumns,
+  rightsFrom,
+  schoolRights,
+} from '../../../meeting/server/index.ts';
 import type { PersonView } from '../../../school/contract/people.ts';
 import type { PersonName } from '../../../school/contract/names.ts';
 import { nameOf } from '../../../school/server/index.ts';
@@ -50,6 +56,39 @@ export async function listClassSeats(
     connected: row.connected_at !== null,
     rights: withRights ? row.rights : null,
   }));
+}
+
+/** The seats of those who lead a lesson. */
+export async function listHostSeats(
+  db: Db,
+  meeting: { schoolId: string; meetingId: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('seats')
+    .select('id')
+    .where('school_id', '=', meeting.schoolId)
+    .where('meeting_id', '=', meeting.meetingId)
+    .where('role', '=', 'host')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What decides a seat’s rights, as it is written in this transaction. */
+export async function readRights(
+  trx: Trx,
+  seat: { schoolId: string; seatId: string },
+): Promise<ReturnType<typeof rightsFrom> | null> {
+  const row = await trx
+    .selectFrom('seats as s')
+    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .innerJoin('schools as o', 'o.id', 's.school_id')
+    .select(rightColumns)
+    .select(classRights)
+    .select(schoolRights)
+    .where('s.school_id', '=', seat.schoolId)
+    .where('s.id', '=', seat.seatId)
+    .executeTakeFirst();
+  return row ? rightsFrom(row) : null;
 }
 
 /** Somebody at the door, before their name was compared with others. */

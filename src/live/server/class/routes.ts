@@ -20,8 +20,9 @@ import * as rightsRoutes from '../../contract/rights-routes.ts';
 import * as routes from '../../contract/routes.ts';
 import * as turnRoutes from '../../contract/turn-routes.ts';
 import { findMeetingSubject } from '../../../meeting/server/index.ts';
-import { findAdmission } from './class.store.ts';
+import { findAdmission, listHostSeats } from './class.store.ts';
 import { admitSeats, refuseSeats } from './door.ts';
+import { openListView } from './list-view.ts';
 import { presentClassEvents } from './presenters.ts';
 import { propose, setCalmOn, setRights, type RightsLine } from './rights.ts';
 import { readClassroom } from './snapshot.ts';
@@ -71,11 +72,13 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
     handle: async ({ actor, subject, query, request, reply }) => {
       // Who came and went before is not told to who was not there.
       const admission = (await findAdmission(core.db, actor)) ?? 1;
+      const maySee = openListView(actor, await listHostSeats(core.db, actor));
       sendEvents(request, reply, core.hub, {
         stream: actor.meetingId,
         after: Math.max(query.after, admission - 1),
         topics: seatTopics(actor),
-        sees: ({ audience }) => can(actor, 'event.see', { audience }),
+        // Asked of every event, also of one for others: it may change what may be seen after it.
+        sees: (event) => maySee(event) && can(actor, 'event.see', { audience: event.audience }),
         ends: endsFor(actor),
         allowed: async () => {
           const now = await port.again(request, actor.seatId);

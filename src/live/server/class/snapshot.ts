@@ -1,5 +1,6 @@
 import { can } from '../../../access/contract/abilities.ts';
 import type { SeatActor } from '../../../access/contract/actors.ts';
+import { hasRight } from '../../../access/contract/rights.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import { listRequests } from '../../../entry/server/index.ts';
@@ -7,12 +8,13 @@ import { compareNames } from '../../../school/contract/names.ts';
 import type { Classroom } from '../../contract/routes.ts';
 import { readClassDoor } from '../../../entry/server/index.ts';
 import { listHands } from '../hands/hands.store.ts';
-import { listClassSeats, listMissing, readLesson } from './class.store.ts';
+import { listClassSeats, listMissing, readLesson, readRights } from './class.store.ts';
 import { lookAtDoor } from './knocking.ts';
 
 /**
  * The class as a seat may see it, at one event number: everything later comes by events from `after`.
- * Who knocks and who is missing is read for hosts only.
+ * Who knocks and who is missing is read for hosts only; who may not see the list sees those who lead, and
+ * themselves.
  */
 export async function readClassroom(core: Core, actor: SeatActor): Promise<Classroom> {
   return core.db
@@ -21,9 +23,15 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
     .setAccessMode('read only')
     .execute(async (trx) => {
       const lesson = await readLesson(trx, actor);
-      if (!lesson) throw new Problem('not_found');
+      // Read here and not before: a change in between would be told by no event after this number.
+      const standing = await readRights(trx, actor);
+      if (!lesson || !standing) throw new Problem('not_found');
+      const seesList = hasRight({ ...actor, ...standing }, 'seeList');
       const isHost = can(actor, 'event.see', { audience: 'hosts' });
-      const seats = await listClassSeats(trx, actor.meetingId, null, isHost);
+      const all = await listClassSeats(trx, actor.meetingId, null, isHost);
+      const seats = all.filter(
+        ({ seatId, role }) => seesList || role === 'host' || seatId === actor.seatId,
+      );
       const { speech, help, floor } = await listHands(trx, actor);
       const missing = isHost ? await listMissing(trx, actor) : [];
       return {
@@ -32,7 +40,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
           seatId: actor.seatId,
           role: actor.role,
           denied: [...actor.denied],
-          rights: actor.rights,
+          rights: standing.rights,
           address: actor.role === 'pupil' ? lesson.pupil_address : 'vous',
         },
         meeting: {
@@ -43,9 +51,12 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
           endsAt: lesson.ends_at.toISOString(),
           timeZone: lesson.time_zone,
         },
-        calm: actor.calm,
-        // A call for help is silent: others do not know of it.
-        hands: { speech, help: isHost ? help : help.filter((one) => one === actor.seatId) },
+        calm: standing.calm,
+        // A call for help is silent, and so is every hand where the list is: others do not know of it.
+        hands: {
+          speech: seesList ? speech : speech.filter((one) => one === actor.seatId),
+          help: isHost ? help : help.filter((one) => one === actor.seatId),
+        },
         floor,
         seats: seats.sort((a, b) => compareNames(a.name, b.name)),
         knocking: isHost ? await lookAtDoor(trx, actor.meetingId, null) : [],

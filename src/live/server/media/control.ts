@@ -6,11 +6,15 @@ import type { Engine } from './engine.ts';
 import type { LeaveReason } from './frames.ts';
 import { mayConnect, sourceOf } from './grants.ts';
 import { findRoom, findSeat, findSeatsIn } from './media.store.ts';
+import { takeTurns } from './turns.ts';
 
 type Of = { schoolId: string; meetingId: string; seatIds: string[] | null };
 
 /** Some 6 s in all; what did not get through by then is corrected by the sweep. */
 const patience = { retries: 5, minTimeout: 200, factor: 2, maxTimeout: 2_000, unref: true };
+
+/** A change for a whole school reaches hundreds of lessons: not all of them at the same instant. */
+const lessonsAtOnce = 8;
 
 /**
  * What other domains ask of the media once they have committed: put out, state rights, end.
@@ -22,8 +26,11 @@ export function createControl(deps: {
   log: Logger;
   /** Ends a seat's lines on this server; every seat's of a meeting when none is named. */
   endLines: (of: { seatId: string } | { meetingId: string }, reason: LeaveReason) => void;
+  /** Who sees whom in a lesson may be another: looked at by the lines of this server. */
+  lookAgain: (meetingId: string) => void;
 }) {
-  const { db, engine, log, endLines } = deps;
+  const { db, engine, log, endLines, lookAgain } = deps;
+  const turn = takeTurns(lessonsAtOnce);
 
   const insist = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -47,6 +54,7 @@ export function createControl(deps: {
       await insist('permissions', async () => {
         const seat = await findSeat(db, seatId);
         if (!seat) return;
+        lookAgain(seat.actor.meetingId);
         if (mayConnect(seat.actor)) await engine.setRights(seat.room, seat.actor);
         else await engine.remove(seat.room, seatId);
       });
@@ -56,14 +64,16 @@ export function createControl(deps: {
      * to the engine at once.
      */
     async permissionsIn(of: Of): Promise<void> {
-      await insist('permissions', async () => {
+      lookAgain(of.meetingId);
+      const state = async () => {
         const seats = await findSeatsIn(db, of);
         await Promise.all(
           seats.map(({ room, actor }) =>
             mayConnect(actor) ? engine.setRights(room, actor) : engine.remove(room, actor.seatId),
           ),
         );
-      });
+      };
+      await insist('permissions', () => turn(state));
     },
     /**
      * Closes the open tracks of one source, of some people or of all who do not lead the lesson. It is a

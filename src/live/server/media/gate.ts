@@ -1,19 +1,22 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
+import { isDatabaseAway } from '../../../platform/server/db.ts';
 import type { Engine } from './engine.ts';
+import { setsAudience } from './audience.ts';
 import { carriesToken } from './frames.ts';
 import { createJudge, type Granted, type JudgeDeps, type Refusal } from './judge.ts';
 import { joinSockets } from './line.ts';
 import type { Lines } from './lines.ts';
 import { countOpening } from './opening.ts';
 import { isMediaAddress, readMediaPath, type MediaPath } from './paths.ts';
+import type { Sight } from './sight.ts';
 import { connectUpstream, EngineRefusal } from './upstream.ts';
 
 /** What a page sends in one frame at most: a session description of a large class. */
 const largestFrame = 1024 * 1024;
 
-export type GateDeps = JudgeDeps & { engine: Engine; lines: Lines };
+export type GateDeps = JudgeDeps & { engine: Engine; lines: Lines; sight: Sight };
 
 /** A page that asks for a line. */
 type Asking = { request: IncomingMessage; socket: Duplex; head: Buffer; path: MediaPath };
@@ -23,7 +26,7 @@ type Asking = { request: IncomingMessage; socket: Duplex; head: Buffer; path: Me
  * a token made for this one connection. What the page sends as a token is not looked at.
  */
 export function createGate(deps: GateDeps) {
-  const { config, log, engine, lines, count } = deps;
+  const { config, log, engine, lines, sight, count } = deps;
   const judge = createJudge(deps);
   const opening = countOpening();
   const onTheirWay = new Set<Duplex>();
@@ -54,17 +57,38 @@ export function createGate(deps: GateDeps) {
     }
   };
 
-  const join = ({ request, socket, head }: Asking, { actor }: Granted, upstream: WebSocket) => {
+  /** Tells the engine who may receive what this seat publishes, before the page can say anything. */
+  const follow = async ({ actor, room }: Granted, upstream: WebSocket) => {
+    try {
+      const tell = (frame: Uint8Array) => upstream.send(frame, { binary: true });
+      const followed = await sight.follow({ actor, room, tell });
+      if (upstream.readyState === WebSocket.OPEN) upstream.once('close', followed.leave);
+      else followed.leave();
+      return followed;
+    } catch (error) {
+      if (!isDatabaseAway(error)) log.error({ err: error }, 'who sees whom could not be told');
+      count('away');
+      return 503;
+    }
+  };
+
+  const join = (
+    { request, socket, head }: Asking,
+    { actor }: Granted,
+    { upstream, sawFrame }: { upstream: WebSocket; sawFrame: (frame: Uint8Array) => void },
+  ) => {
     let isJoined = false;
     sockets.handleUpgrade(request, socket, head, (page) => {
       isJoined = true;
       count('open');
       lines.add({ actor, page });
-      joinSockets(page, upstream, (frame) => {
+      const toPage = (frame: Uint8Array) => {
+        sawFrame(frame);
         const isPassed = !carriesToken(frame);
         if (!isPassed) count('token_dropped');
         return isPassed;
-      });
+      };
+      joinSockets(page, upstream, toPage, (frame) => !setsAudience(frame));
       upstream.resume();
     });
     // Not a proper handshake: it was refused in our stead, and nobody would ever end the other side.
@@ -84,7 +108,11 @@ export function createGate(deps: GateDeps) {
     if (still === 403) await engine.remove(granted.room, seatId).catch(() => {});
     if (typeof still === 'number' || gone.signal.aborted) upstream.terminate();
     if (typeof still === 'number') return still;
-    if (!gone.signal.aborted) join(asking, still, upstream);
+    if (gone.signal.aborted) return undefined;
+    const followed = await follow(still, upstream);
+    if (followed === 503 || gone.signal.aborted) upstream.terminate();
+    if (followed === 503) return followed;
+    if (!gone.signal.aborted) join(asking, still, { upstream, sawFrame: followed.sawFrame });
     return undefined;
   };
 

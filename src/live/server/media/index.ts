@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Actors, SeatActor } from '../../../access/contract/actors.ts';
 import type { Config } from '../../../platform/server/config.ts';
 import type { Db } from '../../../platform/server/db.ts';
-import type { Transact } from '../../../platform/server/events/index.ts';
+import type { Hub, Transact } from '../../../platform/server/events/index.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
 import { reportMedia } from '../../contract/webhook.ts';
 import { createControl } from './control.ts';
@@ -15,6 +15,7 @@ import { openLines } from './lines.ts';
 import { dropReceipts } from './media.store.ts';
 import { acceptReports, reportReader } from './reports.ts';
 import { repeat } from './repeat.ts';
+import { openSight } from './sight.ts';
 import { sweep } from './sweep.ts';
 import { takeReport } from './webhooks.ts';
 
@@ -29,6 +30,8 @@ export type MediaOptions = {
   config: Config;
   db: Db;
   transact: Transact;
+  /** Follows what happens in a lesson, whichever server it was told to. */
+  hub: Pick<Hub, 'watch'>;
   log: Logger;
   /** Who holds this seat, from the request's session or mark; `null` when nobody does. */
   seatActor: (request: IncomingMessage, seatId: string) => Promise<SeatActor | null>;
@@ -43,11 +46,18 @@ export type MediaOptions = {
  * (put out, state rights, end), what it tells, and the sweep that mends what was lost.
  */
 export function openMedia(options: MediaOptions) {
-  const { config, db, transact, log, seatActor, count = () => {} } = options;
+  const { config, db, transact, hub, log, seatActor, count = () => {} } = options;
   const engine = openEngine(config.media, log);
   const lines = openLines();
-  const control = createControl({ db, engine, log, endLines: lines.end });
-  const gate = createGate({ config, db, log, engine, lines, seatActor, count });
+  const sight = openSight({ db, engine, hub, log });
+  const control = createControl({
+    db,
+    engine,
+    log,
+    endLines: lines.end,
+    lookAgain: sight.refresh,
+  });
+  const gate = createGate({ config, db, log, engine, lines, sight, seatActor, count });
   const readReport = reportReader(config.media);
   const sweepOnce = () => sweep({ db, transact, engine, log });
   const sweeping = repeat(sweepOnce, options.sweepEveryMs ?? sweepEveryMs);

@@ -52,13 +52,15 @@ function watch(socket: WebSocket): void {
 /**
  * Joins a page and the engine: frames both ways, the end of one is the end of the other.
  * @param toPage asked of each frame of the engine; a no drops it
+ * @param toEngine asked of each frame of the page; a no drops it
  */
 export function joinSockets(
   page: WebSocket,
   engine: WebSocket,
   toPage: (frame: Uint8Array) => boolean,
+  toEngine: (frame: Uint8Array) => boolean,
 ): void {
-  pass(page, engine, () => true);
+  pass(page, engine, toEngine);
   pass(engine, page, toPage);
   for (const [one, other] of [
     [page, engine],

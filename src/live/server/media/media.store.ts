@@ -72,6 +72,29 @@ export async function findSeatsIn(
   return (await query.execute()).map(toSeat);
 }
 
+/** Every seat of a lesson, whatever its state. */
+export async function findAllSeatsIn(
+  db: Db,
+  { schoolId, meetingId }: MeetingId,
+): Promise<SeatActor[]> {
+  const rows = await seats(db)
+    .where('s.school_id', '=', schoolId)
+    .where('s.meeting_id', '=', meetingId)
+    .orderBy('s.id')
+    .execute();
+  return rows.map((row) => toSeat(row).actor);
+}
+
+/** The number that a lesson's events have reached. */
+export async function findLastNumber(db: Db, meetingId: string): Promise<number> {
+  const row = await db
+    .selectFrom('event_streams')
+    .select('last_number')
+    .where('id', '=', meetingId)
+    .executeTakeFirst();
+  return row?.last_number ?? 0;
+}
+
 /** The seat that the engine names, locked; `null` when that room has no such seat. */
 export async function lockSeatIn(
   trx: Trx,

@@ -2,12 +2,13 @@ import type { RemoteTrack } from 'livekit-client';
 import { useEffect, useRef } from 'react';
 import { useClass, useMediaView } from '../page/context.ts';
 
-/** What is heard: the sounds of the people whom the class knows, and of nobody else. */
+/** What is heard: the sounds of the people whom the class knows, and of nobody else; of all where it may not know them. */
 export function Sound() {
   const seats = useClass((state) => state.seats);
+  const seesList = useClass(({ me }) => me.seesList);
   const view = useMediaView();
   const sounds = [...view]
-    .filter(([seatId]) => seats.has(seatId))
+    .filter(([seatId]) => !seesList || seats.has(seatId))
     .flatMap(([, media]) => media.sounds);
   return sounds.map((track) => <Heard key={track.sid ?? track.mediaStreamID} track={track} />);
 }

@@ -12,6 +12,7 @@ import { rollOf } from './roll.ts';
 const KnockBox = lazy(() => fetchClassPiece(() => import('../leading/knock-box.tsx')));
 const HandsBox = lazy(() => fetchClassPiece(() => import('../hands/hands-box.tsx')));
 const MissingList = lazy(() => fetchClassPiece(() => import('../leading/missing-list.tsx')));
+const HiddenList = lazy(() => fetchClassPiece(() => import('../asked/hidden-list.tsx')));
 const ExcludedList = lazy(() => fetchClassPiece(() => import('../dialogs/excluded-list.tsx')));
 
 /** Who is here, in the order of a French register; at its top, for hosts, who knocks. */
@@ -23,6 +24,7 @@ export function PeoplePanel() {
   const meeting = useClass((state) => state.meeting);
   const seats = useClass((state) => state.seats);
   const { hosts, others } = useMemo(() => rollOf(seats.values()), [seats]);
+  const seesList = useClass(({ me }) => me.seesList);
   const excluded = useClass(({ door }) => door?.excluded ?? 0);
   // Once there was one, the list stays: a lifted one is still told.
   const [hadExclusions, setHad] = useState(false);
@@ -54,7 +56,7 @@ export function PeoplePanel() {
           <span>
             <Trans>Présents, par ordre alphabétique</Trans>
           </span>
-          <span>{others.length}</span>
+          {seesList ? <span>{others.length}</span> : null}
         </h3>
         {others.length === 0 ? (
           <p className={styles.empty}>
@@ -66,6 +68,11 @@ export function PeoplePanel() {
             <PersonRow key={seat.seatId} seat={seat} />
           ))}
         </ul>
+        {seesList ? null : (
+          <Suspense>
+            <HiddenList />
+          </Suspense>
+        )}
         {hadExclusions ? (
           <Suspense>
             <ExcludedList />

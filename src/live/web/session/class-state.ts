@@ -1,5 +1,5 @@
 import { mediaSources, type MediaSource } from '../../../access/contract/actors.ts';
-import { mayPublish } from '../../../access/contract/rights.ts';
+import { hasRight, mayPublish } from '../../../access/contract/rights.ts';
 import { compareNames, type PersonName } from '../../../school/contract/names.ts';
 import type {
   ClassDoor,
@@ -16,8 +16,11 @@ export type Closing = 'ended' | 'excluded' | 'left' | 'returned';
 /** An expected pupil without a seat inside; the key tells two same names apart. */
 export type MissingPupil = { key: string; name: PersonName };
 
-/** Who one is here; `sources`: what one may publish at this instant. */
-export type Me = Classroom['me'] & { sources: readonly MediaSource[] };
+/**
+ * Who one is here; `sources`: what one may publish at this instant; `seesList`: whether one may know who else
+ * is there.
+ */
+export type Me = Classroom['me'] & { sources: readonly MediaSource[]; seesList: boolean };
 
 /** The class as this seat may see it, at one event number. */
 export type ClassState = {
@@ -72,6 +75,7 @@ const withSources = (
   sources: mediaSources.filter((source) =>
     mayPublish({ ...me, calm, hasFloor: floor === me.seatId }, source),
   ),
+  seesList: hasRight({ ...me, calm, hasFloor: false }, 'seeList'),
 });
 
 /**

@@ -106,7 +106,10 @@ export class ControlLine {
 
   #receive(event: WireEvent): void {
     if (event.type === 'class.remade') return this.#move((event.data as { seatId: string }).seatId);
+    const before = this.class.get();
     this.class.update((known) => known && applyEvent(known, event));
+    // The list of those who are there is another: no event tells the whole of it.
+    if (before && before.me.seesList !== this.class.get()?.me.seesList) void this.open();
     for (const { onEvent } of this.#followers) onEvent(event);
     if (this.class.get()?.closing) this.stop();
   }

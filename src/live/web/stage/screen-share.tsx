@@ -23,14 +23,16 @@ function TheirShare({ seatId }: { seatId: string }) {
   const { t } = useLingui();
   const seat = useClass(({ seats }) => seats.get(seatId));
   const { screen } = useSeatMedia(seatId);
-  if (!seat || !screen) return null;
-  const name = calledName(seat.name);
+  if (!screen) return null;
+  const name = seat && calledName(seat.name);
+  // Whoever may not see the list sees the screen, and not whose it is.
+  const label = name ? t`Écran de ${name}` : t`Écran partagé`;
   return (
     <>
-      <Video track={screen.track} whole label={t`Écran de ${name}`} />
+      <Video track={screen.track} whole label={label} />
       <span className={styles.screenTag}>
         <MonitorUp size={18} aria-hidden />
-        <Trans>Écran de {name}</Trans>
+        {label}
       </span>
     </>
   );
@@ -84,16 +86,16 @@ function Several({ shown }: { shown: string }) {
     <div className={styles.several} role="group" aria-label={t`Écrans partagés`}>
       {screens.map((seatId) => {
         const seat = seats.get(seatId);
-        return seat ? (
+        return (
           <button
             key={seatId}
             type="button"
             aria-pressed={seatId === shown}
             onClick={() => ui.update((state) => ({ ...state, pickedScreen: seatId }))}
           >
-            {calledName(seat.name)}
+            {seat ? calledName(seat.name) : t`Écran partagé`}
           </button>
-        ) : null;
+        );
       })}
     </div>
   );

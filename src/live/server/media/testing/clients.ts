@@ -10,7 +10,10 @@ import {
   TrackKind,
   TrackPublishOptions,
   TrackSource,
+  VideoBufferType,
+  VideoFrame,
   VideoSource,
+  VideoStream,
 } from '@livekit/rtc-node';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
@@ -40,6 +43,54 @@ export const publishPicture = (room: Room, source: TrackSource) =>
     LocalVideoTrack.createVideoTrack('picture', new VideoSource(64, 64)),
     as(source),
   );
+
+/** Publishes a sound that is silent, declared as the caller likes. */
+export const publishVoice = (room: Room, source: TrackSource) =>
+  room.localParticipant!.publishTrack(
+    LocalAudioTrack.createAudioTrack('voice', new AudioSource(sampleRate, 1)),
+    as(source),
+  );
+
+const side = 64;
+
+/** Shows a moving picture until the test is over, or until something else is. */
+export async function film(
+  room: Room,
+  source = TrackSource.SOURCE_CAMERA,
+  atEnd: (stop: () => void) => void = onTestFinished,
+): Promise<void> {
+  const camera = new VideoSource(side, side);
+  const track = LocalVideoTrack.createVideoTrack('film', camera);
+  await room.localParticipant!.publishTrack(track, as(source));
+  let count = 0;
+  const timer = setInterval(() => {
+    const pixels = new Uint8Array(side * side * 4).fill(count++ % 256);
+    camera.captureFrame(new VideoFrame(pixels, side, side, VideoBufferType.RGBA));
+  }, 40);
+  atEnd(() => clearInterval(timer));
+}
+
+/** How many pictures came from each seat. */
+export type Eye = { seen: (seatId: string) => number };
+
+/** Looks at whatever picture comes. */
+export function look(room: Room): Eye {
+  const seen = new Map<string, number>();
+  room.on(RoomEvent.TrackSubscribed, (track, _publication, { identity }) => {
+    if (track.kind !== TrackKind.KIND_VIDEO) return;
+    void (async () => {
+      for await (const _picture of new VideoStream(track))
+        seen.set(identity, (seen.get(identity) ?? 0) + 1);
+    })();
+  });
+  return { seen: (seatId) => seen.get(seatId) ?? 0 };
+}
+
+/** Waits until so many more pictures of somebody came, counted from now. */
+export const seeMore = (eye: Eye, seatId: string, pictures: number, timeoutMs?: number) => {
+  const enough = eye.seen(seatId) + pictures;
+  return until(`pictures of ${seatId} come`, () => eye.seen(seatId) >= enough, timeoutMs);
+};
 
 /** Speaks a steady tone until the test is over. */
 export async function speak(room: Room): Promise<void> {
@@ -97,12 +148,13 @@ const signalling = 'protocol=16&auto_subscribe=1&sdk=js&version=2.23.0';
 export function rawLine(
   port: number,
   { seatId, mark }: Holder,
-  options: { path?: string; query?: string; origin?: string } = {},
+  options: { path?: string; query?: string; origin?: string; cookie?: string } = {},
 ): Promise<RawLine | number> {
   const path = options.path ?? `/media/${seatId}/rtc`;
   const query = `${signalling}&access_token=${mark}&${options.query ?? ''}`;
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}?${query}`, {
     ...(options.origin !== undefined && { origin: options.origin }),
+    ...(options.cookie !== undefined && { headers: { cookie: options.cookie } }),
   });
   const frames: Buffer[] = [];
   let texts = 0;

@@ -10,7 +10,7 @@ import { findSeatActor } from '../../../../meeting/server/index.ts';
 import { Problem } from '../../../../platform/contract/problems.ts';
 import type { Config } from '../../../../platform/server/config.ts';
 import { openDatabase } from '../../../../platform/server/db.ts';
-import { transactor } from '../../../../platform/server/events/index.ts';
+import { openHub, transactor } from '../../../../platform/server/events/index.ts';
 import { createMount } from '../../../../platform/server/http/mount.ts';
 import { createHttp } from '../../../../platform/server/http/server.ts';
 import { openMedia, type GateOutcome } from '../index.ts';
@@ -64,12 +64,14 @@ export async function openMediaServer(options: MediaServerOptions) {
     tls: null,
     media: options.media,
   } as unknown as Config;
+  const hub = openHub({ db, onAway: () => {} });
   const outcomes: GateOutcome[] = [];
   const http = await createHttp(config, log);
   const media = openMedia({
     config,
     db,
-    transact: transactor(db, () => {}),
+    transact: transactor(db, hub.tell),
+    hub,
     log,
     count: (outcome) => void outcomes.push(outcome),
     sweepEveryMs: options.sweepEveryMs ?? 3_600_000,
@@ -106,6 +108,7 @@ export async function openMediaServer(options: MediaServerOptions) {
       // The order of the real server: what was opened last is closed first.
       await http.close();
       await media[Symbol.asyncDispose]();
+      hub[Symbol.dispose]();
       await database[Symbol.asyncDispose]();
     },
   };
