@@ -44,7 +44,7 @@ function iconFile(name: string): string {
  * a file of their own would cost a request before the first picture.
  */
 const classIcons = new Set(
-  sources('src/live/web/**/*.tsx', ['src/live/web/{dialogs,menus,leading,asked,hands}/**'])
+  sources('src/live/web/**/*.tsx', ['src/live/web/{dialogs,menus,leading,asked,hands,tools}/**'])
     .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from 'lucide-react'/g)])
     .flatMap(([, names = '']) => names.split(','))
     // A list over several lines ends with a comma: no name would stand for every module.
@@ -60,7 +60,9 @@ const reactItself = (id: string) =>
 
 /** The class page but for what comes later: dialogs, menus, what only some see, or only at times. */
 const classPage = (id: string) =>
-  /\/src\/live\/web\/(?!dialogs\/|menus\/floating|leading\/|asked\/|hands\/)/.test(id);
+  /\/src\/live\/web\/(?!dialogs\/|menus\/(floating|more)|leading\/|asked\/|hands\/|tools\/)/.test(
+    id,
+  );
 
 /** react-aria carries some thirty languages; Préau speaks two. */
 function onlyOurLanguages(): Plugin {

@@ -10,6 +10,9 @@ const listOf = (page: Page) => page.getByRole('region', { name: /main.? levée/ 
 const upIn = (person: Person) =>
   person.page.getByRole('complementary', { name: 'Personnes' }).getByLabel(/^main levée, place/);
 
+// Two browsers under load, seven states looked at in three sizes.
+test.slow();
+
 test('hands stand in order, outlive a reload, and the floor goes from one to the next', async ({
   teacher,
   comes,
@@ -36,7 +39,6 @@ test('hands stand in order, outlive a reload, and the floor goes from one to the
     await expect(upIn(zoe)).toHaveCount(2);
     await look(host, 'mains-professeur', testInfo);
     await look(hugo, 'mains-telephone', testInfo);
-    await look(zoe, 'mains-eleve', testInfo);
   });
 
   await test.step('a reload keeps the place', async () => {
@@ -64,7 +66,6 @@ test('hands stand in order, outlive a reload, and the floor goes from one to the
     await expect(host.page.getByText('a la parole')).toBeVisible();
     await expect(barOf(hugo.page).getByRole('button', { name: 'Micro', exact: true })).toBeHidden();
     await look(host, 'parole-professeur', testInfo);
-    await look(zoe, 'parole-eleve', testInfo);
     await host.press('Reprendre la parole');
     await expect(barOf(zoe.page).getByRole('button', { name: 'Micro', exact: true })).toBeHidden();
     await host.page.getByRole('button', { name: 'Calme', exact: true }).click();

@@ -1,5 +1,5 @@
 import type { AccountActor, Actor, Role, SeatActor } from './actors.ts';
-import { mayAnswer, mayPublish, maySay } from './rights.ts';
+import { hasRight, mayAnswer, mayPublish, maySay } from './rights.ts';
 import type {
   AccountSubject,
   AgreementSubject,
@@ -201,9 +201,16 @@ export const abilities = {
   ),
   'class.rights': seated<SeatSubject>(isInsideHost),
   'class.calm': seated<SeatSubject>(isInsideHost),
+  'class.exam': seated<SeatSubject>(isInsideHost),
   'class.quiet': seated<SeatSubject>(isInsideHost),
   'class.propose': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.floor': seated<SeatSubject>(isInsideHost),
+  'class.react': seated<SeatSubject>(
+    (actor, seat) => isOwn(actor, seat) && isInside(actor) && hasRight(actor, 'react'),
+  ),
+  'class.timer': seated<SeatSubject>(isInsideHost),
+  'class.pick': seated<SeatSubject>(isInsideHost),
+  'class.spotlight': seated<SeatSubject>(isInsideHost),
 
   // Also during « Calme »: a raised hand and a call for help are silent. Who leads asks nobody.
   'hand.raise': seated<SeatSubject>(

@@ -87,6 +87,8 @@ export type SeatActor = {
   calm: boolean;
   /** A host gave this seat the floor during « Calme ». */
   hasFloor?: boolean;
+  /** An evaluation goes on in this lesson. */
+  exam?: boolean;
   /** Has the school accepted its contract? */
   signed: boolean;
   /** The session behind the seat, when it is held by an account. */

@@ -30,6 +30,8 @@ export type RightsOf = {
   calm: boolean;
   /** During « Calme », a host gave this one the floor: the one voice that it does not hold back. */
   hasFloor?: boolean;
+  /** An evaluation goes on: each learner sees those who lead and themselves; a mask as « Calme » is one. */
+  exam?: boolean;
 };
 
 export const noSettings: LayeredRights = { school: {}, class: {}, meeting: {}, person: {} };
@@ -63,8 +65,8 @@ const heldByCalm: readonly Right[] = [
 
 export type Standing = {
   allowed: boolean;
-  /** What decided: a layer, the role, or « Calme ». */
-  from: RightLayer | 'role' | 'calm';
+  /** What decided: a layer, the role, « Calme », or an evaluation. */
+  from: RightLayer | 'role' | 'calm' | 'exam';
 };
 
 /** A right as it is set, « Calme » apart. Pure. */
@@ -88,6 +90,8 @@ export const rightsAsSet = (of: RightsOf): { readonly [R in Right]: boolean } =>
  * lesson ← this person, under « Calme ». Pure; the same for the server, the media engine and the page.
  */
 export function standingOf(of: RightsOf, right: Right): Standing {
+  if (of.exam && of.role !== 'host' && right === 'seeCameras')
+    return { allowed: false, from: 'exam' };
   const isMasked = of.calm && of.role !== 'host' && !(of.hasFloor && right === 'microphone');
   const isHeld = isMasked && heldByCalm.includes(right);
   return isHeld ? { allowed: false, from: 'calm' } : settingOf(of, right);

@@ -17,6 +17,7 @@ const anybody: fc.Arbitrary<RightsOf> = fc.record({
   role: fc.constantFrom(...seatRoles),
   calm: fc.boolean(),
   hasFloor: fc.boolean(),
+  exam: fc.boolean(),
   rights: fc.record({ school: settings, class: settings, meeting: settings, person: settings }),
 });
 const anyRight = fc.constantFrom(...rights);
@@ -102,8 +103,21 @@ describe('« Calme »', () => {
   test('lifted, shows exactly what is set then, changes made meanwhile included', () => {
     fc.assert(
       fc.property(anybody, anybody, anyRight, (before, meanwhile, right) => {
-        const lifted = { ...before, rights: meanwhile.rights, calm: false };
+        const lifted = { ...before, rights: meanwhile.rights, calm: false, exam: false };
         expect(standingOf(lifted, right)).toEqual(settingOf({ ...lifted, calm: true }, right));
+      }),
+    );
+  });
+});
+
+describe('an evaluation', () => {
+  test('hides the cameras of others from learners, whatever is set, and changes nothing else', () => {
+    fc.assert(
+      fc.property(anybody, anyRight, (of, right) => {
+        const before = standingOf({ ...of, exam: false }, right);
+        const during = standingOf({ ...of, exam: true }, right);
+        const isHidden = right === 'seeCameras' && of.role !== 'host';
+        expect(during).toEqual(isHidden ? { allowed: false, from: 'exam' } : before);
       }),
     );
   });

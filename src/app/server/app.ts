@@ -150,6 +150,7 @@ function mountDomains(
     closeRoom: (of) => void media.endRoom(of),
     permissions: (of) => void media.permissionsIn(of),
     quiet: media.quiet,
+    say: media.say,
   });
   mountLayers(mount, core, { permissions: (of) => void media.permissionsIn(of) });
   mountChat(mount, core);

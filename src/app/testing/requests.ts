@@ -25,6 +25,7 @@ import * as layerRoutes from '../../live/contract/layer-routes.ts';
 import * as presetRoutes from '../../live/contract/preset-routes.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
 import * as rightsRoutes from '../../live/contract/rights-routes.ts';
+import * as toolsRoutes from '../../live/contract/tools-routes.ts';
 import * as turnRoutes from '../../live/contract/turn-routes.ts';
 import * as mediaRoutes from '../../live/contract/webhook.ts';
 import * as meetingRoutes from '../../meeting/contract/routes.ts';
@@ -60,6 +61,7 @@ const modules = [
   liveRoutes,
   mediaRoutes,
   rightsRoutes,
+  toolsRoutes,
   turnRoutes,
   meetingRoutes,
   staffRoutes,

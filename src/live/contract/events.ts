@@ -4,6 +4,7 @@ import { rights } from '../../access/contract/rights.ts';
 import { event } from '../../platform/contract/event.ts';
 import { id } from '../../platform/contract/values.ts';
 import { handKinds } from './hands.ts';
+import { pickShape, timerShape } from './tools.ts';
 
 /** How a media line went: its page closed it (also to load again), or the network or a fault cut it. */
 const departures = ['closed', 'cut'] as const;
@@ -36,6 +37,8 @@ export const personRightsSet = event(
 );
 /** « Calme » was put on or off. */
 export const calmSet = event('calm.set', z.strictObject({ on: z.boolean() }));
+/** An evaluation began, or is over. */
+export const examSet = event('exam.set', z.strictObject({ on: z.boolean() }));
 /** A host proposes to somebody to speak or to show themselves; they alone decide. */
 export const sourceProposed = event(
   'seat.proposed',
@@ -48,3 +51,10 @@ export const handRaised = event('hand.raised', hand);
 export const handLowered = event('hand.lowered', hand);
 /** Somebody has the floor during « Calme », or nobody any more. */
 export const floorGiven = event('floor.given', z.strictObject({ seatId: id.nullable() }));
+
+/** The timer or stopwatch that the class sees; `null`: none any more. */
+export const timerSet = event('timer.set', z.strictObject({ timer: timerShape.nullable() }));
+/** Who was drawn by lot, told to those who may see it; nobody was left; or it is closed (`null`). */
+export const pickSet = event('pick.set', z.strictObject({ pick: pickShape.nullable() }));
+/** Who is shown large to everybody; `null`: nobody any more. */
+export const spotlightSet = event('spotlight.set', z.strictObject({ spotlight: id.nullable() }));

@@ -31,6 +31,13 @@ export const liveData = {
       why: 'key, owner and date of the row',
     },
     {
+      columns: columnsOf(
+        'class_tools',
+        'meeting_id school_id timer_lasts_ms timer_elapsed_ms timer_since pick_shown_to pick_over',
+      ),
+      why: 'timer of a lesson, and whether the last draw by lot is shown: whom it took is on the seat',
+    },
+    {
       columns: columnsOf('webhook_receipts', 'id received_at'),
       why: 'reports of the media engine already read, for a day',
     },

@@ -63,3 +63,17 @@ export const propose = route({
   reply: null,
   errors: [],
 });
+
+export const setExam = route({
+  id: 'class.exam',
+  method: 'POST',
+  path: '/api/seats/:seatId/class/exam',
+  summary:
+    'Evaluation: each learner sees those who lead and themselves, and nobody else; or all is as before',
+  caller: 'seat',
+  action: 'class.exam',
+  params: seatId,
+  body: z.strictObject({ on: z.boolean() }),
+  reply: null,
+  errors: [],
+});

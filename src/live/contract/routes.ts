@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { guestOrigins, mediaSources, seatRoles } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
 import { id, instant, line } from '../../platform/contract/values.ts';
+import { pickShape, timerShape } from './tools.ts';
 import { rightSettings } from './rights.ts';
 import { person, personName } from '../../school/contract/people.ts';
 import { banReason, banSpan } from '../../meeting/contract/bans.ts';
@@ -70,10 +71,19 @@ const classroom = z.strictObject({
   }),
   /** « Calme » is on. */
   calm: z.boolean(),
+  /** An evaluation goes on. */
+  exam: z.boolean(),
   /** Raised hands, first raised first; those for help are told to hosts, and to whoever asks. */
   hands: z.strictObject({ speech: z.array(id), help: z.array(id) }),
   /** Who has the floor during « Calme ». */
   floor: id.nullable(),
+  /** The server’s clock when this was read: timers run by it. */
+  now: instant,
+  timer: timerShape.nullable(),
+  /** Who was drawn by lot, where this seat may see it. */
+  pick: pickShape.nullable(),
+  /** Who is shown large to everybody. */
+  spotlight: id.nullable(),
   seats: z.array(classSeat),
   /** For hosts only; empty for others. */
   knocking: z.array(knocking),

@@ -80,8 +80,8 @@ export const meetingData = {
     },
     'meeting.seats': {
       what: {
-        fr: 'Place de chacun dans un cours : rôle, admission ou refus, micro ou caméra retirés, droits réglés pour cette personne, heures d’arrivée et d’entrée ; pendant le cours seulement : main levée, demande d’aide, parole donnée',
-        en: 'Each person’s place in a lesson: role, admission or refusal, microphone or camera taken away, rights set for this person, hours of arrival and entry; during the lesson only: raised hand, call for help, floor given',
+        fr: 'Place de chacun dans un cours : rôle, admission ou refus, micro ou caméra retirés, droits réglés pour cette personne, heures d’arrivée et d’entrée ; pendant le cours seulement : main levée, demande d’aide, parole donnée, tirage au sort, image en grand',
+        en: 'Each person’s place in a lesson: role, admission or refusal, microphone or camera taken away, rights set for this person, hours of arrival and entry; during the lesson only: raised hand, call for help, floor given, draw by lot, picture shown large',
       },
       places: {
         columns: columnsOf(
@@ -89,6 +89,7 @@ export const meetingData = {
           `
           meeting_id person_id guest_id role state account_id mark_hash denied rights knocked_at
           admitted_at connected_at remade_as hand_raised_at help_asked_at floor_given_at
+          picked_at spotlit_at
         `,
         ),
       },
@@ -169,6 +170,7 @@ export const meetingData = {
         'meetings',
         `
         id school_id series_id kind state opens_before_minutes media_room rights calm_since
+        exam_since
         remade_as places created_at
       `,
       ),

@@ -20,6 +20,7 @@ export {
   rightsFrom,
   schoolRights,
   setCalm,
+  setExam,
   setMeetingRights,
   setSeatRights,
   type RightChanges,

@@ -9,6 +9,7 @@ export const rightColumns = [
   'm.rights as meeting_rights',
   'm.calm_since',
   's.floor_given_at',
+  'm.exam_since',
 ] as const;
 
 /** The class's and the school's switches, for the same queries: they are for pupils, not between colleagues. */
@@ -24,12 +25,13 @@ type Row = {
   class_rights: RightSettings;
   calm_since: Date | null;
   floor_given_at: Date | null;
+  exam_since: Date | null;
 };
 
 /** What decides a seat's rights, from a row with the columns above. */
 export const rightsFrom = (
   row: Row,
-): { rights: LayeredRights; calm: boolean; hasFloor: boolean } => ({
+): { rights: LayeredRights; calm: boolean; hasFloor: boolean; exam: boolean } => ({
   rights: {
     school: row.school_rights,
     class: row.class_rights,
@@ -38,6 +40,7 @@ export const rightsFrom = (
   },
   calm: row.calm_since !== null,
   hasFloor: row.floor_given_at !== null,
+  exam: row.exam_since !== null,
 });
 
 /** A switch to set, or (`null`) to leave to the layer before. */
@@ -91,6 +94,22 @@ export async function setCalm(
     .where('school_id', '=', meeting.schoolId)
     .where('id', '=', meeting.meetingId)
     .where('calm_since', since === null ? 'is not' : 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Begins an evaluation or ends it. @returns whether that changed anything */
+export async function setExam(
+  trx: Trx,
+  meeting: { schoolId: string; meetingId: string },
+  since: Date | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('meetings')
+    .set({ exam_since: since })
+    .where('school_id', '=', meeting.schoolId)
+    .where('id', '=', meeting.meetingId)
+    .where('exam_since', since === null ? 'is not' : 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -113,8 +113,13 @@ export const lockLinkSeats = (
     .forUpdate()
     .execute();
 
-/** What one asks for or holds in the class and nowhere else. */
-const nothingAsked = { hand_raised_at: null, help_asked_at: null, floor_given_at: null };
+/** What one asks for, holds or is in the class and nowhere else. */
+const ofInside = {
+  hand_raised_at: null,
+  help_asked_at: null,
+  floor_given_at: null,
+  spotlit_at: null,
+};
 
 /** Changes a seat. One that went out or came in asks for nothing, whichever way it took. */
 export async function updateSeat(
@@ -130,20 +135,20 @@ export async function updateSeat(
   await trx
     .updateTable('seats')
     .set(values)
-    .$if(values.state !== undefined, (query) => query.set(nothingAsked))
+    .$if(values.state !== undefined, (query) => query.set(ofInside))
     .where('school_id', '=', seat.schoolId)
     .where('id', '=', seat.seatId)
     .execute();
 }
 
-/** When a lesson ends, nobody asks for anything there. */
+/** When a lesson ends, nobody asks for anything there, and whom lots took is forgotten. */
 export async function endAsking(
   trx: Trx,
   meeting: { schoolId: string; meetingId: string },
 ): Promise<void> {
   await trx
     .updateTable('seats')
-    .set(nothingAsked)
+    .set({ ...ofInside, picked_at: null })
     .where('school_id', '=', meeting.schoolId)
     .where('meeting_id', '=', meeting.meetingId)
     .where(({ eb, or }) =>
@@ -151,6 +156,8 @@ export async function endAsking(
         eb('hand_raised_at', 'is not', null),
         eb('help_asked_at', 'is not', null),
         eb('floor_given_at', 'is not', null),
+        eb('spotlit_at', 'is not', null),
+        eb('picked_at', 'is not', null),
       ]),
     )
     .execute();

@@ -35,6 +35,8 @@ declare module '../../platform/server/db.ts' {
       rights: RightsColumn;
       /** Since when « Calme » is on. */
       calm_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      /** Since when an evaluation goes on. */
+      exam_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
       opened_at: Date | null;
       ended_at: Date | null;
       media_room: Generated<string>;
@@ -103,6 +105,10 @@ declare module '../../platform/server/db.ts' {
       help_asked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       /** When a host gave the floor during « Calme », which ends with it. */
       floor_given_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      /** When a lot took this one, in a lesson that goes on. */
+      picked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      /** Since when everybody sees this one large. */
+      spotlit_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       /** Where the same person goes on: in the lesson that took the place of this one, or, for who turned the page, in the next. */
       remade_as: ColumnType<string | null, string | null | undefined, string | null>;
       created_at: Generated<Date>;

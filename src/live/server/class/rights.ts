@@ -8,6 +8,7 @@ import {
   lockMeeting,
   lockSeat,
   setCalm,
+  setExam,
   setMeetingRights,
   setSeatRights,
   type MeetingRow,
@@ -15,7 +16,13 @@ import {
   type SeatRow,
 } from '../../../meeting/server/index.ts';
 import { passFloor } from '../hands/hands.store.ts';
-import { calmSet, personRightsSet, rightsSet, sourceProposed } from '../../contract/events.ts';
+import {
+  calmSet,
+  examSet,
+  personRightsSet,
+  rightsSet,
+  sourceProposed,
+} from '../../contract/events.ts';
 
 /** What the engine is told once a change is committed; `app/` wires it to the media. */
 export type RightsLine = {
@@ -104,6 +111,24 @@ export async function setCalmOn(
     // Silence is for all again; and once « Calme » is lifted, everybody has their rights back.
     await passFloor(trx, host, null, now);
     await record(trx, calmSet, { stream: host.meetingId, audience: 'all', data: { on } });
+    afterCommit(trx, () => line.permissions({ ...idsOf(host), seatIds: null }));
+  });
+}
+
+/**
+ * Begins an evaluation or ends it: a mask over the right to see the cameras of others, which it leaves as it
+ * is. Asking twice for the same does nothing.
+ */
+export async function setExamOn(
+  core: Core,
+  host: SeatActor,
+  on: boolean,
+  line: RightsLine,
+): Promise<void> {
+  await core.transact(async (trx) => {
+    await lockOpen(trx, host);
+    if (!(await setExam(trx, host, on ? core.now() : null))) return;
+    await record(trx, examSet, { stream: host.meetingId, audience: 'all', data: { on } });
     afterCommit(trx, () => line.permissions({ ...idsOf(host), seatIds: null }));
   });
 }

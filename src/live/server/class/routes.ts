@@ -24,8 +24,10 @@ import { findAdmission, listHostSeats } from './class.store.ts';
 import { admitSeats, refuseSeats } from './door.ts';
 import { openListView } from './list-view.ts';
 import { presentClassEvents } from './presenters.ts';
-import { propose, setCalmOn, setRights, type RightsLine } from './rights.ts';
+import { propose, setCalmOn, setExamOn, setRights, type RightsLine } from './rights.ts';
 import { readClassroom } from './snapshot.ts';
+import type { Say } from '../tools/react.ts';
+import { mountTools } from '../tools/routes.ts';
 import { mountHands } from '../hands/routes.ts';
 import { readNextLesson, turnPage } from './turn.ts';
 
@@ -39,6 +41,8 @@ export type ClassPort = {
     of: { meetingId: string; schoolId: string; seatIds: string[] | null },
     source: 'microphone' | 'camera' | 'screen',
   ) => Promise<void>;
+  /** Says to everybody in the lesson's media room what need not last. */
+  say: Say;
   end: (meeting: { schoolId: string; meetingId: string }) => Promise<unknown>;
   /** Answers the host's seat in the lesson that takes this one's place. */
   remake: (host: SeatActor) => Promise<string>;
@@ -111,6 +115,10 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
     subject: ownSeat,
     handle: ({ actor, body }) => setCalmOn(core, actor, body.on, port),
   });
+  mount(rightsRoutes.setExam, {
+    subject: ownSeat,
+    handle: ({ actor, body }) => setExamOn(core, actor, body.on, port),
+  });
   mount(rightsRoutes.quiet, {
     subject: ownSeat,
     handle: ({ actor, body }) =>
@@ -128,6 +136,7 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
     handle: ({ actor, body }) => propose(core, actor, body, port),
   });
   mountHands(mount, core, port);
+  mountTools(mount, core, port.say);
   mount(routes.endClass, {
     subject: ownSeat,
     handle: async ({ subject }) => {

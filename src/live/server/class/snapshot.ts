@@ -8,6 +8,7 @@ import { compareNames } from '../../../school/contract/names.ts';
 import type { Classroom } from '../../contract/routes.ts';
 import { readClassDoor } from '../../../entry/server/index.ts';
 import { listHands } from '../hands/hands.store.ts';
+import { readTools } from '../tools/tools.store.ts';
 import { listClassSeats, listMissing, readLesson, readRights } from './class.store.ts';
 import { lookAtDoor } from './knocking.ts';
 
@@ -33,6 +34,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
         ({ seatId, role }) => seesList || role === 'host' || seatId === actor.seatId,
       );
       const { speech, help, floor } = await listHands(trx, actor);
+      const { timer, pick, spotlight } = await readTools(trx, actor);
       const missing = isHost ? await listMissing(trx, actor) : [];
       return {
         after: lesson.last_number,
@@ -52,12 +54,17 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
           timeZone: lesson.time_zone,
         },
         calm: standing.calm,
+        exam: standing.exam,
         // A call for help is silent, and so is every hand where the list is: others do not know of it.
         hands: {
           speech: seesList ? speech : speech.filter((one) => one === actor.seatId),
           help: isHost ? help : help.filter((one) => one === actor.seatId),
         },
         floor,
+        now: core.now().toISOString(),
+        timer,
+        pick: isHost || pick?.shown ? pick : null,
+        spotlight,
         seats: seats.sort((a, b) => compareNames(a.name, b.name)),
         knocking: isHost ? await lookAtDoor(trx, actor.meetingId, null) : [],
         door: isHost ? await readClassDoor(trx, actor) : null,

@@ -18,7 +18,7 @@ const lessonsAtOnce = 8;
 
 /**
  * What other domains ask of the media once they have committed: put out, state rights, end.
- * None of these throws but `quiet`: the database says what must be, and the sweep makes it so.
+ * None of these throws but `quiet` and `say`: the database says what must be, and the sweep makes it so.
  */
 export function createControl(deps: {
   db: Db;
@@ -93,6 +93,18 @@ export function createControl(deps: {
             .map(({ sid }) => ({ identity, sid })),
         );
       await Promise.all(open.map(({ identity, sid }) => engine.mute(first.room, identity, sid)));
+    },
+    /**
+     * Says to everybody in a lesson's room what need not last. Only the server can: seats may send no data.
+     * @throws {Problem} `media_away` when the engine does not answer
+     */
+    async say(
+      meeting: { schoolId: string; meetingId: string },
+      topic: string,
+      what: Uint8Array,
+    ): Promise<void> {
+      const room = await findRoom(db, meeting);
+      if (room !== null) await engine.say(room, topic, what);
     },
     /** Ends a meeting's room: everybody is out. */
     async endRoom(meeting: { schoolId: string; meetingId: string }): Promise<void> {

@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { Hand, LifeBuoy } from 'lucide-react';
-import { useClass } from '../page/context.ts';
+import { Hand, LifeBuoy, SmilePlus } from 'lucide-react';
+import { useClass, useMayReact } from '../page/context.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
 import { BarButton } from './bar-button.tsx';
 
-/** One’s own hand, with its place among those that are up; and, where there is room, the silent call for help. */
+/** One’s own hand, with its place among those that are up; and, where there is room, the silent call for help and reactions. */
 export function HandButtons() {
   const { t } = useLingui();
-  const { raise } = useClassActions();
+  const mayReact = useMayReact();
+  const { raise, showReactions } = useClassActions();
   const place = useClass(({ hands, me }) => hands.speech.indexOf(me.seatId) + 1);
   const isAsking = useClass(({ hands, me }) => hands.help.includes(me.seatId));
   return (
@@ -29,6 +30,11 @@ export function HandButtons() {
       >
         {t`Aide`}
       </BarButton>
+      {mayReact ? (
+        <BarButton icon={<SmilePlus aria-hidden />} onPress={showReactions} roomy>
+          {t`Réagir`}
+        </BarButton>
+      ) : null}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { LayoutGrid, Presentation, UserRound } from 'lucide-react';
-import { useClass, useInClass } from '../page/context.ts';
-import { type LayoutChoice, layoutsFor } from '../stage/layout.ts';
-import { useLayoutChoice } from '../stage/use-stage.ts';
+import { useInClass } from '../page/context.ts';
+import type { LayoutChoice } from '../stage/layout.ts';
+import { useLayoutChoice, useLayouts } from '../stage/use-stage.ts';
 import { LazyMenu } from '../menus/lazy-menu.tsx';
 import type { MenuEntry } from '../menus/menu-entry.ts';
 import { BarButton } from './bar-button.tsx';
@@ -13,14 +13,13 @@ const icons = { gallery: LayoutGrid, speaker: UserRound, teacher: Presentation }
 export function useLayoutEntries(): MenuEntry[] {
   const { ui } = useInClass();
   const { t } = useLingui();
-  const role = useClass(({ me }) => me.role);
   const present = useLayoutChoice();
   const words: Record<LayoutChoice, string> = {
     gallery: t`Tout le monde`,
     speaker: t`Qui parle en grand`,
     teacher: t`Le professeur en grand`,
   };
-  return layoutsFor(role).map((layout) => {
+  return useLayouts().map((layout) => {
     const Icon = icons[layout];
     return {
       id: layout,
@@ -36,6 +35,7 @@ export function LayoutButton() {
   const { t } = useLingui();
   const entries = useLayoutEntries();
   const Icon = icons[useLayoutChoice()];
+  if (entries.length < 2) return null;
   return (
     <LazyMenu
       label={t`Affichage`}

@@ -1,114 +1,32 @@
 import { useLingui } from '@lingui/react/macro';
-import {
-  Bell,
-  BellOff,
-  DoorOpen,
-  Ellipsis,
-  Keyboard,
-  LifeBuoy,
-  RefreshCw,
-  Settings2,
-  SlidersHorizontal,
-  Users,
-} from 'lucide-react';
-import { useClass, useInClass, useIsHost, useIsOfStaff, useUi } from '../page/context.ts';
-import { openDialog } from '../page/ui-state.ts';
-import { useClassActions } from '../page/use-class-actions.ts';
-import { LazyMenu } from '../menus/lazy-menu.tsx';
-import type { MenuEntry } from '../menus/menu-entry.ts';
+import { Ellipsis } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { fetchClassPiece } from '../piece.ts';
 import { BarButton } from './bar-button.tsx';
-import { useLayoutEntries } from './layout-button.tsx';
-import { useNarrow } from './use-narrow.ts';
 
-/** What is needed seldom, and, where the bar has five places, what found none. */
+const MoreMenu = lazy(() => fetchClassPiece(() => import('../menus/more-menu.tsx')));
+
+/** What is needed seldom, and, where the bar has five places, what found none; it comes after the first picture. */
 export function MoreButton() {
-  const { ui } = useInClass();
   const { t } = useLingui();
-  const actions = useClassActions();
-  const layouts = useLayoutEntries();
-  const isNarrow = useNarrow();
-  const isHost = useIsHost();
-  const isOfStaff = useIsOfStaff();
-  const hasSound = useUi(({ knockSound }) => knockSound);
-  const isAsking = useClass(({ hands, me }) => hands.help.includes(me.seatId));
-  const entries: MenuEntry[] = [
-    ...(isNarrow && !isHost
-      ? [
-          {
-            id: 'ask-help',
-            text: isAsking ? t`Je n’ai plus besoin d’aide` : t`J’ai besoin d’aide`,
-            icon: <LifeBuoy size={20} aria-hidden />,
-            onAction: () => actions.raise('help'),
-          },
-          {
-            id: 'people',
-            text: t`Personnes`,
-            icon: <Users size={20} aria-hidden />,
-            onAction: actions.togglePeople,
-          },
-        ]
-      : []),
-    ...(isNarrow ? layouts : []),
-    {
-      id: 'devices',
-      text: t`Micro, caméra et son…`,
-      icon: <Settings2 size={20} aria-hidden />,
-      onAction: actions.showDevices,
-    },
-    ...(isHost
-      ? [
-          {
-            id: 'door',
-            text: t`Porte et messages…`,
-            icon: <DoorOpen size={20} aria-hidden />,
-            onAction: () => openDialog(ui, { kind: 'door' }),
-          },
-          {
-            id: 'rights',
-            text: isOfStaff ? t`Droits des collègues…` : t`Droits des élèves…`,
-            icon: <SlidersHorizontal size={20} aria-hidden />,
-            onAction: actions.showRights,
-          },
-          {
-            id: 'knock',
-            text: hasSound ? t`Couper le son des frappes` : t`Entendre les frappes`,
-            icon: hasSound ? <BellOff size={20} aria-hidden /> : <Bell size={20} aria-hidden />,
-            onAction: () => ui.update((state) => ({ ...state, knockSound: !state.knockSound })),
-          },
-        ]
-      : []),
-    ...(isHost && !isOfStaff
-      ? [
-          {
-            id: 'remake',
-            text: t`Refaire le cours…`,
-            icon: <RefreshCw size={20} aria-hidden />,
-            onAction: () => openDialog(ui, { kind: 'remake' }),
-          },
-        ]
-      : []),
-    {
-      id: 'help',
-      text: t`Raccourcis du clavier`,
-      icon: <Keyboard size={20} aria-hidden />,
-      onAction: actions.showHelp,
-    },
-  ];
+  const ref = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <LazyMenu
-      label={t`Plus`}
-      entries={entries}
-      renderTrigger={({ ref, isOpen, onPress }) => (
-        <BarButton
-          ref={ref}
-          icon={<Ellipsis aria-hidden />}
-          onPress={onPress}
-          expanded={isOpen}
-          hasMenu
-        >
-          {t`Plus`}
-        </BarButton>
-      )}
-    />
+    <>
+      <BarButton
+        ref={ref}
+        icon={<Ellipsis aria-hidden />}
+        onPress={() => setOpen(!isOpen)}
+        expanded={isOpen}
+        hasMenu
+      >
+        {t`Plus`}
+      </BarButton>
+      {isOpen ? (
+        <Suspense>
+          <MoreMenu triggerRef={ref} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

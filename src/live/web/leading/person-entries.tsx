@@ -2,8 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import {
   DoorClosed,
   Hand,
+  Maximize,
   Mic,
   MicOff,
+  Minimize,
   SlidersHorizontal,
   UserRoundX,
   VideoOff,
@@ -12,7 +14,7 @@ import type { ClassSeat } from '../../contract/routes.ts';
 import type { MenuEntry } from '../menus/menu-entry.ts';
 import { useClass, useInClass, useIsOfStaff, useSeatMedia } from '../page/context.ts';
 import { openDialog } from '../page/ui-state.ts';
-import { giveFloor, lowerHands, propose, quiet, sendBack } from '../session/api.ts';
+import { giveFloor, lowerHands, propose, quiet, sendBack, spotlight } from '../session/api.ts';
 
 /** What a host can do for or with one person; nothing for another host. */
 export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
@@ -26,7 +28,14 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
   const of = { params: { seatId: session.seatId } };
   const tell = (act: Promise<unknown>) =>
     void act.catch((error: unknown) => openDialog(ui, { kind: 'problem', error }));
-  if (seat.role === 'host') return [];
+  const isSpotlit = useClass((state) => state.spotlight === seat.seatId);
+  const large: MenuEntry = {
+    id: 'spotlight',
+    text: isSpotlit ? t`Ne plus mettre en grand` : t`Mettre en grand pour tous`,
+    icon: isSpotlit ? <Minimize size={20} aria-hidden /> : <Maximize size={20} aria-hidden />,
+    onAction: () => tell(spotlight({ ...of, body: { seatId: isSpotlit ? null : seat.seatId } })),
+  };
+  if (seat.role === 'host') return [large];
   const close = (source: 'microphone' | 'camera' | 'screen', text: string): MenuEntry => ({
     id: `quiet-${source}`,
     text,
@@ -74,6 +83,7 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
     ...speech(),
     ...(media.camera ? [close('camera', t`Couper sa caméra`)] : []),
     ...(media.screen ? [close('screen', t`Arrêter son partage`)] : []),
+    large,
     {
       id: 'rights',
       text: t`Ses droits…`,

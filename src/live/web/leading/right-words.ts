@@ -8,6 +8,7 @@ export const shownRights = [
   'screen',
   'chatTeachers',
   'chatAll',
+  'react',
   'seeCameras',
   'seeList',
 ] as const satisfies Right[];
@@ -27,6 +28,7 @@ export function useRightWords(
       long: isOfStaff ? t`Écrire à qui anime la réunion` : t`Écrire aux professeurs`,
     },
     chatAll: { short: t`Messages à tous`, long: t`Écrire à tous` },
+    react: { short: t`Réactions`, long: t`Réagir par un signe` },
     seeCameras: {
       short: t`Voir les autres`,
       long: isOfStaff ? t`Voir les caméras des autres` : t`Voir les caméras des autres élèves`,
@@ -45,5 +47,6 @@ export function useOriginWords(): Record<Standing['from'], string> {
     meeting: t`réglé pour ce cours`,
     person: t`réglé pour cette personne`,
     calm: t`suspendu par « Calme »`,
+    exam: t`suspendu par l’évaluation`,
   };
 }

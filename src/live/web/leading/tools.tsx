@@ -6,12 +6,12 @@ import type { MenuEntry } from '../menus/menu-entry.ts';
 import { useInClass, useSession } from '../page/context.ts';
 import { openDialog, openPanel } from '../page/ui-state.ts';
 import { fetchPolls, hasPolls, type QuickKind } from '../piece.ts';
+import { useToolEntries } from '../tools/tool-entries.tsx';
 
 /** What helps to lead a class, behind one button: each tool adds its entries to the list. */
 export function Tools() {
   const { t } = useLingui();
-  const entries = [...usePollEntries()];
-  if (entries.length === 0) return null;
+  const entries = [...useToolEntries(), ...usePollEntries()];
   return (
     <LazyMenu
       label={t`Outils`}

@@ -18,6 +18,7 @@ import { Sound } from '../media/sound.tsx';
 
 const Dialogs = lazy(() => fetchClassPiece(() => import('../dialogs/dialogs.tsx')));
 
+const ToolBanners = lazy(() => fetchClassPiece(() => import('../tools/tool-banners.tsx')));
 const Asked = lazy(() => fetchClassPiece(() => import('../asked/asked.tsx')));
 
 /** The class as it is drawn: stage in the middle, people beside it, one bar below. */
@@ -26,6 +27,7 @@ export function ClassRoom() {
   const isAsking = useUi((state) => state.dialog !== null);
   const isAsked = useClass(({ calm, proposed }) => calm || proposed !== null);
   const isHost = useIsHost();
+  const isTold = useClass(({ pick, spotlight, exam }) => exam || (pick ?? spotlight) !== null);
   const title = useClass(({ meeting }) => meeting.title);
   useTitle(title);
   useKeys();
@@ -42,6 +44,11 @@ export function ClassRoom() {
           </Suspense>
         ) : null}
         {isHost ? null : <PollsSlot />}
+        {isTold ? (
+          <Suspense>
+            <ToolBanners />
+          </Suspense>
+        ) : null}
       </StageArea>
       <Bar />
       {panel === 'people' ? <PeoplePanel /> : null}

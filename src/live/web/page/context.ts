@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { hasRight } from '../../../access/contract/rights.ts';
 import { type MediaView, noMedia, type SeatMedia } from '../media/media-view.ts';
 import type { StartMedia } from '../media/start-media.ts';
 import type { ClassSession } from '../session/class-session.ts';
@@ -42,6 +43,10 @@ export const useIsHost = (): boolean => useClass(({ me }) => me.role === 'host')
 
 /** A meeting of the staff: no class, no pupils. */
 export const useIsOfStaff = (): boolean => useClass(({ meeting }) => meeting.group === null);
+
+/** May this seat react by a sign at this instant? */
+export const useMayReact = (): boolean =>
+  useClass(({ me, calm }) => hasRight({ ...me, calm }, 'react'));
 
 /** Chooses between the two ways of speaking to a person: pupils of a school that says "tu", everybody else. */
 export function useAddress(): (tu: string, vous: string) => string {

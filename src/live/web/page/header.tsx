@@ -4,11 +4,14 @@ import { lazy, Suspense } from 'react';
 import { formatFor, language } from '../../../platform/web/index.ts';
 import { cx } from '../../../platform/web/looks/index.ts';
 import { QualityChip } from '../media/quality-sign.tsx';
+import { useSettledLine } from './chat-slot.tsx';
 import { useClass, useInClass, useIsHost, useIsOfStaff, useSeatMedia, useUi } from './context.ts';
 import { fetchClassPiece } from '../piece.ts';
 import styles from './header.module.css';
 
 const HandsChip = lazy(() => fetchClassPiece(() => import('../hands/hands-chip.tsx')));
+const Reactions = lazy(() => fetchClassPiece(() => import('../tools/reactions.tsx')));
+const TimerChip = lazy(() => fetchClassPiece(() => import('../tools/timer-chip.tsx')));
 const NextClass = lazy(() => fetchClassPiece(() => import('../leading/next-class.tsx')));
 
 /** What the lesson is, who is there, who knocks, and how one's own line is. */
@@ -16,6 +19,8 @@ export function Header() {
   const meeting = useClass((state) => state.meeting);
   const me = useClass((state) => state.me.seatId);
   const isHost = useIsHost();
+  const isSettled = useSettledLine();
+  const hasTimer = useClass(({ timer }) => timer !== null);
   const { quality } = useSeatMedia(me);
   const hours = formatFor(language(), meeting.timeZone).span(meeting.startsAt, meeting.endsAt);
   return (
@@ -26,7 +31,18 @@ export function Header() {
       </h1>
       <span className={styles.hours}>{hours}</span>
       {isHost ? <Counts /> : null}
-      <span className={styles.space} />
+      {hasTimer ? (
+        <Suspense>
+          <TimerChip />
+        </Suspense>
+      ) : null}
+      {isSettled ? (
+        <Suspense fallback={<span className={styles.space} />}>
+          <Reactions />
+        </Suspense>
+      ) : (
+        <span className={styles.space} />
+      )}
       <QualityChip quality={quality} />
     </header>
   );

@@ -10,6 +10,8 @@ export type DialogName =
   /** Of everybody (`null`), or of one person. */
   | { kind: 'rights'; seatId: string | null }
   | { kind: 'problem'; error: unknown }
+  | { kind: 'timer' }
+  | { kind: 'react' }
   | { kind: 'door' }
   | { kind: 'remake' };
 

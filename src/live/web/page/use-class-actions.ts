@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import type { HandKind } from '../../contract/hands.ts';
 import { raiseHand } from '../session/api.ts';
-import { layoutsFor } from '../stage/layout.ts';
-import { useLayoutChoice } from '../stage/use-stage.ts';
+import { useLayoutChoice, useLayouts } from '../stage/use-stage.ts';
 import { useClass, useInClass } from './context.ts';
 import { openDialog, togglePanel } from './ui-state.ts';
 
@@ -10,10 +9,10 @@ import { openDialog, togglePanel } from './ui-state.ts';
 export function useClassActions() {
   const { session, ui, onLeave } = useInClass();
   const role = useClass(({ me }) => me.role);
+  const offered = useLayouts();
   const layout = useLayoutChoice();
   return useMemo(() => {
     const { microphone, camera, screen } = session.own;
-    const offered = layoutsFor(role);
     return {
       toggleMicrophone: () => void microphone.turn(!microphone.isWanted),
       toggleCamera: () => void camera.turn(!camera.isWanted),
@@ -34,6 +33,7 @@ export function useClassActions() {
         const next = offered[(offered.indexOf(layout) + 1) % offered.length];
         ui.update((state) => ({ ...state, layout: next ?? null }));
       },
+      showReactions: () => openDialog(ui, { kind: 'react' }),
       showHelp: () => openDialog(ui, { kind: 'help' }),
       showDevices: () => openDialog(ui, { kind: 'devices' }),
       showRights: () => openDialog(ui, { kind: 'rights', seatId: null }),
@@ -43,5 +43,5 @@ export function useClassActions() {
         onLeave();
       },
     };
-  }, [session, ui, onLeave, role, layout]);
+  }, [session, ui, onLeave, role, offered, layout]);
 }

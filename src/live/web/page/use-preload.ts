@@ -14,6 +14,7 @@ export function usePreload(): void {
     const timer = setTimeout(() => {
       void fetchClassPiece(() => import('../dialogs/dialogs.tsx'));
       void fetchClassPiece(() => import('../menus/floating-menu.tsx'));
+      void fetchClassPiece(() => import('../menus/more-menu.tsx'));
       void fetchClassPiece(() => import('../asked/asked.tsx'));
       void fetchClassPiece(() => import('../dialogs/end-page.tsx'));
       void fetchClassPiece(() => import('../dialogs/taken-page.tsx'));

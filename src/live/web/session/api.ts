@@ -3,6 +3,7 @@ import type * as entry from '../../../entry/contract/routes.ts';
 import { caller } from '../../../platform/web/index.ts';
 import type * as hands from '../../contract/hands-routes.ts';
 import type * as rights from '../../contract/rights-routes.ts';
+import type * as tools from '../../contract/tools-routes.ts';
 import type * as live from '../../contract/routes.ts';
 
 export const readClassroom = caller<typeof live.readClassroom>('GET /api/seats/:seatId/class');
@@ -14,6 +15,7 @@ export const remakeClass = caller<typeof live.remakeClass>('POST /api/seats/:sea
 export const endClass = caller<typeof live.endClass>('POST /api/seats/:seatId/class/end');
 export const setRights = caller<typeof rights.setRights>('POST /api/seats/:seatId/class/rights');
 export const setCalm = caller<typeof rights.setCalm>('POST /api/seats/:seatId/class/calm');
+export const setExam = caller<typeof rights.setExam>('POST /api/seats/:seatId/class/exam');
 export const quiet = caller<typeof rights.quiet>('POST /api/seats/:seatId/class/quiet');
 export const propose = caller<typeof rights.propose>('POST /api/seats/:seatId/class/propose');
 export const raiseHand = caller<typeof hands.raiseHand>('POST /api/seats/:seatId/class/hand');
@@ -21,6 +23,10 @@ export const lowerHands = caller<typeof hands.lowerHands>(
   'POST /api/seats/:seatId/class/hands/lower',
 );
 export const giveFloor = caller<typeof hands.giveFloor>('POST /api/seats/:seatId/class/floor');
+export const setTimer = caller<typeof tools.setTimer>('POST /api/seats/:seatId/class/timer');
+export const pick = caller<typeof tools.pick>('POST /api/seats/:seatId/class/pick');
+export const react = caller<typeof tools.react>('POST /api/seats/:seatId/class/reaction');
+export const spotlight = caller<typeof tools.spotlight>('POST /api/seats/:seatId/class/spotlight');
 export const readSeat = caller<typeof entry.readSeat>('GET /api/seats/:seatId');
 export const leaveSeat = caller<typeof entry.leave>('POST /api/seats/:seatId/leave');
 export const answerDevice = caller<typeof entry.answerDevice>(

@@ -1,7 +1,13 @@
 import type { MediaSource } from '../../../access/contract/actors.ts';
 import type { RightSettings } from '../../../access/contract/rights.ts';
 import type { HandKind } from '../../contract/hands.ts';
-import type { ClassDoor, ClassSeat, DeviceRequest, KnockingSeat } from '../../contract/routes.ts';
+import type {
+  ClassDoor,
+  Classroom,
+  ClassSeat,
+  DeviceRequest,
+  KnockingSeat,
+} from '../../contract/routes.ts';
 
 /**
  * What each event of the class carries once the server has completed it with the names that one may read;
@@ -20,10 +26,14 @@ export type ClassEventData = {
   'rights.set': { layer: 'school' | 'class' | 'meeting'; rights: RightSettings };
   'rights.person': { seatId: string; rights: RightSettings };
   'calm.set': { on: boolean };
+  'exam.set': { on: boolean };
   'seat.proposed': { seatId: string; source: 'microphone' | 'camera' };
   'hand.raised': { seatId: string; wants: HandKind };
   'hand.lowered': { seatId: string; wants: HandKind };
   'floor.given': { seatId: string | null };
+  'timer.set': Pick<Classroom, 'timer'>;
+  'pick.set': Pick<Classroom, 'pick'>;
+  'spotlight.set': Pick<Classroom, 'spotlight'>;
   'door.changed': { door: ClassDoor | null };
   'meeting.ended': Record<never, never>;
   'link.second_holder': { requestId: string; device: DeviceRequest | null };

@@ -28,10 +28,17 @@ export type ClassState = {
   me: Me;
   /** « Calme » is on. */
   calm: boolean;
+  /** An evaluation goes on. */
+  exam: boolean;
   /** Raised hands, first raised first; those for help, of those who may know. */
   hands: Classroom['hands'];
   /** Who has the floor during « Calme ». */
   floor: string | null;
+  /** How far this device’s clock is ahead of the server’s, in milliseconds. */
+  ahead: number;
+  timer: Classroom['timer'];
+  pick: Classroom['pick'];
+  spotlight: string | null;
   /** What a host proposes to open, until one has answered. */
   proposed: 'microphone' | 'camera' | null;
   meeting: Classroom['meeting'];
@@ -52,8 +59,13 @@ export function classFrom(snapshot: Classroom): ClassState {
     after: snapshot.after,
     me: withSources(snapshot.me, snapshot),
     calm: snapshot.calm,
+    exam: snapshot.exam,
     hands: snapshot.hands,
     floor: snapshot.floor,
+    ahead: Date.now() - Date.parse(snapshot.now),
+    timer: snapshot.timer,
+    pick: snapshot.pick,
+    spotlight: snapshot.spotlight,
     proposed: null,
     meeting: snapshot.meeting,
     mediaPath: snapshot.mediaPath,
@@ -132,6 +144,7 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
     me: withSources(me, { calm: on, floor: null }),
     proposed: on ? null : proposed,
   }),
+  'exam.set': (_, { on: exam }) => ({ exam }),
   'seat.proposed': (_, { source }) => ({ proposed: source }),
   'hand.raised': (state, hand) => handMoved(state, hand, [hand.seatId]),
   'hand.lowered': (state, hand) => handMoved(state, hand, []),
@@ -139,6 +152,9 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
     floor,
     me: withSources(me, { calm, floor }),
   }),
+  'timer.set': (_, { timer }) => ({ timer }),
+  'pick.set': (_, { pick }) => ({ pick }),
+  'spotlight.set': (_, { spotlight }) => ({ spotlight }),
   'door.changed': ({ door: before }, { door }) => ({ door: door ?? before }),
   'meeting.ended': () => ({ closing: 'ended' }),
   'link.second_holder': ({ devices }, { device }) =>
@@ -172,6 +188,7 @@ function gone(state: ClassState, seatId: string, closing: Closing): Partial<Clas
       help: state.hands.help.filter((one) => one !== seatId),
     },
     floor: state.floor === seatId ? null : state.floor,
+    spotlight: state.spotlight === seatId ? null : state.spotlight,
     missing:
       seat && isAwaited(seat) && state.me.role === 'host'
         ? [...state.missing, { key: seatId, name: seat.name }].sort((a, b) =>

@@ -26,22 +26,32 @@ export type StageFacts = {
   /** The shared screen that the person picked, when there are several. */
   pickedScreen: string | null;
   speaker: string | null;
+  /** Whom the teacher shows large to everybody. */
+  spotlight: string | null;
+  /** An evaluation goes on, of which this person is not one who leads. */
+  isExam: boolean;
 };
 
-/** The layouts offered to a role: a teacher has no use for "the teacher only", nor have colleagues. */
-export const layoutsFor = (role: StagePerson['role']): readonly LayoutChoice[] =>
+/** The layouts offered to a role: a teacher has no use for "the teacher only", nor have colleagues; during an evaluation pupils have that one. */
+export const layoutsFor = (role: StagePerson['role'], isExam: boolean): readonly LayoutChoice[] =>
   role === 'host' || role === 'colleague'
     ? ['gallery', 'speaker']
-    : ['teacher', 'gallery', 'speaker'];
+    : isExam
+      ? ['teacher']
+      : ['teacher', 'gallery', 'speaker'];
 
-/** What the stage shows: a shared screen first, then what the person chose. */
+/** What the stage shows: a shared screen first, then whom the teacher shows to all, then what the person chose. */
 export function arrange(facts: StageFacts): Stage {
-  const { choice, me, people, screens } = facts;
+  if (facts.isExam) return arrange(ofExam(facts));
+  const { choice, me, people, screens, spotlight } = facts;
   const screen = screens.find((seatId) => seatId === facts.pickedScreen) ?? screens.at(-1);
   const seatIds = people.map(({ seatId }) => seatId);
   const hosts = people.filter(({ role, seatId }) => role === 'host' && seatId !== me);
+  // Oneself is not what one looks at.
+  const spotlit = spotlight !== me && seatIds.find((seatId) => seatId === spotlight);
   if (screen !== undefined) {
-    const beside = choice === 'teacher' ? [...hosts.map(({ seatId }) => seatId), me] : seatIds;
+    const chosen = choice === 'teacher' ? [...hosts.map(({ seatId }) => seatId), me] : seatIds;
+    const beside = spotlit ? [spotlit, ...chosen.filter((one) => one !== spotlit)] : chosen;
     return {
       kind: 'focus',
       main: { kind: 'screen', seatId: screen },
@@ -49,9 +59,25 @@ export function arrange(facts: StageFacts): Stage {
       selfInCorner: false,
     };
   }
+  if (spotlit) {
+    const beside = choice === 'teacher' ? hosts.map(({ seatId }) => seatId) : seatIds;
+    return {
+      kind: 'focus',
+      main: { kind: 'person', seatId: spotlit },
+      strip: beside.filter((seatId) => seatId !== spotlit),
+      selfInCorner: choice === 'teacher',
+    };
+  }
   if (choice === 'teacher') return teacherStage(hosts);
   if (choice === 'speaker' && people.length > 1) return speakerStage(facts, hosts);
   return { kind: 'gallery', tiles: seatIds };
+}
+
+/** Those who lead and oneself: nobody else is there to see. */
+function ofExam(facts: StageFacts): StageFacts {
+  const people = facts.people.filter(({ role, seatId }) => role === 'host' || seatId === facts.me);
+  const screens = facts.screens.filter((one) => people.some(({ seatId }) => seatId === one));
+  return { ...facts, people, screens, isExam: false };
 }
 
 function teacherStage(hosts: readonly StagePerson[]): Stage {

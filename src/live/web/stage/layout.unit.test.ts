@@ -12,6 +12,8 @@ const facts = (change: Partial<StageFacts> = {}): StageFacts => ({
   screens: [],
   pickedScreen: null,
   speaker: null,
+  spotlight: null,
+  isExam: false,
   ...change,
 });
 
@@ -34,6 +36,40 @@ describe('a pupil who looks at the teacher', () => {
       main: { kind: 'screen', seatId: 'teacher' },
       strip: ['teacher', 'zoé'],
     }));
+});
+
+describe('somebody whom the teacher shows to all', () => {
+  it.each(['teacher', 'gallery', 'speaker'] as const)('is large in the layout %s', (choice) =>
+    expect(arrange(facts({ choice, spotlight: 'noé', speaker: 'teacher' }))).toMatchObject({
+      main: { kind: 'person', seatId: 'noé' },
+    }),
+  );
+
+  it('leaves a shared screen large, and stands first beside it', () =>
+    expect(
+      arrange(facts({ choice: 'teacher', spotlight: 'noé', screens: ['teacher'] })),
+    ).toMatchObject({
+      main: { kind: 'screen', seatId: 'teacher' },
+      strip: ['noé', 'teacher', 'zoé'],
+    }));
+
+  it('sees the class as before', () =>
+    expect(arrange(facts({ spotlight: 'zoé' }))).toEqual(arrange(facts())));
+
+  it('is not large any more once gone', () =>
+    expect(arrange(facts({ spotlight: 'somebody' }))).toEqual(arrange(facts())));
+});
+
+describe('an evaluation', () => {
+  it.each(['teacher', 'gallery', 'speaker'] as const)(
+    'shows a pupil the teacher and oneself alone, in the layout %s, whoever speaks, shares or is in the light',
+    (choice) => {
+      const all = { choice, speaker: 'noé', spotlight: 'noé', screens: ['noé'], isExam: true };
+      expect(JSON.stringify(arrange(facts(all)))).not.toContain('noé');
+      const shared = arrange(facts({ ...all, screens: ['teacher', 'noé'] }));
+      expect(shared).toMatchObject({ main: { kind: 'screen', seatId: 'teacher' } });
+    },
+  );
 });
 
 describe('the speaker’s layout', () => {
@@ -69,6 +105,8 @@ it('shows everybody in the order of the list', () =>
   expect(arrange(facts())).toEqual({ kind: 'gallery', tiles: ['teacher', 'noé', 'zoé'] }));
 
 it('offers a teacher no view of the teacher only', () => {
-  expect(layoutsFor('host')).not.toContain('teacher');
-  expect(layoutsFor('pupil')[0]).toBe('teacher');
+  expect(layoutsFor('host', false)).not.toContain('teacher');
+  expect(layoutsFor('pupil', false)[0]).toBe('teacher');
+  expect(layoutsFor('pupil', true)).toEqual(['teacher']);
+  expect(layoutsFor('host', true)).toEqual(layoutsFor('host', false));
 });

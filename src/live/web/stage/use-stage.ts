@@ -4,11 +4,17 @@ import { inRow, rollOf } from '../people/roll.ts';
 import { useStore } from '../session/use-store.ts';
 import { arrange, layoutsFor, type LayoutChoice, type Stage } from './layout.ts';
 
+/** The layouts that this person may choose from. */
+export function useLayouts(): readonly LayoutChoice[] {
+  const role = useClass(({ me }) => me.role);
+  const isExam = useClass(({ exam }) => exam);
+  return useMemo(() => layoutsFor(role, isExam), [role, isExam]);
+}
+
 /** The layout in force: the person's choice, else the teacher for a pupil and everybody for a teacher. */
 export function useLayoutChoice(): LayoutChoice {
-  const role = useClass(({ me }) => me.role);
+  const offered = useLayouts();
   const chosen = useUi(({ layout }) => layout);
-  const offered = layoutsFor(role);
   return chosen && offered.includes(chosen) ? chosen : (offered[0] ?? 'gallery');
 }
 
@@ -21,6 +27,8 @@ export function useStage(): Stage {
   const { attention, own } = useSession();
   const speaker = useStore(attention.speaker, (value) => value);
   const screens = useStore(attention.screens, (value) => value);
+  const isExam = useClass(({ exam, me: { role } }) => exam && role !== 'host');
+  const spotlight = useClass((state) => state.spotlight);
   const pickedScreen = useUi((state) => state.pickedScreen);
   const ownCamera = useStore(own.camera.state, ({ power }) => power === 'on');
   return useMemo(() => {
@@ -31,6 +39,6 @@ export function useStage(): Stage {
         role,
         hasPicture: seatId === me ? ownCamera : (view.get(seatId)?.camera ?? null) !== null,
       }));
-    return arrange({ choice, me, people, screens, pickedScreen, speaker });
-  }, [choice, me, seats, view, screens, pickedScreen, speaker, ownCamera]);
+    return arrange({ choice, me, people, screens, pickedScreen, speaker, spotlight, isExam });
+  }, [choice, me, seats, view, screens, pickedScreen, speaker, spotlight, isExam, ownCamera]);
 }
