@@ -73,8 +73,8 @@ function Tools({
           label={t`Signaler le message de ${who}`}
           question={
             isOfStaff || me.role === 'host'
-              ? t`Signaler ce message à la direction ? Elle le garde 30 jours, sous scellé.`
-              : t`Signaler ce message ? Les professeurs et la direction le sauront.`
+              ? t`Signaler ce message à la direction ? Elle le garde 30 jours, sous scellé.`
+              : t`Signaler ce message ? Les professeurs et la direction le sauront.`
           }
           yes={t`Signaler`}
           no={t`Annuler`}
@@ -89,7 +89,7 @@ function Tools({
       {me.role === 'host' ? (
         <AskFirst
           label={t`Effacer le message de ${who}`}
-          question={t`Effacer ce message, pour tout le monde ?`}
+          question={t`Effacer ce message, pour tout le monde ?`}
           yes={t`Effacer`}
           no={t`Garder`}
           onYes={() => deleteMessage({ params })}

@@ -38,7 +38,7 @@ export function MessageList({ talk, onBefore, ...props }: Props) {
         {talk.isRead && talk.messages.length === 0 ? <Empty {...props} /> : null}
         {looked !== '' && found.length === 0 ? (
           <p className={styles.empty}>
-            <Trans>Aucun message ne contient « {looked} ».</Trans>
+            <Trans>Aucun message ne contient « {looked} ».</Trans>
           </p>
         ) : null}
         {found.map((message) => (
@@ -53,7 +53,7 @@ export function MessageList({ talk, onBefore, ...props }: Props) {
       {me.role === 'host' && talk.messages.length > 0 ? (
         <div className={styles.clear}>
           <AskFirst
-            question={t`Effacer tous les messages, pour tout le monde ?`}
+            question={t`Effacer tous les messages, pour tout le monde ?`}
             yes={t`Effacer`}
             no={t`Garder`}
             onYes={() => clearChat({ params: { seatId: me.seatId } })}

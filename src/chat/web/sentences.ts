@@ -9,7 +9,7 @@ export const chatSentences: SentencesOf<typeof chatProblems> = {
   },
   'chat.slow': {
     title: msg`Un message à la fois`,
-    remedy: msg`Dans cette classe, on attend entre deux messages : encore {seconds} s. Le texte reste là.`,
+    remedy: msg`Dans cette classe, on attend entre deux messages : encore {seconds} s. Le texte reste là.`,
   },
   'chat.no_links': {
     title: msg`Les adresses ne partent pas d’ici`,

@@ -46,7 +46,7 @@ export function ReportDialog({ reportId, onClose }: Props) {
                 : t`Le texte n’est plus celui qui a été signalé`
             }
           >
-            <Trans>Empreinte SHA-256 :</Trans>{' '}
+            <Trans>Empreinte SHA-256 :</Trans>{' '}
             <code className={styles.hash}>{opening.data.report.hash}</code>
           </Notice>
         </>
@@ -103,7 +103,7 @@ function Erase({ reportId, onErased }: { reportId: string; onErased: () => void 
     <>
       {dropping.error ? <ProblemNotice error={dropping.error} /> : null}
       <p>
-        <Trans>Effacer cette preuve pour de bon ?</Trans>
+        <Trans>Effacer cette preuve pour de bon ?</Trans>
       </p>
       <Button look="ghost" onPress={() => setAsking(false)}>
         <Trans>Garder</Trans>

@@ -43,7 +43,7 @@ export function ReportsPage() {
       {reports.data?.length === 0 ? (
         <EmptyState icon={<Flag size={28} aria-hidden />} title={t`Aucun signalement`}>
           <Trans>
-            Pendant un cours, chacun peut signaler un message qui blesse : il apparaît ici, même si
+            Pendant un cours, chacun peut signaler un message qui blesse : il apparaît ici, même si
             un professeur l’efface ensuite.
           </Trans>
         </EmptyState>
