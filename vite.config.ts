@@ -44,7 +44,9 @@ function iconFile(name: string): string {
  * a file of their own would cost a request before the first picture.
  */
 const classIcons = new Set(
-  sources('src/live/web/**/*.tsx', ['src/live/web/{dialogs,menus,leading,asked,hands,tools}/**'])
+  sources('src/live/web/**/*.tsx', [
+    'src/live/web/{dialogs,menus,leading,asked,hands,tools,settings}/**',
+  ])
     .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from 'lucide-react'/g)])
     .flatMap(([, names = '']) => names.split(','))
     // A list over several lines ends with a comma: no name would stand for every module.
@@ -60,7 +62,7 @@ const reactItself = (id: string) =>
 
 /** The class page but for what comes later: dialogs, menus, what only some see, or only at times. */
 const classPage = (id: string) =>
-  /\/src\/live\/web\/(?!dialogs\/|menus\/(floating|more)|leading\/|asked\/|hands\/|tools\/)/.test(
+  /\/src\/live\/web\/(?!dialogs\/|menus\/(floating|more)|leading\/|asked\/|hands\/|tools\/|settings\/)/.test(
     id,
   );
 

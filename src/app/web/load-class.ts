@@ -1,7 +1,5 @@
 import { classPieceTexts } from './texts/class-pieces.ts';
 import { classTexts } from './texts/class.ts';
-import { loadChat } from './load-chat.ts';
-import { loadPolls } from './load-polls.ts';
 import { textsOnce } from './texts-once.ts';
 
 const pageTexts = textsOnce(classTexts);
@@ -11,7 +9,8 @@ const pieceTexts = textsOnce(classPieceTexts);
 export async function loadClass() {
   const [page] = await Promise.all([import('../../live/web/index.ts'), pageTexts()]);
   page.tellPieceTexts(pieceTexts);
-  page.tellChat(loadChat);
-  page.tellPolls(loadPolls);
+  // How these come is itself fetched with them.
+  page.tellChat(async () => (await import('./load-chat.ts')).loadChat());
+  page.tellPolls(async () => (await import('./load-polls.ts')).loadPolls());
   return page;
 }
