@@ -11,7 +11,7 @@ const domain = (name: string) => ({
 const signedIn = ['links', 'coming', 'bans'].map((folder) => `<rootDir>/src/entry/web/${folder}`);
 
 /** Pieces of the class page that come after its first picture. */
-const classPieces = ['dialogs', 'menus', 'leading', 'asked', 'hands', 'tools'].map(
+const classPieces = ['dialogs', 'menus', 'leading', 'asked', 'hands', 'tools', 'told'].map(
   (folder) => `<rootDir>/src/live/web/${folder}`,
 );
 

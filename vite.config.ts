@@ -45,7 +45,9 @@ function iconFile(name: string): string {
  */
 const classIcons = new Set(
   sources('src/live/web/**/*.tsx', [
-    'src/live/web/{dialogs,menus,leading,asked,hands,tools,settings}/**',
+    'src/live/web/{dialogs,menus,leading,asked,hands,tools,told,settings}/**',
+    'src/live/web/people/{people-panel,person-row}.tsx',
+    'src/live/web/stage/screen-share.tsx',
   ])
     .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from 'lucide-react'/g)])
     .flatMap(([, names = '']) => names.split(','))
@@ -62,9 +64,9 @@ const reactItself = (id: string) =>
 
 /** The class page but for what comes later: dialogs, menus, what only some see, or only at times. */
 const classPage = (id: string) =>
-  /\/src\/live\/web\/(?!dialogs\/|menus\/(floating|more)|leading\/|asked\/|hands\/|tools\/|settings\/)/.test(
-    id,
-  );
+  /\/src\/live\/web\//.test(id) &&
+  !/\/web\/(dialogs|leading|asked|hands|tools|told|settings)\//.test(id) &&
+  !/\/(menus\/(floating|more)|people\/(people-panel|person-row)|stage\/screen-share)/.test(id);
 
 /** react-aria carries some thirty languages; Préau speaks two. */
 function onlyOurLanguages(): Plugin {

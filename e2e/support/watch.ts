@@ -16,7 +16,8 @@ export class Watch {
   /** Addresses asked, bodies and frames received and sent, as text: to be searched. */
   readonly texts: string[] = [];
   readonly #origin: string;
-  readonly #allowed: RegExp[] = [];
+  /** Whoever is put out, or whose lesson ends, while their page was about to read what is said there. */
+  readonly #allowed: RegExp[] = [/status of 40[34].*\/api\/seats\/[^/]+\/(chat|polls)\)$/];
   readonly #visited = new Set<string>();
   readonly #bodies: Promise<void>[] = [];
 

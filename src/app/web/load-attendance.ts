@@ -1,6 +1,6 @@
 import { addSentences } from '../../platform/web/index.ts';
 import { attendanceTexts } from './texts/attendance.ts';
-import { textsOnce } from './texts-once.ts';
+import { textsOnce } from '../../platform/web/index.ts';
 
 const texts = textsOnce(attendanceTexts);
 

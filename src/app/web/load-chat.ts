@@ -1,6 +1,6 @@
 import { addSentences } from '../../platform/web/index.ts';
 import { chatTextSource } from './texts/chat.ts';
-import { textsOnce } from './texts-once.ts';
+import { textsOnce } from '../../platform/web/index.ts';
 
 const chatTexts = textsOnce(chatTextSource);
 

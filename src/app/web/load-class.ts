@@ -1,6 +1,6 @@
 import { classPieceTexts } from './texts/class-pieces.ts';
 import { classTexts } from './texts/class.ts';
-import { textsOnce } from './texts-once.ts';
+import { textsOnce } from '../../platform/web/index.ts';
 
 const pageTexts = textsOnce(classTexts);
 const pieceTexts = textsOnce(classPieceTexts);

@@ -1,6 +1,6 @@
 import { addSentences } from '../../platform/web/index.ts';
 import { pollTextSource } from './texts/polls.ts';
-import { textsOnce } from './texts-once.ts';
+import { textsOnce } from '../../platform/web/index.ts';
 
 const pollTexts = textsOnce(pollTextSource);
 

@@ -11,6 +11,7 @@ export {
 export { followEvents, type FollowOptions, type StreamState } from './events.ts';
 export { capitalised, type Format, formatFor, wallTimeText } from './format.ts';
 export { addTexts, language, switchLanguage, type TextSource } from './i18n.ts';
+export { textsOnce } from './texts-once.ts';
 export { type Language, languageNames, languages } from './languages.ts';
 export { fetchPiece } from './pieces.ts';
 export { isProblem, ProblemError } from './problem-error.ts';

@@ -1,12 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { fetchClassPiece } from '../piece.ts';
 import { Bar } from '../bar/bar.tsx';
-import { PeoplePanel } from '../people/people-panel.tsx';
 import { StageArea } from '../stage/stage-area.tsx';
-import { Announcer } from './announcer.tsx';
-import { ChatSlot } from './chat-slot.tsx';
+import { ChatSlot, useSettledLine } from './chat-slot.tsx';
 import { PollsSlot } from './polls-slot.tsx';
 import { Banners } from './banners.tsx';
+import people from '../people/people.module.css';
 import styles from './class-room.module.css';
 import { useClass, useIsHost, useUi } from './context.ts';
 import { Header } from './header.tsx';
@@ -16,6 +15,8 @@ import { usePreload } from './use-preload.ts';
 import { useTitle } from './use-title.ts';
 import { Sound } from '../media/sound.tsx';
 
+const PeoplePanel = lazy(() => fetchClassPiece(() => import('../people/people-panel.tsx')));
+const Announcer = lazy(() => fetchClassPiece(() => import('../told/announcer.tsx')));
 const Dialogs = lazy(() => fetchClassPiece(() => import('../dialogs/dialogs.tsx')));
 
 const ToolBanners = lazy(() => fetchClassPiece(() => import('../tools/tool-banners.tsx')));
@@ -27,6 +28,7 @@ export function ClassRoom() {
   const isAsking = useUi((state) => state.dialog !== null);
   const isAsked = useClass(({ calm, proposed }) => calm || proposed !== null);
   const isHost = useIsHost();
+  const isSettled = useSettledLine();
   const isTold = useClass(({ pick, spotlight, exam }) => exam || (pick ?? spotlight) !== null);
   const title = useClass(({ meeting }) => meeting.title);
   useTitle(title);
@@ -51,11 +53,19 @@ export function ClassRoom() {
         ) : null}
       </StageArea>
       <Bar />
-      {panel === 'people' ? <PeoplePanel /> : null}
+      {panel === 'people' ? (
+        <Suspense fallback={<NoPeopleYet />}>
+          {isHost || isSettled ? <PeoplePanel /> : <NoPeopleYet />}
+        </Suspense>
+      ) : null}
       <ChatSlot />
       {isHost ? <PollsSlot /> : null}
       <Sound />
-      <Announcer />
+      {isSettled ? (
+        <Suspense>
+          <Announcer />
+        </Suspense>
+      ) : null}
       {isAsking ? (
         <Suspense>
           <Dialogs />
@@ -64,3 +74,6 @@ export function ClassRoom() {
     </div>
   );
 }
+
+/** The list's place: what one learns first is the teacher's picture, and the list follows it. */
+const NoPeopleYet = () => <aside className={people.panel} aria-busy />;

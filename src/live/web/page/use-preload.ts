@@ -16,6 +16,9 @@ export function usePreload(): void {
       void fetchClassPiece(() => import('../menus/floating-menu.tsx'));
       void fetchClassPiece(() => import('../menus/more-menu.tsx'));
       void fetchClassPiece(() => import('../asked/asked.tsx'));
+      void fetchClassPiece(() => import('../people/people-panel.tsx'));
+      void fetchClassPiece(() => import('../stage/screen-share.tsx'));
+      void fetchClassPiece(() => import('../told/trouble.tsx'));
       void fetchClassPiece(() => import('../dialogs/end-page.tsx'));
       void fetchClassPiece(() => import('../dialogs/taken-page.tsx'));
     }, 3_000);

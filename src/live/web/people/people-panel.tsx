@@ -16,7 +16,7 @@ const HiddenList = lazy(() => fetchClassPiece(() => import('../asked/hidden-list
 const ExcludedList = lazy(() => fetchClassPiece(() => import('../dialogs/excluded-list.tsx')));
 
 /** Who is here, in the order of a French register; at its top, for hosts, who knocks. */
-export function PeoplePanel() {
+export default function PeoplePanel() {
   const { ui, renderRollCall } = useInClass();
   const { t } = useLingui();
   const isHost = useIsHost();

@@ -1,11 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import styles from './stage.module.css';
 import { cx } from '../../../platform/web/looks/index.ts';
 import { useClass } from '../page/context.ts';
 import type { Main, Stage } from './layout.ts';
+import { fetchClassPiece } from '../piece.ts';
 import { Nobody } from './nobody.tsx';
-import { ScreenShare } from './screen-share.tsx';
 import { Tile } from './tile.tsx';
+
+const ScreenShare = lazy(() => fetchClassPiece(() => import('./screen-share.tsx')));
 
 /** One large thing, people beside it, and oneself in a corner when one is not among them. */
 export function Focus({ stage }: { stage: Extract<Stage, { kind: 'focus' }> }) {
@@ -37,7 +40,12 @@ export function Focus({ stage }: { stage: Extract<Stage, { kind: 'focus' }> }) {
 }
 
 function MainPlace({ main }: { main: Main }) {
-  if (main.kind === 'screen') return <ScreenShare seatId={main.seatId} />;
+  if (main.kind === 'screen')
+    return (
+      <Suspense>
+        <ScreenShare seatId={main.seatId} />
+      </Suspense>
+    );
   if (main.kind === 'person') return <Tile seatId={main.seatId} size="large" />;
   return <Nobody why={main.why} />;
 }

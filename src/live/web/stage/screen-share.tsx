@@ -9,7 +9,7 @@ import styles from './stage.module.css';
 import { Video } from './video.tsx';
 
 /** A shared screen in the large place, and which one when there are several. */
-export function ScreenShare({ seatId }: { seatId: string }) {
+export default function ScreenShare({ seatId }: { seatId: string }) {
   const isMine = useClass(({ me }) => me.seatId === seatId);
   return (
     <div className={styles.screen}>

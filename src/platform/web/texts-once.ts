@@ -1,4 +1,4 @@
-import { addTexts, type TextSource } from '../../platform/web/index.ts';
+import { addTexts, type TextSource } from './i18n.ts';
 
 /** Adds a catalogue once. A cut is not for ever: after a failure, the next attempt asks again. */
 export function textsOnce(source: TextSource): () => Promise<void> {

@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { calledName } from '../../../school/contract/names.ts';
 import type { ClassState } from '../session/class-state.ts';
-import { useClass } from './context.ts';
-import { useLinkWords } from './link-words.ts';
-import { useShownLink } from './use-shown-link.ts';
+import { useClass } from '../page/context.ts';
+import { useLinkWords } from '../page/link-words.ts';
+import { useShownLink } from '../page/use-shown-link.ts';
 
 /** Says aloud, for those who do not see the page, who comes, who goes, who knocks and how the line is. */
-export function Announcer() {
+export default function Announcer() {
   const link = useShownLink();
   const line = useLinkWords(link);
   const moves = useMoves();
