@@ -38,11 +38,13 @@ test('the office names the year, goes on to the next one, and takes it back', as
   const leaves = page.getByRole('checkbox', { name: 'Les élèves de 5e A partent' });
   await expect(leaves).not.toBeChecked();
   const suspended = page.getByText('élèves dont l’accès est suspendu').locator('..');
-  await expect(suspended).toContainText('0');
+  // Pupils of other journeys may have no class of next year already.
+  await expect(suspended).toContainText(/\d/);
+  const before = (await suspended.textContent()) ?? '';
   await leaves.focus();
   await page.keyboard.press('Space');
   await expect(leaves).toBeChecked();
-  await expect(suspended).not.toContainText(/^0/);
+  await expect(suspended).not.toHaveText(before);
   await look(office, 'bascule-apercu', testInfo);
   await office.press('Basculer…');
   await look(office, 'bascule-question', testInfo);
