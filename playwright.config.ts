@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 /** Journeys of whole classes with sound and picture, and of parts that are killed: each takes the machine. */
 const crowded = /(faults-\w+|lesson-of-thirty|networks|removed|rights|six|standing-room)\.e2e\.ts$/;
+/** Lasts: only when it is said for how long. */
+const lasting = process.env['LESSON_MINUTES'] ? [] : /lesson-of-thirty\.e2e\.ts$/;
 
 export default defineConfig({
   testDir: './e2e',
@@ -11,7 +13,13 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'pages', testIgnore: crowded, outputDir: './test-results/pages' },
-    { name: 'classes', testMatch: crowded, workers: 1, outputDir: './test-results/classes' },
+    {
+      name: 'classes',
+      testMatch: crowded,
+      testIgnore: lasting,
+      workers: 1,
+      outputDir: './test-results/classes',
+    },
   ],
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
