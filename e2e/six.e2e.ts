@@ -7,7 +7,7 @@ test('six people in six browsers, one of them on a phone, see and hear one lesso
   teacher,
   comes,
 }, testInfo) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const {
     teacher: host,
     pupils,
