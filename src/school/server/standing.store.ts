@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { answerable } from '../../access/contract/abilities.ts';
+import { answerable } from '../../access/contract/while-suspended.ts';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import './tables.ts';
 
