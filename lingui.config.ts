@@ -11,16 +11,14 @@ const domain = (name: string) => ({
 const signedIn = ['links', 'coming', 'bans'].map((folder) => `<rootDir>/src/entry/web/${folder}`);
 
 /** Pieces of the class page that come after its first picture. */
-const classPieces = ['dialogs', 'menus', 'leading', 'asked', 'hands', 'tools', 'told'].map(
-  (folder) => `<rootDir>/src/live/web/${folder}`,
-);
+const classPieces = '<rootDir>/src/live/web/later';
 
 /** Pages by which rights are set outside of a class, and what they share with its pieces. */
 const settings = '<rootDir>/src/live/web/settings';
 const rightsTexts = [
   settings,
   ...['right-words.ts', 'preset-words.ts', 'presets.tsx'].map(
-    (file) => `<rootDir>/src/live/web/leading/${file}`,
+    (file) => `<rootDir>/src/live/web/later/leading/${file}`,
   ),
 ];
 
@@ -42,10 +40,10 @@ export default defineConfig({
     ].map(domain),
     {
       ...domain('live'),
-      exclude: ['**/*.test.*', ...[...classPieces, settings].map((folder) => `${folder}/**`)],
+      exclude: ['**/*.test.*', `${classPieces}/**`, `${settings}/**`],
     },
     { ...domain('live'), path: '<rootDir>/locales/{locale}/rights', include: rightsTexts },
-    { ...domain('live'), path: '<rootDir>/locales/{locale}/class-pieces', include: classPieces },
+    { ...domain('live'), path: '<rootDir>/locales/{locale}/class-pieces', include: [classPieces] },
     { ...domain('entry'), exclude: ['**/*.test.*', ...signedIn.map((folder) => `${folder}/**`)] },
     // Who comes by a link, on a bad line perhaps, needs none of these texts.
     { ...domain('entry'), path: '<rootDir>/locales/{locale}/links', include: signedIn },

@@ -44,11 +44,7 @@ function iconFile(name: string): string {
  * a file of their own would cost a request before the first picture.
  */
 const classIcons = new Set(
-  sources('src/live/web/**/*.tsx', [
-    'src/live/web/{dialogs,menus,leading,asked,hands,tools,told,settings}/**',
-    'src/live/web/people/{people-panel,person-row}.tsx',
-    'src/live/web/stage/screen-share.tsx',
-  ])
+  sources('src/live/web/**/*.tsx', ['src/live/web/{later,settings}/**'])
     .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from 'lucide-react'/g)])
     .flatMap(([, names = '']) => names.split(','))
     // A list over several lines ends with a comma: no name would stand for every module.
@@ -63,10 +59,7 @@ const reactItself = (id: string) =>
   classIcons.has(/\/lucide-react\/dist\/esm\/icons\/(.*)\.\w+$/.exec(id)?.[1] ?? '');
 
 /** The class page but for what comes later: dialogs, menus, what only some see, or only at times. */
-const classPage = (id: string) =>
-  /\/src\/live\/web\//.test(id) &&
-  !/\/web\/(dialogs|leading|asked|hands|tools|told|settings)\//.test(id) &&
-  !/\/(menus\/(floating|more)|people\/(people-panel|person-row)|stage\/screen-share)/.test(id);
+const classPage = (id: string) => /\/src\/live\/web\/(?!(later|settings)\/)/.test(id);
 
 /** react-aria carries some thirty languages; Préau speaks two. */
 function onlyOurLanguages(): Plugin {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { buttonLook, chipLook, cx } from '../../platform/web/looks/index.ts';
-import { ActionProblem, type PollsProps, useAction } from '../../live/web/index.ts';
+import { type PollsProps, useAction } from '../../live/web/index.ts';
+import { ActionProblem } from '../../live/web/later/index.ts';
 import type { Poll } from '../contract/routes.ts';
 import { closePoll } from './api.ts';
 import { usePollWords } from './choice-words.ts';

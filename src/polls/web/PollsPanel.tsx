@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { ActionProblem, type PollsProps, SidePanel, useAction } from '../../live/web/index.ts';
+import { type PollsProps, SidePanel, useAction } from '../../live/web/index.ts';
+import { ActionProblem } from '../../live/web/later/index.ts';
 import type { PollKind } from '../contract/kinds.ts';
 import type { NewPoll } from '../contract/routes.ts';
 import { openPoll } from './api.ts';

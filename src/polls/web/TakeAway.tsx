@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { buttonLook } from '../../platform/web/looks/index.ts';
-import { ActionProblem, useAction } from '../../live/web/index.ts';
+import { useAction } from '../../live/web/index.ts';
+import { ActionProblem } from '../../live/web/later/index.ts';
 import styles from './polls.module.css';
 
 /** Takes something away for good: asked once more, where it stands, since it cannot be undone. */

@@ -13,7 +13,7 @@ import { CameraButton, MicrophoneButton, ScreenButton } from './source-buttons.t
 import { TroubleNotice } from './trouble-notice.tsx';
 
 /** What leads a class; its code comes to hosts alone. */
-const Leading = lazy(() => fetchClassPiece(() => import('../leading/leading.tsx')));
+const Leading = lazy(() => fetchClassPiece(() => import('../later/leading/leading.tsx')));
 
 /** The bar: one's own microphone, camera and screen, the people, the layout, the rest, and the way out. */
 export function Bar() {

@@ -4,7 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { fetchClassPiece } from '../piece.ts';
 import { BarButton } from './bar-button.tsx';
 
-const MoreMenu = lazy(() => fetchClassPiece(() => import('../menus/more-menu.tsx')));
+const MoreMenu = lazy(() => fetchClassPiece(() => import('../later/menus/more-menu.tsx')));
 
 /** What is needed seldom, and, where the bar has five places, what found none; it comes after the first picture. */
 export function MoreButton() {

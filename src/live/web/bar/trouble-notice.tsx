@@ -4,7 +4,7 @@ import { fetchClassPiece } from '../piece.ts';
 import { useStore } from '../session/use-store.ts';
 import styles from './trouble.module.css';
 
-const Trouble = lazy(() => fetchClassPiece(() => import('../told/trouble.tsx')));
+const Trouble = lazy(() => fetchClassPiece(() => import('../later/told/trouble.tsx')));
 
 /** The place where it is said why a device did not open. */
 export function TroubleNotice() {

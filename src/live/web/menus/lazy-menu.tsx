@@ -2,7 +2,7 @@ import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from
 import { fetchClassPiece } from '../piece.ts';
 import type { MenuEntry } from './menu-entry.ts';
 
-const FloatingMenu = lazy(() => fetchClassPiece(() => import('./floating-menu.tsx')));
+const FloatingMenu = lazy(() => fetchClassPiece(() => import('../later/menus/floating-menu.tsx')));
 
 export type MenuTrigger = {
   ref: RefObject<HTMLButtonElement | null>;

@@ -9,7 +9,9 @@ import { useAddress, useClass, useSession } from './context.ts';
 import { useLinkWords } from './link-words.ts';
 import { useShownLink } from './use-shown-link.ts';
 
-const DeviceBanners = lazy(() => fetchClassPiece(() => import('../asked/device-banners.tsx')));
+const DeviceBanners = lazy(() =>
+  fetchClassPiece(() => import('../later/asked/device-banners.tsx')),
+);
 
 /** What is to be known above the pictures, calmly: the line, the sound, a link opened twice. */
 export function Banners() {

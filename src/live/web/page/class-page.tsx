@@ -12,8 +12,8 @@ import { fetchClassPiece } from '../piece.ts';
 import { firstUi } from './ui-state.ts';
 
 // They are there before they are needed: `use-preload.ts` fetches them while the class goes on.
-const EndPage = lazy(() => fetchClassPiece(() => import('../dialogs/end-page.tsx')));
-const TakenPage = lazy(() => fetchClassPiece(() => import('../dialogs/taken-page.tsx')));
+const EndPage = lazy(() => fetchClassPiece(() => import('../later/dialogs/end-page.tsx')));
+const TakenPage = lazy(() => fetchClassPiece(() => import('../later/dialogs/taken-page.tsx')));
 
 export type ClassPageProps = {
   seatId: string;

@@ -5,7 +5,7 @@ import { StageArea } from '../stage/stage-area.tsx';
 import { ChatSlot, useSettledLine } from './chat-slot.tsx';
 import { PollsSlot } from './polls-slot.tsx';
 import { Banners } from './banners.tsx';
-import people from '../people/people.module.css';
+import sidePanel from './side-panel.module.css';
 import styles from './class-room.module.css';
 import { useClass, useIsHost, useUi } from './context.ts';
 import { Header } from './header.tsx';
@@ -15,12 +15,12 @@ import { usePreload } from './use-preload.ts';
 import { useTitle } from './use-title.ts';
 import { Sound } from '../media/sound.tsx';
 
-const PeoplePanel = lazy(() => fetchClassPiece(() => import('../people/people-panel.tsx')));
-const Announcer = lazy(() => fetchClassPiece(() => import('../told/announcer.tsx')));
-const Dialogs = lazy(() => fetchClassPiece(() => import('../dialogs/dialogs.tsx')));
+const PeoplePanel = lazy(() => fetchClassPiece(() => import('../later/people/people-panel.tsx')));
+const Announcer = lazy(() => fetchClassPiece(() => import('../later/told/announcer.tsx')));
+const Dialogs = lazy(() => fetchClassPiece(() => import('../later/dialogs/dialogs.tsx')));
 
-const ToolBanners = lazy(() => fetchClassPiece(() => import('../tools/tool-banners.tsx')));
-const Asked = lazy(() => fetchClassPiece(() => import('../asked/asked.tsx')));
+const ToolBanners = lazy(() => fetchClassPiece(() => import('../later/tools/tool-banners.tsx')));
+const Asked = lazy(() => fetchClassPiece(() => import('../later/asked/asked.tsx')));
 
 /** The class as it is drawn: stage in the middle, people beside it, one bar below. */
 export function ClassRoom() {
@@ -76,4 +76,4 @@ export function ClassRoom() {
 }
 
 /** The list's place: what one learns first is the teacher's picture, and the list follows it. */
-const NoPeopleYet = () => <aside className={people.panel} aria-busy />;
+const NoPeopleYet = () => <aside className={sidePanel.panel} aria-busy />;

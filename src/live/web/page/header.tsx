@@ -9,10 +9,10 @@ import { useClass, useInClass, useIsHost, useIsOfStaff, useSeatMedia, useUi } fr
 import { fetchClassPiece } from '../piece.ts';
 import styles from './header.module.css';
 
-const HandsChip = lazy(() => fetchClassPiece(() => import('../hands/hands-chip.tsx')));
-const Reactions = lazy(() => fetchClassPiece(() => import('../tools/reactions.tsx')));
-const TimerChip = lazy(() => fetchClassPiece(() => import('../tools/timer-chip.tsx')));
-const NextClass = lazy(() => fetchClassPiece(() => import('../leading/next-class.tsx')));
+const HandsChip = lazy(() => fetchClassPiece(() => import('../later/hands/hands-chip.tsx')));
+const Reactions = lazy(() => fetchClassPiece(() => import('../later/tools/reactions.tsx')));
+const TimerChip = lazy(() => fetchClassPiece(() => import('../later/tools/timer-chip.tsx')));
+const NextClass = lazy(() => fetchClassPiece(() => import('../later/leading/next-class.tsx')));
 
 /** What the lesson is, who is there, who knocks, and how one's own line is. */
 export function Header() {

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import styles from '../people/people.module.css';
+import styles from './side-panel.module.css';
 
 /** What stands beside the stage, or over it where there is no room: a title, the way to close it, and the rest. */
 export function SidePanel({

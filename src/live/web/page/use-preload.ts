@@ -12,15 +12,15 @@ export function usePreload(): void {
   useEffect(() => {
     if (!isConnected) return;
     const timer = setTimeout(() => {
-      void fetchClassPiece(() => import('../dialogs/dialogs.tsx'));
-      void fetchClassPiece(() => import('../menus/floating-menu.tsx'));
-      void fetchClassPiece(() => import('../menus/more-menu.tsx'));
-      void fetchClassPiece(() => import('../asked/asked.tsx'));
-      void fetchClassPiece(() => import('../people/people-panel.tsx'));
-      void fetchClassPiece(() => import('../stage/screen-share.tsx'));
-      void fetchClassPiece(() => import('../told/trouble.tsx'));
-      void fetchClassPiece(() => import('../dialogs/end-page.tsx'));
-      void fetchClassPiece(() => import('../dialogs/taken-page.tsx'));
+      void fetchClassPiece(() => import('../later/dialogs/dialogs.tsx'));
+      void fetchClassPiece(() => import('../later/menus/floating-menu.tsx'));
+      void fetchClassPiece(() => import('../later/menus/more-menu.tsx'));
+      void fetchClassPiece(() => import('../later/asked/asked.tsx'));
+      void fetchClassPiece(() => import('../later/people/people-panel.tsx'));
+      void fetchClassPiece(() => import('../later/stage/screen-share.tsx'));
+      void fetchClassPiece(() => import('../later/told/trouble.tsx'));
+      void fetchClassPiece(() => import('../later/dialogs/end-page.tsx'));
+      void fetchClassPiece(() => import('../later/dialogs/taken-page.tsx'));
     }, 3_000);
     return () => clearTimeout(timer);
   }, [isConnected]);

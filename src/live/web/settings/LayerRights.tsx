@@ -12,7 +12,7 @@ import {
   shownRights,
   useOriginWords,
   useRightWords,
-} from '../leading/right-words.ts';
+} from '../later/leading/right-words.ts';
 import type { Change } from './layers.ts';
 import styles from './settings.module.css';
 

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { rightsAsSet } from '../../../access/contract/rights.ts';
 import type { MeetingView } from '../../../meeting/contract/routes.ts';
 import { Dialog, ProblemNotice, Skeleton } from '../../../platform/web/ui/index.ts';
-import { Presets } from '../leading/presets.tsx';
+import { Presets } from '../later/leading/presets.tsx';
 import { LayerRights, ofPupils } from './LayerRights.tsx';
 import { meetingRightsQuery, useSetMeeting } from './layers.ts';
 import styles from './settings.module.css';

@@ -8,7 +8,7 @@ import { fetchClassPiece } from '../piece.ts';
 import { Nobody } from './nobody.tsx';
 import { Tile } from './tile.tsx';
 
-const ScreenShare = lazy(() => fetchClassPiece(() => import('./screen-share.tsx')));
+const ScreenShare = lazy(() => fetchClassPiece(() => import('../later/stage/screen-share.tsx')));
 
 /** One large thing, people beside it, and oneself in a corner when one is not among them. */
 export function Focus({ stage }: { stage: Extract<Stage, { kind: 'focus' }> }) {

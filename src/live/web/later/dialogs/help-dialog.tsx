@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react';
+import { Trans, useLingui as useWords } from '@lingui/react/macro';
+import { Dialog } from '../../../../platform/web/ui/Dialog.tsx';
+import { Switch } from '../../../../platform/web/ui/Switch.tsx';
+import { useInClass, useUi } from '../../page/context.ts';
+import { shortcuts } from '../../page/shortcuts.ts';
+import styles from './dialogs.module.css';
+
+/** The keys of the class page, from the one list that the keyboard follows. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const { ui } = useInClass();
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const isOn = useUi(({ letterKeys }) => letterKeys);
+  return (
+    <Dialog title={t`Raccourcis du clavier`} isOpen onClose={onClose} dismissable>
+      <dl className={styles.keys}>
+        {Object.entries(shortcuts).map(([name, { shown, does }]) => (
+          <div key={name}>
+            <dt>
+              <kbd>{i18n._(shown)}</kbd>
+            </dt>
+            <dd>{i18n._(does)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        isSelected={isOn}
+        onChange={(letterKeys) => ui.update((state) => ({ ...state, letterKeys }))}
+      >
+        <Trans>Utiliser ces touches</Trans>
+      </Switch>
+    </Dialog>
+  );
+}

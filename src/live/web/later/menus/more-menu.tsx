@@ -1,0 +1,124 @@
+import { useLingui } from '@lingui/react/macro';
+import {
+  Bell,
+  BellOff,
+  DoorOpen,
+  Keyboard,
+  LifeBuoy,
+  RefreshCw,
+  Settings2,
+  SlidersHorizontal,
+  SmilePlus,
+  Users,
+} from 'lucide-react';
+import type { RefObject } from 'react';
+import {
+  useClass,
+  useInClass,
+  useMayReact,
+  useIsHost,
+  useIsOfStaff,
+  useUi,
+} from '../../page/context.ts';
+import { openDialog } from '../../page/ui-state.ts';
+import { useClassActions } from '../../page/use-class-actions.ts';
+import type { MenuEntry } from '../../menus/menu-entry.ts';
+import FloatingMenu from './floating-menu.tsx';
+import { useLayoutEntries } from '../../bar/layout-button.tsx';
+import { useNarrow } from '../../bar/use-narrow.ts';
+
+/** What is needed seldom, and, where the bar has five places, what found none. */
+export default function MoreMenu({
+  triggerRef,
+  onClose,
+}: {
+  triggerRef: RefObject<HTMLButtonElement | null>;
+  onClose: () => void;
+}) {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  const actions = useClassActions();
+  const layouts = useLayoutEntries();
+  const isNarrow = useNarrow();
+  const isHost = useIsHost();
+  const isOfStaff = useIsOfStaff();
+  const hasSound = useUi(({ knockSound }) => knockSound);
+  const isAsking = useClass(({ hands, me }) => hands.help.includes(me.seatId));
+  const mayReact = useMayReact();
+  const entries: MenuEntry[] = [
+    ...(isNarrow && !isHost
+      ? [
+          {
+            id: 'ask-help',
+            text: isAsking ? t`Je n’ai plus besoin d’aide` : t`J’ai besoin d’aide`,
+            icon: <LifeBuoy size={20} aria-hidden />,
+            onAction: () => actions.raise('help'),
+          },
+          {
+            id: 'people',
+            text: t`Personnes`,
+            icon: <Users size={20} aria-hidden />,
+            onAction: actions.togglePeople,
+          },
+        ]
+      : []),
+    ...(mayReact && (isNarrow || isHost)
+      ? [
+          {
+            id: 'react',
+            text: t`Réagir…`,
+            icon: <SmilePlus size={20} aria-hidden />,
+            onAction: actions.showReactions,
+          },
+        ]
+      : []),
+    ...(isNarrow ? layouts : []),
+    {
+      id: 'devices',
+      text: t`Micro, caméra et son…`,
+      icon: <Settings2 size={20} aria-hidden />,
+      onAction: actions.showDevices,
+    },
+    ...(isHost
+      ? [
+          {
+            id: 'door',
+            text: t`Porte et messages…`,
+            icon: <DoorOpen size={20} aria-hidden />,
+            onAction: () => openDialog(ui, { kind: 'door' }),
+          },
+          {
+            id: 'rights',
+            text: isOfStaff ? t`Droits des collègues…` : t`Droits des élèves…`,
+            icon: <SlidersHorizontal size={20} aria-hidden />,
+            onAction: actions.showRights,
+          },
+          {
+            id: 'knock',
+            text: hasSound ? t`Couper le son des frappes` : t`Entendre les frappes`,
+            icon: hasSound ? <BellOff size={20} aria-hidden /> : <Bell size={20} aria-hidden />,
+            onAction: () => ui.update((state) => ({ ...state, knockSound: !state.knockSound })),
+          },
+        ]
+      : []),
+    ...(isHost && !isOfStaff
+      ? [
+          {
+            id: 'remake',
+            text: t`Refaire le cours…`,
+            icon: <RefreshCw size={20} aria-hidden />,
+            onAction: () => openDialog(ui, { kind: 'remake' }),
+          },
+        ]
+      : []),
+    {
+      id: 'help',
+      text: t`Raccourcis du clavier`,
+      icon: <Keyboard size={20} aria-hidden />,
+      onAction: actions.showHelp,
+    },
+  ];
+  return (
+    <FloatingMenu label={t`Plus`} entries={entries} triggerRef={triggerRef} onClose={onClose} />
+  );
+}
