@@ -22,6 +22,20 @@ async function write(person: Person, text: string): Promise<void> {
   await expect(field).toHaveValue('');
 }
 
+/** Counts the sounds that the page itself plays from now on. */
+async function countSounds(page: Page): Promise<() => Promise<number>> {
+  const counter = await page.evaluateHandle(() => {
+    const counted = { sounds: 0 };
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (when?: number) {
+      counted.sounds += 1;
+      start.call(this, when);
+    };
+    return counted;
+  });
+  return () => counter.evaluate(({ sounds }) => sounds);
+}
+
 test('one sees who will read before writing, and nobody else reads it', async ({
   place,
   teacher,
@@ -42,6 +56,9 @@ test('one sees who will read before writing, and nobody else reads it', async ({
   await test.step('a message to all is counted where it is closed, and read where it is open', async () => {
     await open(host);
     await look(host, 'messages-vides-professeur', testInfo);
+    await hugo.press('Plus');
+    await hugo.press('Entendre les messages', 'menuitem');
+    const [heard, unheard] = [await countSounds(hugo.page), await countSounds(zoe.page)];
     await expect(panelOf(host).getByLabel('Qui lira')).toHaveValue('all');
     await write(host, 'Bonjour à tous. La page est https://exemple.fr/page.');
     for (const pupil of [zoe, hugo]) {
@@ -53,6 +70,9 @@ test('one sees who will read before writing, and nobody else reads it', async ({
           .first(),
       ).toBeAttached();
     }
+    // One who asked to hears it; a class of thirty does not ring by itself.
+    await expect.poll(heard).toBe(1);
+    expect(await unheard()).toBe(0);
     await look(hugo, 'messages-non-lus', testInfo);
     await open(zoe);
     await expect(panelOf(zoe).getByText(/Bonjour à tous/)).toBeVisible();

@@ -113,10 +113,10 @@ test('a guest called like an absent pupil or the teacher is refused, or flagged 
   await look(host, 'porte-sosie', testInfo);
 });
 
-test('an invited guest has a link of their own, under the name that the teacher gave', async ({
+test('an invited guest has a link of their own, under the name that the teacher gave and corrects', async ({
   teacher,
   comes,
-}) => {
+}, testInfo) => {
   const lesson = await teacher.lesson('Intervenante');
   const { link } = await teacher.caller.call(inviteGuest, {
     params: { meetingId: lesson.meetingId },
@@ -129,6 +129,14 @@ test('an invited guest has a link of their own, under the name that the teacher 
   await expect(host.page.getByText('invité par l’enseignant')).toBeVisible();
   await host.press('Faire entrer Lopez Ana');
   await isInside(guest);
+  await host.press('Actions pour Ana Lopez');
+  await host.press('Corriger son nom…', 'menuitem');
+  const dialog = host.page.getByRole('dialog', { name: 'Corriger le nom de Ana Lopez' });
+  await dialog.getByLabel('Nom de famille').fill('López García');
+  await look(host, 'nom-invite', testInfo);
+  await dialog.getByRole('button', { name: 'Corriger' }).click();
+  const row = host.page.getByRole('listitem').filter({ hasText: 'López García Ana' });
+  await expect(row.getByText('invité', { exact: true })).toBeVisible();
 });
 
 test('a teacher hands out all kinds of links in one place, and renews them all', async ({

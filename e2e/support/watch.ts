@@ -2,6 +2,16 @@ import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/
 
 export type Told = { path: string; number: number; type: string };
 
+/** Whoever is put out, or whose lesson ends, while their page was about to read what is said there. */
+const lateReading = /status of 40[34].*\/api\/seats\/[^/]+\/(chat|polls)\)$/;
+const goodbyes = new Set([
+  'seat.removed',
+  'seat.returned',
+  'seat.left',
+  'meeting.ended',
+  'class.remade',
+]);
+
 const inBrowser = /^(blob|data|about|chrome):/;
 
 /**
@@ -16,8 +26,7 @@ export class Watch {
   /** Addresses asked, bodies and frames received and sent, as text: to be searched. */
   readonly texts: string[] = [];
   readonly #origin: string;
-  /** Whoever is put out, or whose lesson ends, while their page was about to read what is said there. */
-  readonly #allowed: RegExp[] = [/status of 40[34].*\/api\/seats\/[^/]+\/(chat|polls)\)$/];
+  readonly #allowed: RegExp[] = [];
   readonly #visited = new Set<string>();
   readonly #bodies: Promise<void>[] = [];
 
@@ -53,8 +62,10 @@ export class Watch {
   }
 
   unexpected(): string[] {
+    const wentOut = this.events.some(({ type }) => goodbyes.has(type));
+    const allowed = wentOut ? [...this.#allowed, lateReading] : this.#allowed;
     return this.complaints.filter(
-      (complaint) => !this.#allowed.some((pattern) => pattern.test(complaint)),
+      (complaint) => !allowed.some((pattern) => pattern.test(complaint)),
     );
   }
 

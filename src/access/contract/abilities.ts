@@ -192,6 +192,7 @@ export const abilities = {
   'class.admit': seated<SeatSubject>(isInsideHost),
   'class.refuse': seated<SeatSubject>(isInsideHost),
   'class.return': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
+  'class.rename': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.remove': seated<SeatSubject>((actor, seat) => isInsideHost(actor) && !isOwn(actor, seat)),
   'class.end': seated<SeatSubject>(isInsideHost),
   'class.remake': seated<SeatSubject>(isInsideHost),

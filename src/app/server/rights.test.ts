@@ -191,6 +191,7 @@ describe('whatever the table says', () => {
       'class.refuse',
       'class.return',
       'class.remove',
+      'class.rename',
       'class.end',
       'class.remake',
       'class.next',

@@ -165,7 +165,7 @@ export async function judge(
   const browser = await browserOf(scene, caller);
   const own = scene.seats.get(caller as (typeof seatNames)[number])?.seatId;
   const ids =
-    own && !/class\.(admit|refuse|remove|return|floor)/.test(route.id)
+    own && !/class\.(admit|refuse|remove|rename|return|floor)/.test(route.id)
       ? { ...scene.ids, seatId: own }
       : scene.ids;
   const who = await accountOf(scene.here, scene.school, usernameOf(caller) ?? staffNames.head);

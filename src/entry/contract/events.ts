@@ -16,6 +16,8 @@ export const lobbyClosed = event('lobby.closed', z.strictObject({}));
 
 /** In the meeting's stream, for hosts. */
 export const seatKnocked = event('seat.knocked', seat);
+/** A guest at the door, or inside, is called otherwise now: told to all if they were ever inside. */
+export const seatRenamed = event('seat.renamed', seat);
 export const seatWithdrew = event('seat.withdrew', seat);
 /** A second device opened a personal link: the hosts answer whether it is the same person. */
 export const linkSecondHolder = event('link.second_holder', z.strictObject({ requestId: id }));

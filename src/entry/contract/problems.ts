@@ -17,6 +17,8 @@ export const entryProblems = {
   'entry.name_unfit': 422,
   /** A guest's name that could be taken for the teacher's. */
   'entry.name_taken': 409,
+  /** Somebody of the register, whose name only the school's office corrects. */
+  'entry.named_by_register': 409,
   /** So many guests came by this link that it must have gone astray. */
   'entry.guests_full': 409,
   /** The lesson is over. */

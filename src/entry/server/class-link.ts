@@ -9,17 +9,16 @@ import {
   renameGuest,
   takeSeat,
 } from '../../meeting/server/index.ts';
-import { resembles } from '../../school/contract/look-alikes.ts';
-import { nameFault, tidyName } from '../contract/guest-name.ts';
+import { tidyName } from '../contract/guest-name.ts';
 import { linkHour } from '../contract/window.ts';
 import { tooEarly, windowOf } from './claim.ts';
-import { listHosts, lockClassLink } from './class-links.store.ts';
+import { lockClassLink } from './class-links.store.ts';
 import type { EntryCore } from './core.ts';
+import { refuseName, type GuestName } from './guest-name.ts';
 
 /** More guests than this come by a link that went astray: it is to be renewed. */
 const mostGuests = 100;
 
-type GuestName = { given: string; family: string };
 type ClassLink = NonNullable<Awaited<ReturnType<typeof lockClassLink>>>;
 
 /** The class link of a secret, at an hour when it leads somewhere. */
@@ -74,14 +73,6 @@ export async function enterAsGuest(
 }
 
 type MeetingId = { schoolId: string; meetingId: string };
-
-/** A name that the class could take for a teacher's does not even come to the door. */
-async function refuseName(trx: Trx, meeting: MeetingId, name: GuestName): Promise<void> {
-  const why = nameFault(name.given, name.family);
-  if (why !== null) throw new Problem('entry.name_unfit', { params: { why } });
-  if (resembles(name, await listHosts(trx, meeting)) !== null)
-    throw new Problem('entry.name_taken');
-}
 
 async function seatGuest(trx: Trx, meeting: MeetingId, name: GuestName, markHash: string) {
   if ((await countGuests(trx, meeting)) >= mostGuests) throw new Problem('entry.guests_full');

@@ -4,6 +4,7 @@ export { mailDueGuardians } from './guardians.ts';
 export { mountComing } from './coming.ts';
 export type { EntryCore } from './core.ts';
 export { closeDoor } from './door.ts';
+export { correctGuestName } from './guest-name.ts';
 export { mountGuests } from './guest-routes.ts';
 export { handOutLinks, renewLinks } from './links.ts';
 export { deleteOldLinks } from './links.store.ts';

@@ -181,6 +181,21 @@ export const remove = route({
   errors: [],
 });
 
+export const renameGuest = route({
+  id: 'class.rename',
+  method: 'POST',
+  path: '/api/seats/:seatId/class/rename',
+  summary:
+    'Correct the name of a guest, who stays marked as one; names of the register stay as they are',
+  caller: 'seat',
+  action: 'class.rename',
+  params: seatId,
+  /** As typed: what is wrong with it is said by a problem of its own. */
+  body: z.strictObject({ seatId: id, given: z.string().max(200), family: z.string().max(200) }),
+  reply: null,
+  errors: ['entry.name_unfit', 'entry.name_taken', 'entry.named_by_register'],
+});
+
 export const endClass = route({
   id: 'class.end',
   method: 'POST',

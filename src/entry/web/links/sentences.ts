@@ -28,6 +28,10 @@ export const entrySentences: SentencesOf<typeof entryProblems> = {
     title: msg`Ce nom ne peut pas être montré en classe`,
     remedy: msg`Écrire un prénom et un nom avec les lettres d’une seule écriture, sans chiffre ni signe.`,
   },
+  'entry.named_by_register': {
+    title: msg`Ce nom vient du registre de l’établissement`,
+    remedy: msg`La direction le corrige, dans «\u00a0Personnes\u00a0». Ici se corrige le nom des invités.`,
+  },
   'entry.name_taken': {
     title: msg`Ce nom ressemble à celui de l’enseignant`,
     remedy: msg`Écrire son propre prénom et son propre nom.`,

@@ -1,6 +1,11 @@
 import type { Core } from '../../../platform/server/core.ts';
 import { seatAdmitted } from '../../../meeting/contract/events.ts';
-import { doorChanged, linkSecondHolder, seatKnocked } from '../../../entry/contract/events.ts';
+import {
+  doorChanged,
+  linkSecondHolder,
+  seatKnocked,
+  seatRenamed,
+} from '../../../entry/contract/events.ts';
 import { listRequests, readClassDoor } from '../../../entry/server/index.ts';
 import { findSchool, listClassSeats } from './class.store.ts';
 import { lookAtDoor } from './knocking.ts';
@@ -15,6 +20,13 @@ export function presentClassEvents(core: Core): void {
     return data.map((entry) => ({
       ...entry,
       seat: seats.find((seat) => seat.seatId === entry.seatId) ?? null,
+    }));
+  });
+  core.hub.present(seatRenamed.type, async (stream, data) => {
+    const seats = await listClassSeats(core.db, stream, ids(data, 'seatId'), false);
+    return data.map((entry) => ({
+      ...entry,
+      name: seats.find((seat) => seat.seatId === entry.seatId)?.name ?? null,
     }));
   });
   core.hub.present(seatKnocked.type, async (stream, data) => {

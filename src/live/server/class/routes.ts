@@ -10,6 +10,7 @@ import {
   seatReturned,
 } from '../../../meeting/contract/events.ts';
 import {
+  correctGuestName,
   excludeSeat,
   ownSeat,
   returnSeat,
@@ -106,6 +107,10 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
   mount(routes.remove, {
     subject: named,
     handle: ({ actor, body }) => excludeSeat(ways, actor, body),
+  });
+  mount(routes.renameGuest, {
+    subject: named,
+    handle: ({ actor, body }) => correctGuestName(ways, actor, body),
   });
   mount(rightsRoutes.setRights, {
     subject: ownSeat,

@@ -10,7 +10,6 @@ import styles from './class-room.module.css';
 import { useClass, useIsHost, useUi } from './context.ts';
 import { Header } from './header.tsx';
 import { useKeys } from './use-keys.ts';
-import { useKnockSound } from './use-knock-sound.ts';
 import { usePreload } from './use-preload.ts';
 import { useTitle } from './use-title.ts';
 import { Sound } from '../media/sound.tsx';
@@ -33,7 +32,6 @@ export function ClassRoom() {
   const title = useClass(({ meeting }) => meeting.title);
   useTitle(title);
   useKeys();
-  useKnockSound();
   usePreload();
   return (
     <div className={styles.room} data-panel={panel ?? 'none'}>

@@ -7,6 +7,7 @@ export type DialogName =
   | { kind: 'help' }
   | { kind: 'finish' }
   | { kind: 'remove'; seatId: string }
+  | { kind: 'rename'; seatId: string }
   /** Of everybody (`null`), or of one person. */
   | { kind: 'rights'; seatId: string | null }
   | { kind: 'problem'; error: unknown }
@@ -26,6 +27,8 @@ export type UiState = {
   dialog: DialogName | null;
   pickedScreen: string | null;
   knockSound: boolean;
+  /** A sound for messages: who leads hears them, thirty pupils do not, until they say otherwise (`null`). */
+  messageSound: boolean | null;
   /** Whether the page says at its top that somebody knocks. */
   knockSign: boolean;
   /** Keys of one letter can be turned off (WCAG 2.1.4). */
@@ -41,6 +44,7 @@ export const firstUi = (panel: UiState['panel']): UiState => ({
   dialog: null,
   pickedScreen: null,
   knockSound: true,
+  messageSound: null,
   knockSign: true,
   letterKeys: true,
   next: null,

@@ -10,6 +10,7 @@ export const readClassroom = caller<typeof live.readClassroom>('GET /api/seats/:
 export const admit = caller<typeof live.admit>('POST /api/seats/:seatId/class/admit');
 export const refuse = caller<typeof live.refuse>('POST /api/seats/:seatId/class/refuse');
 export const remove = caller<typeof live.remove>('POST /api/seats/:seatId/class/remove');
+export const renameGuest = caller<typeof live.renameGuest>('POST /api/seats/:seatId/class/rename');
 export const sendBack = caller<typeof live.sendBack>('POST /api/seats/:seatId/class/return');
 export const remakeClass = caller<typeof live.remakeClass>('POST /api/seats/:seatId/class/remake');
 export const endClass = caller<typeof live.endClass>('POST /api/seats/:seatId/class/end');

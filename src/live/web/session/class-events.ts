@@ -1,5 +1,6 @@
 import type { MediaSource } from '../../../access/contract/actors.ts';
 import type { RightSettings } from '../../../access/contract/rights.ts';
+import type { PersonName } from '../../../school/contract/names.ts';
 import type { HandKind } from '../../contract/hands.ts';
 import type {
   ClassDoor,
@@ -16,6 +17,7 @@ import type {
 export type ClassEventData = {
   'seat.admitted': { seatId: string; seat: ClassSeat | null };
   'seat.knocked': { seatId: string; knocking: KnockingSeat | null };
+  'seat.renamed': { seatId: string; name: PersonName | null };
   'seat.withdrew': { seatId: string };
   'seat.left': { seatId: string };
   'seat.removed': { seatId: string };

@@ -114,6 +114,7 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
     seats: seat ? withEntry(state.seats, seatId, seat) : state.seats,
     missing: seat && isAwaited(seat) ? notMissing(state.missing, seat.name) : state.missing,
   }),
+  'seat.renamed': (state, { seatId, name }) => renamed(state, seatId, name),
   'seat.left': (state, { seatId }) => gone(state, seatId, 'left'),
   'seat.removed': (state, { seatId }) => gone(state, seatId, 'excluded'),
   'seat.returned': (state, { seatId }) => gone(state, seatId, 'returned'),
@@ -163,6 +164,18 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
     devices: withoutDevice(devices, requestId),
   }),
 };
+
+function renamed(
+  { seats, knocking }: ClassState,
+  seatId: string,
+  name: PersonName | null,
+): Partial<ClassState> {
+  const [inside, outside] = [seats.get(seatId), knocking.get(seatId)];
+  return {
+    ...(inside && name ? { seats: withEntry(seats, seatId, { ...inside, name }) } : {}),
+    ...(outside && name ? { knocking: withEntry(knocking, seatId, { ...outside, name }) } : {}),
+  };
+}
 
 /** A hand goes from where it was to the end of those that are up, or nowhere. */
 function handMoved(

@@ -6,6 +6,7 @@ import { FinishDialog } from './finish-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { ProblemDialog } from './problem-dialog.tsx';
 import { RightsDialog } from './rights-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
 import { RemakeDialog } from './remake-dialog.tsx';
 import { ReactDialog } from '../tools/react-dialog.tsx';
 import { TimerDialog } from '../tools/timer-dialog.tsx';
@@ -20,6 +21,7 @@ export default function Dialogs() {
   if (dialog?.kind === 'help') return <HelpDialog onClose={onClose} />;
   if (dialog?.kind === 'finish') return <FinishDialog onClose={onClose} />;
   if (dialog?.kind === 'remove') return <RemoveDialog seatId={dialog.seatId} onClose={onClose} />;
+  if (dialog?.kind === 'rename') return <RenameDialog seatId={dialog.seatId} onClose={onClose} />;
   if (dialog?.kind === 'rights') return <RightsDialog seatId={dialog.seatId} onClose={onClose} />;
   if (dialog?.kind === 'problem') return <ProblemDialog error={dialog.error} onClose={onClose} />;
   if (dialog?.kind === 'timer') return <TimerDialog onClose={onClose} />;

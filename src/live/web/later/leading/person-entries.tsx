@@ -6,6 +6,7 @@ import {
   Mic,
   MicOff,
   Minimize,
+  Pencil,
   SlidersHorizontal,
   UserRoundX,
   VideoOff,
@@ -90,6 +91,16 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
       icon: <SlidersHorizontal size={20} aria-hidden />,
       onAction: () => openDialog(ui, { kind: 'rights', seatId: seat.seatId }),
     },
+    ...(seat.role === 'guest'
+      ? [
+          {
+            id: 'rename',
+            text: t`Corriger son nom…`,
+            icon: <Pencil size={20} aria-hidden />,
+            onAction: () => openDialog(ui, { kind: 'rename', seatId: seat.seatId }),
+          },
+        ]
+      : []),
     {
       id: 'return',
       text: t`Renvoyer dans la salle d’attente`,

@@ -22,6 +22,7 @@ import {
 } from '../../page/context.ts';
 import { openDialog } from '../../page/ui-state.ts';
 import { useClassActions } from '../../page/use-class-actions.ts';
+import { useHearsMessages } from '../told/use-hears-messages.ts';
 import type { MenuEntry } from '../../menus/menu-entry.ts';
 import FloatingMenu from './floating-menu.tsx';
 import { useLayoutEntries } from '../../bar/layout-button.tsx';
@@ -43,6 +44,7 @@ export default function MoreMenu({
   const isHost = useIsHost();
   const isOfStaff = useIsOfStaff();
   const hasSound = useUi(({ knockSound }) => knockSound);
+  const hearsMessages = useHearsMessages();
   const isAsking = useClass(({ hands, me }) => hands.help.includes(me.seatId));
   const mayReact = useMayReact();
   const entries: MenuEntry[] = [
@@ -111,6 +113,12 @@ export default function MoreMenu({
           },
         ]
       : []),
+    {
+      id: 'message-sound',
+      text: hearsMessages ? t`Couper le son des messages` : t`Entendre les messages`,
+      icon: hearsMessages ? <BellOff size={20} aria-hidden /> : <Bell size={20} aria-hidden />,
+      onAction: () => ui.update((state) => ({ ...state, messageSound: !hearsMessages })),
+    },
     {
       id: 'help',
       text: t`Raccourcis du clavier`,

@@ -5,12 +5,14 @@ import type { ClassState } from '../../session/class-state.ts';
 import { useClass } from '../../page/context.ts';
 import { useLinkWords } from '../../page/link-words.ts';
 import { useShownLink } from '../../page/use-shown-link.ts';
+import { useSounds } from './use-sounds.ts';
 
-/** Says aloud, for those who do not see the page, who comes, who goes, who knocks and how the line is. */
+/** Says aloud, for those who do not see the page, who comes, who goes, who knocks and how the line is; and sounds a knock, or a message. */
 export default function Announcer() {
   const link = useShownLink();
   const line = useLinkWords(link);
   const moves = useMoves();
+  useSounds();
   return (
     <>
       <div className="visuallyHidden" role="status">
