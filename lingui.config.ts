@@ -10,6 +10,9 @@ const domain = (name: string) => ({
 /** Pages of the entry for who is signed in. */
 const signedIn = ['links', 'coming', 'bans'].map((folder) => `<rootDir>/src/entry/web/${folder}`);
 
+/** The page of prepared questions, of the staff alone. */
+const questionPages = ['<rootDir>/src/polls/web/questions'];
+
 /** Pieces of the class page that come after its first picture. */
 const classPieces = '<rootDir>/src/live/web/later';
 
@@ -27,17 +30,14 @@ export default defineConfig({
   sourceLocale: 'fr',
   locales: ['fr', 'en'],
   catalogs: [
-    ...[
-      'platform',
-      'app',
-      'identity',
-      'school',
-      'meeting',
-      'chat',
-      'polls',
-      'attendance',
-      'privacy',
-    ].map(domain),
+    ...['platform', 'app', 'identity', 'school', 'meeting', 'chat', 'attendance', 'privacy'].map(
+      domain,
+    ),
+    {
+      ...domain('polls'),
+      exclude: ['**/*.test.*', ...questionPages.map((folder) => `${folder}/**`)],
+    },
+    { ...domain('polls'), path: '<rootDir>/locales/{locale}/questions', include: questionPages },
     {
       ...domain('live'),
       exclude: ['**/*.test.*', `${classPieces}/**`, `${settings}/**`],

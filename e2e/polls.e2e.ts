@@ -29,6 +29,7 @@ test('a class is asked, answers in one press, and sees what came out when the te
   teacher,
   comes,
 }, testInfo) => {
+  test.setTimeout(300_000);
   const {
     teacher: host,
     pupils,

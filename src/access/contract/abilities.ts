@@ -232,6 +232,7 @@ export const abilities = {
   // Who answers for the school, and not who leads the lesson.
   'chat.evidence': member<SchoolSubject>(runsSchool),
 
+  'question.own': member<SchoolSubject>(teaches),
   'poll.read': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
   'poll.lead': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInsideHost(actor)),
   'poll.answer': seated<SeatSubject>(

@@ -17,6 +17,7 @@ type PageAction = Extract<
   | 'meeting.staff_room'
   | 'person.list'
   | 'provider.configure'
+  | 'question.own'
   | 'register.read'
   | 'rights.school'
   | 'year.read'
@@ -31,6 +32,7 @@ export const pages = {
   '/semaine': { needs: (role) => (isTaught(role) ? 'lesson.mine' : 'meeting.list') },
   '/reunions': { needs: () => 'meeting.staff_room' },
   '/classes': { needs: () => 'group.list', lasting: true },
+  '/questions': { needs: () => 'question.own' },
   '/appels': { needs: () => 'attendance.list', lasting: true },
   '/signalements': { needs: () => 'chat.evidence', lasting: true },
   '/personnes': { needs: () => 'person.list', lasting: true },

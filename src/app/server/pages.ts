@@ -50,6 +50,7 @@ export async function registerPages(
           '/salle/*',
           '/seances/*',
           '/appels',
+          '/questions',
           '/signalements',
           '/sante',
           '/apropos',

@@ -90,6 +90,7 @@ const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = 
   '/semaine': (role) => (isTaught(role) ? 'lesson.mine' : 'meeting.list'),
   '/reunions': () => 'meeting.staff_list',
   '/classes': () => 'group.list',
+  '/questions': () => 'question.list',
   '/appels': () => 'attendance.list',
   '/signalements': () => 'chat.evidence.list',
   '/personnes': () => 'person.list',
@@ -211,6 +212,8 @@ describe('whatever the table says', () => {
       'poll.delete_answer',
       'poll.delete',
       'poll.export',
+      'poll.sets',
+      'poll.ask_prepared',
       'link.answer',
     ]) {
       const row = table.get(id);

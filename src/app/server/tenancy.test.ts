@@ -15,6 +15,7 @@ import { addChat } from '../../chat/server/testing/things.ts';
 import { addPreset } from '../testing/presets.ts';
 import { addBan } from '../testing/bans.ts';
 import { addYears } from '../../school/server/years/testing/a-year.ts';
+import { addQuestionSet } from '../../polls/server/testing/a-set.ts';
 import { requestOf, routes } from '../testing/requests.ts';
 
 /** Two schools with people of the same usernames; each pupil bears the code of their school as given name. */
@@ -71,6 +72,11 @@ async function makeParty(uai: string): Promise<Party> {
     personId,
     banId: await addBan(installation, { ...school, seatId: hostSeat }),
     presetId: await addPreset(installation, { ...school, personId: school.teacherId }),
+    ...(await addQuestionSet(
+      installation.app.core,
+      { schoolId: school.schoolId, personId: school.teacherId },
+      { title: 'Calcul', questions: [] },
+    )),
     ...(await addYears(installation.app.core.transact, school.schoolId)),
     ...(await addChat(installation.app.core, {
       schoolId: school.schoolId,

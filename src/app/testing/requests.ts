@@ -4,6 +4,7 @@ import * as appRoutes from '../contract/routes.ts';
 import * as attendanceRoutes from '../../attendance/contract/routes.ts';
 import * as chatReportRoutes from '../../chat/contract/report-routes.ts';
 import * as chatRoutes from '../../chat/contract/routes.ts';
+import * as questionRoutes from '../../polls/contract/question-routes.ts';
 import * as pollRoutes from '../../polls/contract/routes.ts';
 import * as comingRoutes from '../../entry/contract/coming.ts';
 import * as doorRoutes from '../../entry/contract/door-routes.ts';
@@ -46,6 +47,7 @@ const modules = [
   chatRoutes,
   chatReportRoutes,
   pollRoutes,
+  questionRoutes,
   comingRoutes,
   doorRoutes,
   entryRoutes,

@@ -6,6 +6,7 @@ import { addImport } from '../../school/server/imports/testing/an-import.ts';
 import { addChat } from '../../chat/server/testing/things.ts';
 import { addYears } from '../../school/server/years/testing/a-year.ts';
 import { planLesson } from '../../meeting/server/index.ts';
+import { addQuestionSet } from '../../polls/server/testing/a-set.ts';
 import { createGroup, createPeople } from '../../school/server/index.ts';
 import type { Installation, School } from './installation.ts';
 
@@ -64,6 +65,8 @@ export async function thingsFor(
   // Of a class that the caller teaches: who may plan for others’ is told by tests of its own.
   if (id === 'meeting.plan') return { groupId: await taughtBy(here, schoolId, who) };
   if (/^chat\.(tell|delete|report|evidence)/.test(id)) return chatThings(here, schoolId);
+  if (id.startsWith('question.') || id === 'poll.ask_prepared')
+    return questionThings(here, school, who, id);
   if (id.startsWith('poll.')) return pollThings(here, schoolId);
   if (id === 'preset.delete') return { presetId: await addPreset(here, { schoolId, ...who }) };
   if (id === 'class.turn') return { meetingId: await ledBy(here, school, who) };
@@ -119,6 +122,21 @@ async function pollThings({ db }: Installation, school_id: string) {
     .returning('id')
     .executeTakeFirstOrThrow();
   return { pollId, answerId };
+}
+
+/** A list of questions of the caller's own: of the school's teacher, for who leads the lesson. */
+async function questionThings(
+  here: Installation,
+  { schoolId, teacherId }: School,
+  { personId }: Who,
+  id: string,
+) {
+  const question = { question: 'Q', options: [], anonymous: false, expected: [] };
+  const body = { title: 'Calcul', questions: [{ ...question, kind: 'yesNo' as const }] };
+  const owner = { schoolId, personId: id === 'poll.ask_prepared' ? teacherId : personId };
+  const { db } = here;
+  await db.deleteFrom('polls').where('school_id', '=', schoolId).execute();
+  return { ...(await addQuestionSet(here.app.core, owner, body)), ...body, place: 0 };
 }
 
 /** An invited guest with a link, and a class link, for the school's lesson. */

@@ -12,6 +12,7 @@ import {
   IdCard,
   Info,
   KeyRound,
+  ListChecks,
   MessagesSquare,
   School,
   type LucideIcon,
@@ -34,6 +35,7 @@ const main: readonly Entry[] = [
   },
   { to: '/classes', label: () => msg`Mes classes`, icon: Users },
   { to: '/reunions', label: () => msg`Réunions`, icon: MessagesSquare },
+  { to: '/questions', label: () => msg`Questions`, icon: ListChecks },
 ];
 
 const more: readonly Entry[] = [

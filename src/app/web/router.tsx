@@ -28,6 +28,7 @@ import {
   groupRights,
   cards,
   account,
+  questions,
 } from './routes/teaching.tsx';
 import {
   agreement,
@@ -69,6 +70,7 @@ const routes = root.addChildren([
       rollCall,
       rollCalls,
       courseLink,
+      questions,
       groups,
       group,
       groupRights,

@@ -6,6 +6,8 @@ export const longestQuestion = 500;
 export const longestOption = 120;
 export const longestAnswer = 500;
 export const mostOptions = 10;
+/** Questions in one list, at most. */
+export const mostQuestions = 40;
 /** With fewer answers, what an anonymous poll tells would tell who said it. */
 export const fewestShown = 3;
 

@@ -26,6 +26,31 @@ export const pollData = {
       retention: untilNextDay,
       recipients: ['leaders', 'participants'],
     },
+    'polls.prepared': {
+      what: {
+        fr: 'Questions qu’une personne a préparées (scellées par la clé de l’établissement), et quand elle les a changées',
+        en: 'Questions that a person has prepared (sealed with the school’s key), and when they changed them',
+      },
+      places: {
+        columns: [
+          ...columnsOf('question_sets', 'person_id sealed changed_at'),
+          ...columnsOf('polls', 'set_id'),
+        ],
+      },
+      subjects: ['staff'],
+      category: 'content',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: {
+        by: 'account',
+        rule: {
+          fr: 'jusqu’à ce que la personne les supprime, ou quitte le registre',
+          en: 'until the person deletes them, or leaves the register',
+        },
+      },
+      recipients: ['self'],
+    },
     'polls.named-answers': {
       what: {
         fr: 'Réponses à un sondage nominatif (scellées par la clé de l’établissement), sans heure',
@@ -80,7 +105,8 @@ export const pollData = {
   technical: [
     {
       columns: [
-        ...columnsOf('polls', 'id school_id kind anonymous option_count ballot_key answered'),
+        ...columnsOf('polls', 'id school_id kind anonymous option_count ballot_key answered place'),
+        ...columnsOf('question_sets', 'id school_id'),
         ...columnsOf('poll_votes', 'id school_id poll_id anonymous'),
         ...columnsOf('poll_ballots', 'school_id poll_id anonymous'),
         ...columnsOf('poll_tallies', 'school_id poll_id anonymous choice'),

@@ -13,3 +13,7 @@ export const pollProblems = {
   /** One seat answers faster than anybody changes their mind. */
   'poll.too_fast': 429,
 } as const satisfies ProblemTable;
+
+export const questionProblems = {
+  'question.too_many': 409,
+} as const satisfies ProblemTable;

@@ -19,17 +19,22 @@ const pollId = z.strictObject({ seatId: id, pollId: id });
 const typed = (min: number, max: number) =>
   z.string().max(longestTyped).transform(plainText).pipe(z.string().min(min).max(max));
 
-const choice = z
+export const choiceOf = z
   .int()
   .min(0)
   .max(mostOptions - 1);
 
-/** A question as it is asked: its kind, its words, and the choices that were written for it. */
+/** A question: its kind, its words, and the choices that were written for it. */
+export const questionParts = {
+  kind: z.enum(pollKinds),
+  question: typed(0, longestQuestion),
+  options: z.array(typed(1, longestOption)).max(mostOptions),
+};
+
+/** A question as it is asked. */
 const question = z
   .strictObject({
-    kind: z.enum(pollKinds),
-    question: typed(0, longestQuestion),
-    options: z.array(typed(1, longestOption)).max(mostOptions),
+    ...questionParts,
     /** Decided here, and for good. */
     anonymous: z.boolean(),
   })
@@ -46,7 +51,7 @@ const results = z.strictObject({ counts: z.array(z.int()), texts: z.array(text) 
 export type PollResults = z.output<typeof results>;
 
 /** Who answered what, for who leads, of a poll by name. */
-const vote = z.strictObject({ answerId: id, name: personName, ...given });
+const vote = z.strictObject({ answerId: id, seatId: id, name: personName, ...given });
 export type PollVote = z.output<typeof vote>;
 
 /** A poll, as one seat may see it. */
@@ -66,6 +71,10 @@ const poll = z.strictObject({
   /** `null` for who may not see them, and of an anonymous poll that is open or that too few answered. */
   results: results.nullable(),
   votes: z.array(vote).nullable(),
+  /** The choices that are right, for who may see results; `null` where none is. */
+  expected: z.array(z.int()).nullable(),
+  /** The prepared question that it asks, for who leads. */
+  from: z.strictObject({ setId: id, place: z.int() }).nullable(),
 });
 export type Poll = z.output<typeof poll>;
 
@@ -104,7 +113,7 @@ export const answerPoll = route({
   summary: 'Answer an open poll: by name as often as one changes one’s mind, anonymously once',
   action: 'poll.answer',
   body: z.strictObject({
-    choices: z.array(choice).max(mostOptions),
+    choices: z.array(choiceOf).max(mostOptions),
     text: typed(1, longestAnswer).nullable(),
   }),
   reply: null,

@@ -27,6 +27,12 @@ type PollEvent = typeof pollOpened | typeof pollClosed | typeof pollShown | type
 const tell = (trx: Trx, what: PollEvent, { meetingId, pollId }: PollId) =>
   record(trx, what, { stream: meetingId, audience: 'all', data: { pollId } });
 
+/** A question that is asked; one that was prepared may have a right answer. */
+export type Asked = NewPoll & {
+  expected?: readonly number[];
+  from?: { setId: string; place: number } | null;
+};
+
 /**
  * Asks everybody inside something.
  * @throws {Problem} `poll.one_open` while another is open
@@ -34,7 +40,7 @@ const tell = (trx: Trx, what: PollEvent, { meetingId, pollId }: PollId) =>
 export async function open(
   { core, seals }: Polls,
   host: SeatActor,
-  { kind, anonymous, question, options }: NewPoll,
+  { kind, anonymous, question, options, expected = [], from = null }: Asked,
 ): Promise<{ pollId: string }> {
   const seal = await seals(host.schoolId);
   return core.transact(async (trx) => {
@@ -50,9 +56,11 @@ export async function open(
         kind,
         anonymous,
         option_count: optionCount,
-        sealed: sealWords(seal, pollId, { question, options }),
+        sealed: sealWords(seal, pollId, { question, options, expected }),
         ballot_key: anonymous ? newBallotKey(seal, pollId) : null,
         opened_at: core.now(),
+        set_id: from?.setId ?? null,
+        place: from?.place ?? null,
       },
     );
     if (anonymous) await insertTallies(trx, host.schoolId, pollId, optionCount);

@@ -16,7 +16,14 @@ export async function insertPoll(
   { schoolId, meetingId, pollId }: PollId,
   poll: Pick<
     PollRow,
-    'kind' | 'anonymous' | 'option_count' | 'sealed' | 'ballot_key' | 'opened_at'
+    | 'kind'
+    | 'anonymous'
+    | 'option_count'
+    | 'sealed'
+    | 'ballot_key'
+    | 'opened_at'
+    | 'set_id'
+    | 'place'
   >,
 ): Promise<void> {
   await trx

@@ -4,10 +4,11 @@ import { declareProblems } from '../../platform/server/http/problems.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
 import { ownSeat } from '../../entry/server/index.ts';
 import { openSchoolSeals } from '../../school/server/index.ts';
-import { pollProblems } from '../contract/problems.ts';
+import { pollProblems, questionProblems } from '../contract/problems.ts';
 import * as routes from '../contract/routes.ts';
 import { answer, openPace, type Polls } from './answer.ts';
 import { pollFile } from './file.ts';
+import { mountQuestions } from './question-routes.ts';
 import { close, open, share, takeAnswerAway, takePollAway } from './lead.ts';
 import { readPollsFor } from './view.ts';
 
@@ -21,6 +22,7 @@ const pollOf = ({ schoolId, meetingId }: SeatActor, { pollId }: { pollId: string
 /** Binds the routes of a lesson's polls. */
 export function mountPolls(mount: Mount<Actors>, core: Core): void {
   declareProblems(pollProblems);
+  declareProblems(questionProblems);
   const polls: Polls = { core, seals: openSchoolSeals(core), pace: openPace() };
 
   mount(routes.readPolls, {
@@ -55,4 +57,5 @@ export function mountPolls(mount: Mount<Actors>, core: Core): void {
     subject: ownSeat,
     handle: ({ actor, params, query }) => pollFile(polls, pollOf(actor, params), query.language),
   });
+  mountQuestions(mount, polls);
 }

@@ -3,7 +3,12 @@ import type { TextSeal } from '../../platform/server/seal.ts';
 import type { Answer } from '../contract/kinds.ts';
 
 /** What was written of a question. */
-export type Words = { question: string; options: readonly string[] };
+export type Words = {
+  question: string;
+  options: readonly string[];
+  /** The choices that are right, when some are. */
+  expected: readonly number[];
+};
 
 const placeOf = {
   words: (pollId: string) => `poll ${pollId}`,
@@ -13,8 +18,8 @@ const placeOf = {
 };
 
 /** Each opens as what it is, of its poll, and nowhere else. */
-export const sealWords = (seal: TextSeal, pollId: string, { question, options }: Words) =>
-  seal.seal(JSON.stringify({ question, options }), placeOf.words(pollId));
+export const sealWords = (seal: TextSeal, pollId: string, { question, options, expected }: Words) =>
+  seal.seal(JSON.stringify({ question, options, expected }), placeOf.words(pollId));
 export const openWords = (seal: TextSeal, pollId: string, sealed: string) =>
   JSON.parse(seal.open(sealed, placeOf.words(pollId))) as Words;
 

@@ -20,6 +20,17 @@ declare module '../../platform/server/db.ts' {
       shared: Generated<boolean>;
       opened_at: Date;
       closed_at: ColumnType<Date | null, undefined, Date>;
+      /** The prepared question that it asks. */
+      set_id: ColumnType<string | null, string | null | undefined, never>;
+      place: ColumnType<number | null, number | null | undefined, never>;
+    };
+    question_sets: {
+      id: Generated<string>;
+      school_id: string;
+      person_id: string;
+      /** Its name and its questions, under the school's key, for this list alone. */
+      sealed: string;
+      changed_at: Date;
     };
     /** Answers to polls by name. */
     poll_votes: {

@@ -44,7 +44,7 @@ export async function readPollsFor(polls: Polls, actor: SeatActor): Promise<Poll
       const outcome = outcomes.get(row.id) ?? { results: null, answered: 0, votes: null };
       const sees = seesResults(actor, row);
       const leads = can(actor, 'poll.lead', actor);
-      const { question, options } = openWords(seal, row.id, row.sealed);
+      const { question, options, expected } = openWords(seal, row.id, row.sealed);
       return {
         pollId: row.id,
         kind: row.kind,
@@ -58,6 +58,11 @@ export async function readPollsFor(polls: Polls, actor: SeatActor): Promise<Poll
         mine: leads ? null : await mineOf(polls, seal, actor, row, outcome),
         results: sees ? outcome.results : null,
         votes: leads && outcome.votes ? namedVotes(outcome.votes) : null,
+        expected: sees && expected.length > 0 ? [...expected] : null,
+        from:
+          leads && row.set_id !== null && row.place !== null
+            ? { setId: row.set_id, place: row.place }
+            : null,
       };
     }),
   );
@@ -67,4 +72,10 @@ export async function readPollsFor(polls: Polls, actor: SeatActor): Promise<Poll
 const namedVotes = (votes: NonNullable<Outcome['votes']>): Poll['votes'] =>
   [...votes]
     .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ answerId, name, choices, text }) => ({ answerId, name, choices: [...choices], text }));
+    .map(({ answerId, seatId, name, choices, text }) => ({
+      answerId,
+      seatId,
+      name,
+      choices: [...choices],
+      text,
+    }));

@@ -4,6 +4,7 @@ import { ChartNoAxesColumn, ChevronDown } from 'lucide-react';
 import { announce } from '../../platform/web/index.ts';
 import { buttonLook, cx } from '../../platform/web/looks/index.ts';
 import type { PollsProps } from '../../live/web/index.ts';
+import { isRight, scoreOf } from '../contract/expected.ts';
 import { fewestShown } from '../contract/kinds.ts';
 import type { Poll } from '../contract/routes.ts';
 import { Answering } from './Answering.tsx';
@@ -59,7 +60,12 @@ export function PollCard(props: PollsProps) {
           <Answering key={shown.pollId} poll={shown} onAnswered={read} {...props} />
         </>
       ) : (
-        <Shared poll={shown} address={props.address} onLeave={() => setPut(shown.pollId)} />
+        <Shared
+          poll={shown}
+          polls={polls}
+          address={props.address}
+          onLeave={() => setPut(shown.pollId)}
+        />
       )}
     </section>
   );
@@ -97,9 +103,10 @@ function Secrecy({ poll, isOfStaff, address }: PollsProps & { poll: Poll }) {
 
 function Shared({
   poll,
+  polls,
   address,
   onLeave,
-}: Pick<PollsProps, 'address'> & { poll: Poll; onLeave: () => void }) {
+}: Pick<PollsProps, 'address'> & { poll: Poll; polls: readonly Poll[]; onLeave: () => void }) {
   const { t } = useLingui();
   const answered = poll.answered ?? 0;
   return (
@@ -116,6 +123,7 @@ function Shared({
           mineWord={address(t`ton choix`, t`votre choix`)}
         />
       ) : null}
+      {poll.expected ? <Marked {...{ poll, polls, address }} /> : null}
       <button
         type="button"
         className={cx(buttonLook({ look: 'quiet', size: 'small' }), styles.end)}
@@ -124,5 +132,24 @@ function Shared({
         <Trans>Fermer le résultat</Trans>
       </button>
     </>
+  );
+}
+
+/** Right or not, and the score up to here: each sees their own. */
+function Marked({
+  poll,
+  polls,
+  address,
+}: Pick<PollsProps, 'address'> & { poll: Poll; polls: readonly Poll[] }) {
+  const { t } = useLingui();
+  const { right, of } = scoreOf(
+    polls.map(({ expected, mine }) => ({ expected, choices: mine?.choices ?? null })),
+  );
+  const isGood = isRight(poll.expected ?? [], poll.mine?.choices ?? []);
+  return (
+    <p className={styles.done}>
+      {isGood ? t`Bonne réponse !` : t`Ce n’est pas la réponse attendue.`}{' '}
+      {address(t`Ton score : ${right} sur ${of}.`, t`Votre score : ${right} sur ${of}.`)}
+    </p>
   );
 }

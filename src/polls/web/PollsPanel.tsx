@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { type PollsProps, SidePanel, useAction } from '../../live/web/index.ts';
 import { ActionProblem } from '../../live/web/later/index.ts';
 import type { PollKind } from '../contract/kinds.ts';
-import type { NewPoll } from '../contract/routes.ts';
-import { openPoll } from './api.ts';
+import type { NewPoll, Poll } from '../contract/routes.ts';
+import { askPrepared, openPoll } from './api.ts';
 import { noQuestion, QuestionForm, type Draft } from './QuestionForm.tsx';
 import { LivePoll } from './LivePoll.tsx';
 import { PastPoll } from './PastPoll.tsx';
+import { Prepared } from './Prepared.tsx';
+import { Scores } from './Scores.tsx';
 import styles from './polls.module.css';
 import { Secrecy } from './Secrecy.tsx';
 import { usePolls } from './use-polls.ts';
@@ -37,8 +39,10 @@ export function PollsPanel(props: PollsProps) {
             onAnonymous={setAnonymous}
             onDraft={setDraft}
             onAsked={read}
+            polls={polls}
           />
         )}
+        <Scores polls={past} />
         {past.length > 0 ? (
           <section className={styles.past} aria-label={t`Déjà posées`}>
             <h3>
@@ -62,7 +66,9 @@ function Ask({
   draft,
   onDraft,
   onAsked,
+  polls,
 }: PollsProps & {
+  polls: readonly Poll[];
   anonymous: boolean;
   onAnonymous: (anonymous: boolean) => void;
   draft: Draft;
@@ -78,6 +84,8 @@ function Ask({
       if (isDone) onDone?.();
       onAsked();
     });
+  const askOf = (body: { setId: string; place: number }) =>
+    void run('ask', () => askPrepared({ params: { seatId: me.seatId }, body })).then(onAsked);
   const quick = (kind: PollKind) => ask({ kind, question: '', options: [] });
   const isBusy = pending !== null;
   return (
@@ -104,6 +112,7 @@ function Ask({
           A · B · C · D
         </button>
       </div>
+      <Prepared seatId={me.seatId} polls={polls} isBusy={isBusy} onAsk={askOf} />
       <QuestionForm
         {...{ draft, onDraft, isBusy }}
         onAsk={(question) => ask(question, () => onDraft(noQuestion))}

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { percentOf } from '../contract/kinds.ts';
 import type { Poll, PollResults } from '../contract/routes.ts';
@@ -38,6 +39,7 @@ export function Results({
     );
   const choices = words.choices(poll);
   const answered = poll.answered ?? 0;
+  const expected = poll.expected ?? [];
   return (
     <ul className={styles.bars} aria-label={t`Résultat`}>
       {results.counts.map((count, choice) => {
@@ -47,6 +49,11 @@ export function Results({
             <span className={styles.barWord} dir="auto">
               {choices[choice]}
               {mine.includes(choice) ? <span className={styles.own}> ({mineWord})</span> : null}
+              {expected.includes(choice) ? (
+                <span className={styles.right}>
+                  <Check size={18} aria-hidden /> {t`attendu`}
+                </span>
+              ) : null}
             </span>
             <span className={styles.figures}>{t`${count} · ${percent} %`}</span>
             <span className={styles.bar} aria-hidden>

@@ -1,4 +1,5 @@
 import { caller } from '../../platform/web/index.ts';
+import type * as questionRoutes from '../contract/question-routes.ts';
 import type * as routes from '../contract/routes.ts';
 
 export const readPolls = caller<typeof routes.readPolls>('GET /api/seats/:seatId/polls');
@@ -20,4 +21,8 @@ export const deletePoll = caller<typeof routes.deletePoll>(
 );
 export const exportPoll = caller<typeof routes.exportPoll>(
   'GET /api/seats/:seatId/polls/:pollId/file',
+);
+export const readSets = caller<typeof questionRoutes.readSets>('GET /api/seats/:seatId/questions');
+export const askPrepared = caller<typeof questionRoutes.askPrepared>(
+  'POST /api/seats/:seatId/polls/prepared',
 );

@@ -22,6 +22,7 @@ import { GroupPage } from '../../../school/web/index.ts';
 import { isOffered, isTaught } from '../../contract/menu.ts';
 import { DayRoute, RollCallLink, RollCallRoute } from '../pages/AttendancePages.tsx';
 import { CourseLinkRoute } from '../pages/CourseLinkRoute.tsx';
+import { QuestionsRoute } from '../pages/QuestionsRoute.tsx';
 import { GroupsRoute } from '../pages/RegisterPages.tsx';
 import { text, staff } from './frame.tsx';
 
@@ -169,6 +170,12 @@ export const cards = createRoute({
   getParentRoute: () => staff,
   path: '/classes/$groupId/cartes',
   component: () => <CardsPage groupId={cards.useParams().groupId} />,
+});
+
+export const questions = createRoute({
+  getParentRoute: () => staff,
+  path: '/questions',
+  component: QuestionsRoute,
 });
 
 export const account = createRoute({

@@ -1,0 +1,2 @@
+export { QuestionsPage } from './QuestionsPage.tsx';
+export { questionSentences } from './sentences.ts';
