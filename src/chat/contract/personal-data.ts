@@ -32,13 +32,13 @@ export const chatData = {
     },
     'chat.reports': {
       what: {
-        fr: 'Messages signalés : texte, auteur, cours et heure (scellés par la clé de l’établissement, avec leur empreinte), qui a signalé, qui a ouvert le signalement le premier, à quelle heure',
-        en: 'Reported messages: text, author, lesson and time (sealed with the school’s key, with their hash), who reported, who opened the report first, at what time',
+        fr: 'Messages signalés : texte, auteur, cours et heure (scellés par la clé de l’établissement, avec leur empreinte), à qui, qui a signalé, qui a ouvert le signalement le premier, à quelle heure',
+        en: 'Reported messages: text, author, lesson and time (sealed with the school’s key, with their hash), to whom, who reported, who opened the report first, at what time',
       },
       places: {
         columns: columnsOf(
           'chat_reports',
-          'message_id author_person_id reporter_person_id sealed hash reported_at opened_by_person_id opened_at',
+          'message_id author_person_id author_guest_id one_person_id one_guest_id reporter_person_id reporter_guest_id sealed hash reported_at opened_by_person_id opened_at',
         ),
       },
       subjects: ['pupil', 'staff', 'guest'],
@@ -49,8 +49,8 @@ export const chatData = {
       retention: {
         by: 'activity',
         rule: {
-          fr: `${reportKeptDays} jours ; avant, dès que la direction l’efface, ou avec la personne qui a écrit ou l’établissement`,
-          en: `${reportKeptDays} days; earlier when the head deletes it, or with the person who wrote or the school`,
+          fr: `${reportKeptDays} jours ; avant, dès que la direction l’efface, ou avec la personne qui a écrit ou l’établissement ; les noms de qui l’a reçu ou signalé s’en vont avec eux`,
+          en: `${reportKeptDays} days; earlier when the head deletes it, or with the person who wrote or the school; the names of who received or reported it go with them`,
         },
       },
       recipients: ['administration'],

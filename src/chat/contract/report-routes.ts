@@ -17,15 +17,17 @@ const report = z.strictObject({
 });
 export type ReportLine = z.output<typeof report>;
 
-/** What is sealed: the message as its readers saw it, and the lesson where it was said. */
+/** What is kept: the message as its readers saw it, and the lesson where it was said. */
 const evidence = z.strictObject({
   lesson: z.string(),
   from: personName,
   to: z.enum(['all', 'hosts', 'one']),
+  /** Whom it was for, when it was to one; `null` once they are erased. */
   one: personName.nullable(),
   text: z.string(),
   at: instant,
-  reportedBy: personName,
+  /** `null` once they are erased. */
+  reportedBy: personName.nullable(),
 });
 export type Evidence = z.output<typeof evidence>;
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { nameOf } from '../../school/server/index.ts';
 import type { PersonName } from '../../school/contract/names.ts';
@@ -17,26 +16,35 @@ export type ReportRow = {
   openedBy: PersonName | null;
 };
 
+/** Who sits in a seat: somebody of the register, or a guest. */
+export type Sitter = { personId: string | null; guestId: string | null };
+
 /** Keeps a message that was reported; one that was reported before stays as it was. */
 export async function insertReport(
   trx: Trx,
   report: {
     schoolId: string;
     messageId: string;
-    authorId: string | null;
-    reporterId: string | null;
+    author: Sitter;
+    one: Sitter | null;
+    reporter: Sitter;
     sealed: string;
     hash: string;
     at: Date;
   },
 ): Promise<boolean> {
+  const { author, one, reporter } = report;
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('chat_reports')
     .values({
       school_id: report.schoolId,
       message_id: report.messageId,
-      author_person_id: report.authorId,
-      reporter_person_id: report.reporterId,
+      author_person_id: author.personId,
+      author_guest_id: author.guestId,
+      one_person_id: one?.personId ?? null,
+      one_guest_id: one?.guestId ?? null,
+      reporter_person_id: reporter.personId,
+      reporter_guest_id: reporter.guestId,
       sealed: report.sealed,
       hash: report.hash,
       reported_at: report.at,
@@ -115,22 +123,49 @@ export async function eraseReports(db: Db, before: Date): Promise<number> {
   return Number(numDeletedRows);
 }
 
-/** Who sits in a seat: their name, and their record when they are of the register. */
-export async function findSitter(
+export const findSitter = (
   db: Db | Trx,
   { schoolId, seatId }: { schoolId: string; seatId: string },
-): Promise<{ personId: string | null; name: PersonName } | undefined> {
-  const row = await db
-    .selectFrom('seats as s')
-    .leftJoin('people as p', 'p.id', 's.person_id')
-    .leftJoin('guests as g', 'g.id', 's.guest_id')
-    .select(['s.person_id', 'p.title'])
-    .select([
-      sql<string>`coalesce(p.family_name, g.family_name)`.as('family_name'),
-      sql<string>`coalesce(p.given_name, g.given_name)`.as('given_name'),
-    ])
-    .where('s.school_id', '=', schoolId)
-    .where('s.id', '=', seatId)
+): Promise<Sitter | undefined> =>
+  db
+    .selectFrom('seats')
+    .select(['person_id as personId', 'guest_id as guestId'])
+    .where('school_id', '=', schoolId)
+    .where('id', '=', seatId)
     .executeTakeFirst();
-  return row && { personId: row.person_id, name: nameOf(row) };
+
+type Named = { title: string | null; family: string | null; given: string | null };
+
+const nameFrom = ({ title, family, given }: Named): PersonName | null =>
+  family === null || given === null
+    ? null
+    : nameOf({ title, family_name: family, given_name: given });
+
+/** Whom a reported message was for, and who reported it, by the names that they bear now; `null`: nobody, or erased. */
+export async function findReportNames(
+  db: Db | Trx,
+  { schoolId, reportId }: ReportId,
+): Promise<{ one: PersonName | null; reportedBy: PersonName | null }> {
+  const row = await db
+    .selectFrom('chat_reports as r')
+    .leftJoin('people as op', 'op.id', 'r.one_person_id')
+    .leftJoin('guests as og', 'og.id', 'r.one_guest_id')
+    .leftJoin('people as rp', 'rp.id', 'r.reporter_person_id')
+    .leftJoin('guests as rg', 'rg.id', 'r.reporter_guest_id')
+    .select(({ fn }) => [
+      'op.title as oneTitle',
+      fn.coalesce('op.family_name', 'og.family_name').as('oneFamily'),
+      fn.coalesce('op.given_name', 'og.given_name').as('oneGiven'),
+      'rp.title as byTitle',
+      fn.coalesce('rp.family_name', 'rg.family_name').as('byFamily'),
+      fn.coalesce('rp.given_name', 'rg.given_name').as('byGiven'),
+    ])
+    .where('r.school_id', '=', schoolId)
+    .where('r.id', '=', reportId)
+    .executeTakeFirst();
+  if (!row) return { one: null, reportedBy: null };
+  return {
+    one: nameFrom({ title: row.oneTitle, family: row.oneFamily, given: row.oneGiven }),
+    reportedBy: nameFrom({ title: row.byTitle, family: row.byFamily, given: row.byGiven }),
+  };
 }

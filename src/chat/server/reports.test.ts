@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   openInstallation,
@@ -7,6 +8,7 @@ import {
   type School,
 } from '../../app/testing/installation.ts';
 import { lessonStart } from '../../app/testing/lesson.ts';
+import { openSchoolSeals } from '../../school/server/index.ts';
 import { reportKeptDays, type ReportLine } from '../contract/report-routes.ts';
 import { forgetMessages } from './forget.ts';
 import { inClass } from './testing/stage.ts';
@@ -27,6 +29,35 @@ const list = async (username = 'chef'): Promise<ReportLine[]> =>
   (await (await signedIn(here, school, username)).get('/api/chat-reports')).json().reports;
 const open = async (reportId: string, username = 'chef') =>
   (await signedIn(here, school, username)).post(`/api/chat-reports/${reportId}/open`, {});
+
+const sitterOf = async (seatId: string): Promise<string> =>
+  (
+    await here.db
+      .selectFrom('seats')
+      .select('person_id')
+      .where('id', '=', seatId)
+      .executeTakeFirstOrThrow()
+  ).person_id ?? '';
+const erase = (personId: string) =>
+  here.db.deleteFrom('people').where('id', '=', personId).execute();
+
+/** Puts a guest in a seat, in the place of who held it. @returns the guest's id */
+async function seatGuest(seatId: string, meetingId: string): Promise<string> {
+  const { id } = await here.db
+    .insertInto('guests')
+    .values({
+      school_id: school.schoolId,
+      meeting_id: meetingId,
+      origin: 'invited',
+      family_name: 'Lopez',
+      given_name: 'Ana',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`update seats set person_id = null, guest_id = ${id}, role = 'guest'
+    where id = ${seatId}`.execute(here.db);
+  return id;
+}
 
 describe('a message that somebody reports', () => {
   it('is kept sealed with its hash, and stays though the message is taken away', async () => {
@@ -50,7 +81,8 @@ describe('a message that somebody reports', () => {
         at: lessonStart.toISOString(),
       },
     });
-    const hash = createHash('sha256').update(JSON.stringify(read.evidence)).digest('hex');
+    const { one: _one, reportedBy: _by, ...said } = read.evidence;
+    const hash = createHash('sha256').update(JSON.stringify(said)).digest('hex');
     expect(hash).toBe(line?.hash);
   });
 
@@ -115,20 +147,67 @@ describe('a message that somebody reports', () => {
     expect(await list()).toEqual([]);
   });
 
+  it('loses the names of who received and who reported it when they are erased, and stays', async () => {
+    const { host, amrani } = await stage();
+    const { messageId } = (await host.tell(amrani, 'un mot qui blesse')).json();
+    await amrani.report(messageId);
+    const reportId = (await list())[0]?.reportId ?? '';
+    const amraniName = { family: 'Amrani' };
+    expect((await open(reportId)).json().evidence).toMatchObject({
+      one: amraniName,
+      reportedBy: amraniName,
+    });
+    await erase(await sitterOf(amrani.seatId));
+    const read = (await open(reportId)).json();
+    expect(read).toMatchObject({
+      intact: true,
+      evidence: { one: null, reportedBy: null, from: { family: 'Martin' } },
+    });
+    const seal = await openSchoolSeals(here.app.core)(school.schoolId);
+    const { sealed } = await here.db
+      .selectFrom('chat_reports')
+      .select('sealed')
+      .executeTakeFirstOrThrow();
+    expect(seal.open(sealed, `chat report ${messageId}`)).not.toContain('Amrani');
+    school = await here.addSchool('0330001X');
+  });
+
+  it('of a guest says who they are while they are known, and goes when they do', async () => {
+    const { host, bernard, meetingId } = await stage();
+    const guest = await seatGuest(bernard.seatId, meetingId);
+    const one = (await bernard.say('hosts', 'un')).json().messageId;
+    await host.report(one);
+    const other = (await host.tell(bernard, 'deux')).json().messageId;
+    await bernard.report(other);
+    const reports = await list();
+    expect(reports).toHaveLength(2);
+    const evidences = await Promise.all(
+      reports.map(async ({ reportId }) => (await open(reportId)).json().evidence),
+    );
+    expect(evidences.find(({ text }) => text === 'un')).toMatchObject({
+      from: { family: 'Lopez' },
+      reportedBy: { family: 'Martin' },
+    });
+    expect(evidences.find(({ text }) => text === 'deux')).toMatchObject({
+      one: { family: 'Lopez' },
+      reportedBy: { family: 'Lopez' },
+    });
+    await here.db.deleteFrom('guests').where('id', '=', guest).execute();
+    const left = await list();
+    expect(left).toHaveLength(1);
+    expect((await open(left[0]?.reportId ?? '')).json().evidence).toMatchObject({
+      text: 'deux',
+      one: null,
+      reportedBy: null,
+    });
+  });
+
   it('goes with the person who wrote it', async () => {
     const { host, amrani, bernard } = await stage();
     const { messageId } = (await amrani.say('hosts', 'a')).json();
     await host.report(messageId);
     expect(await list()).toHaveLength(1);
-    const author = await here.db
-      .selectFrom('seats')
-      .select('person_id')
-      .where('id', '=', amrani.seatId)
-      .executeTakeFirstOrThrow();
-    await here.db
-      .deleteFrom('people')
-      .where('id', '=', author.person_id ?? '')
-      .execute();
+    await erase(await sitterOf(amrani.seatId));
     expect(await list()).toEqual([]);
     expect((await bernard.ask()).statusCode).toBe(200);
     school = await here.addSchool('0690001B');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AccountActor, SeatActor } from '../../access/contract/actors.ts';
 import { Problem } from '../../platform/contract/problems.ts';
+import type { Trx } from '../../platform/server/db.ts';
 import { record } from '../../platform/server/events/index.ts';
 import { lockMeeting } from '../../meeting/server/index.ts';
 import { messageReported } from '../contract/events.ts';
@@ -10,6 +11,7 @@ import { openMessages } from './messages.ts';
 import {
   deleteReport,
   findReport,
+  findReportNames,
   findSitter,
   insertReport,
   listReportRows,
@@ -24,41 +26,49 @@ const dayMs = 24 * 3_600_000;
 const placeOf = (messageId: string) => `chat report ${messageId}`;
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
+/** What is sealed. Whom it was for and who reported it are kept by reference: their names go when they do. */
+type Said = Omit<Evidence, 'one' | 'reportedBy'>;
+
+/**
+ * A message as its readers see it now, and who has to do with it.
+ * @throws {Problem} `not_found` for a message that is not there, or not theirs to read
+ */
+async function readSaid(trx: Trx, { seals }: Chat, actor: SeatActor, messageId: string) {
+  const { schoolId, meetingId } = actor;
+  const meeting = await lockMeeting(trx, schoolId, meetingId);
+  const { reader } = await standingOf(trx, actor);
+  const found = await findReadable(trx, actor, reader, messageId);
+  if (!meeting || !found) throw new Problem('not_found');
+  const [message] = await openMessages(seals, [found]);
+  const sitterOf = ({ seatId }: { seatId: string }) => findSitter(trx, { schoolId, seatId });
+  const reporter = await sitterOf(actor);
+  const author = message && (await sitterOf(message.from));
+  if (!message || !reporter || !author) throw new Problem('not_found');
+  const one = message.one && (await sitterOf(message.one));
+  const { from, to, text, at } = message;
+  const said: Said = { lesson: meeting.title, from: from.name, to, text, at };
+  return { said, author, one: one ?? null, reporter };
+}
+
 /**
  * Keeps a message that somebody reads, as it is now, sealed apart with the hash of what it says: taking the
  * message away afterwards does not take this away. Reported twice, it is kept once.
  * @throws {Problem} `not_found` for a message that is not there, or not theirs to read
  */
 export async function reportMessage(
-  { core, seals }: Chat,
+  chat: Chat,
   actor: SeatActor,
   messageId: string,
 ): Promise<void> {
+  const { core, seals } = chat;
   const seal = await seals(actor.schoolId);
   await core.transact(async (trx) => {
-    const meeting = await lockMeeting(trx, actor.schoolId, actor.meetingId);
-    const { reader } = await standingOf(trx, actor);
-    const found = await findReadable(trx, actor, reader, messageId);
-    if (!meeting || !found) throw new Problem('not_found');
-    const [message] = await openMessages(seals, [found]);
-    const reporter = await findSitter(trx, actor);
-    const author = message && (await findSitter(trx, { ...actor, seatId: message.from.seatId }));
-    if (!message || !reporter) throw new Problem('not_found');
-    const evidence: Evidence = {
-      lesson: meeting.title,
-      from: message.from.name,
-      to: message.to,
-      one: message.one?.name ?? null,
-      text: message.text,
-      at: message.at,
-      reportedBy: reporter.name,
-    };
-    const text = JSON.stringify(evidence);
+    const { said, ...people } = await readSaid(trx, chat, actor, messageId);
+    const text = JSON.stringify(said);
     const isNew = await insertReport(trx, {
+      ...people,
       schoolId: actor.schoolId,
       messageId,
-      authorId: author?.personId ?? null,
-      reporterId: reporter.personId,
       sealed: seal.seal(text, placeOf(messageId)),
       hash: hashOf(text),
       at: core.now(),
@@ -88,13 +98,13 @@ export const listReports = async ({ core }: Chat, schoolId: string): Promise<Rep
 export async function openReport({ core, seals }: Chat, actor: AccountActor, reportId: string) {
   const ids = { schoolId: actor.schoolId, reportId };
   const seal = await seals(actor.schoolId);
-  const row = await core.transact(async (trx) => {
+  const { row, names } = await core.transact(async (trx) => {
     await markOpened(trx, ids, { personId: actor.personId, at: core.now() });
-    return findReport(trx, ids);
+    return { row: await findReport(trx, ids), names: await findReportNames(trx, ids) };
   });
   if (!row) throw new Problem('not_found');
   const text = seal.open(row.sealed, placeOf(row.messageId));
-  const evidence = JSON.parse(text) as Evidence;
+  const evidence: Evidence = { ...(JSON.parse(text) as Said), ...names };
   return { evidence, intact: hashOf(text) === row.hash, report: lineOf(row) };
 }
 

@@ -30,9 +30,14 @@ declare module '../../platform/server/db.ts' {
       id: Generated<string>;
       school_id: string;
       message_id: string;
-      /** `null` for a guest's. */
+      /** Somebody of the register or a guest: each id is `null` for the other, and for who is erased. */
       author_person_id: string | null;
+      author_guest_id: string | null;
+      /** Whom it was for, when it was to one. */
+      one_person_id: string | null;
+      one_guest_id: string | null;
       reporter_person_id: string | null;
+      reporter_guest_id: string | null;
       /** The evidence, under the school's key, for this message alone. */
       sealed: string;
       hash: string;

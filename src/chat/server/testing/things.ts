@@ -33,6 +33,8 @@ export async function addMessages(
   });
 }
 
+const nobody = { personId: null, guestId: null };
+
 /** A message of a seat to all, and another that was reported. */
 export async function addChat(
   core: Core,
@@ -48,16 +50,15 @@ export async function addChat(
       lesson: 'Cours',
       from: name,
       to: 'all',
-      one: null,
       text: 'Bonjour',
       at: at.toISOString(),
-      reportedBy: name,
     });
     await insertReport(trx, {
       schoolId: seat.schoolId,
       messageId: reported,
-      authorId: null,
-      reporterId: null,
+      author: nobody,
+      one: null,
+      reporter: nobody,
       sealed: seal.seal(text, `chat report ${reported}`),
       hash: createHash('sha256').update(text).digest('hex'),
       at,

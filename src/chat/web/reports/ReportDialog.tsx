@@ -59,7 +59,8 @@ function Facts({ evidence }: { evidence: Evidence }) {
   const { t } = useLingui();
   const format = useFormat(useMe().school.timeZone);
   const { from, to, one, text, at, lesson, reportedBy } = evidence;
-  const readers = { all: t`toute la classe`, hosts: t`qui anime`, one: '' }[to];
+  const gone = t`une personne dont le nom est effacé`;
+  const readers = { all: t`toute la classe`, hosts: t`qui anime`, one: gone }[to];
   return (
     <>
       <blockquote className={styles.said} dir="auto">
@@ -72,7 +73,7 @@ function Facts({ evidence }: { evidence: Evidence }) {
           {format.longDay(at)}, {format.hour(at)}
         </Fact>
         <Fact label={t`Cours`}>{lesson}</Fact>
-        <Fact label={t`Signalé par`}>{calledName(reportedBy)}</Fact>
+        <Fact label={t`Signalé par`}>{reportedBy ? calledName(reportedBy) : gone}</Fact>
       </dl>
     </>
   );
