@@ -1,14 +1,15 @@
 import { Problem } from '../../platform/contract/problems.ts';
+import { clockOf, type Clock } from '../../platform/server/clock.ts';
 import type { Core } from '../../platform/server/core.ts';
+import { csvFile, type FileLanguage } from '../../platform/server/csv.ts';
 import { compareNames } from '../../school/contract/names.ts';
 import { daysSpan } from '../../meeting/contract/schedule.ts';
 import { schoolZone } from '../../meeting/server/index.ts';
 import type { RollCallFile } from '../contract/routes.ts';
 import type { MeetingId } from './course.store.ts';
 import { listDay } from './day.store.ts';
-import { writeCsv, writePdf, type Sheet } from './files.ts';
+import { rollCallCsv, writePdf, type Sheet } from './files.ts';
 import { findRecord, listEntries, listRecordHosts } from './record.store.ts';
-import { clockOf, type Clock, type Language } from './texts.ts';
 
 /** The sheet of a confirmed roll call; `null` when it is not confirmed. */
 async function readSheet(core: Core, ids: MeetingId): Promise<Sheet | null> {
@@ -28,14 +29,8 @@ async function readSheet(core: Core, ids: MeetingId): Promise<Sheet | null> {
   };
 }
 
-const fileName = (language: Language, parts: string[], extension: string) =>
+const fileName = (language: FileLanguage, parts: string[], extension: string) =>
   `${[language === 'fr' ? 'appel' : 'roll-call', ...parts].join('-')}.${extension}`;
-
-const csvFile = (name: string, text: string): RollCallFile => ({
-  name,
-  mediaType: 'text/csv;charset=utf-8',
-  base64: Buffer.from(text).toString('base64'),
-});
 
 const partsOf = ({ startsAt }: Sheet, clock: Clock) => [
   clock.isoDay(startsAt),
@@ -49,13 +44,13 @@ const partsOf = ({ startsAt }: Sheet, clock: Clock) => [
 export async function rollCallFile(
   core: Core,
   ids: MeetingId,
-  { format, language }: { format: 'csv' | 'pdf'; language: Language },
+  { format, language }: { format: 'csv' | 'pdf'; language: FileLanguage },
 ): Promise<RollCallFile> {
   const sheet = await readSheet(core, ids);
   if (!sheet) throw new Problem('attendance.not_confirmed');
   const clock = clockOf(language, await schoolZone(core.db, ids.schoolId));
   const name = fileName(language, partsOf(sheet, clock), format);
-  if (format === 'csv') return csvFile(name, writeCsv([sheet], language, clock));
+  if (format === 'csv') return csvFile(name, rollCallCsv([sheet], language, clock));
   const pdf = await writePdf(sheet, language, clock);
   return { name, mediaType: 'application/pdf', base64: pdf.toString('base64') };
 }
@@ -64,7 +59,7 @@ export async function rollCallFile(
 export async function dayFile(
   core: Core,
   schoolId: string,
-  { day, language }: { day: string; language: Language },
+  { day, language }: { day: string; language: FileLanguage },
 ): Promise<RollCallFile> {
   const zone = await schoolZone(core.db, schoolId);
   const lessons = await listDay(core.db, schoolId, daysSpan(day, day, zone));
@@ -73,6 +68,6 @@ export async function dayFile(
     const sheet = await readSheet(core, { schoolId, meetingId });
     if (sheet) sheets.push(sheet);
   }
-  const text = writeCsv(sheets, language, clockOf(language, zone));
+  const text = rollCallCsv(sheets, language, clockOf(language, zone));
   return csvFile(fileName(language, [day], 'csv'), text);
 }

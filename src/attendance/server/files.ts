@@ -1,9 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Content } from 'pdfmake/interfaces.js';
+import type { Clock } from '../../platform/server/clock.ts';
+import { type FileLanguage, headsIn, writeCsv } from '../../platform/server/csv.ts';
 import { makePdf } from '../../platform/server/pdf.ts';
 import { calledName, listedName, type PersonName } from '../../school/contract/names.ts';
 import type { Line } from './record.store.ts';
-import { columnWords, pageWords, statusWords, type Clock, type Language } from './texts.ts';
+import { columnWords, pageWords, statusWords } from './texts.ts';
 
 /** A confirmed roll call as a file tells it; `lines` in the order of a French register. */
 export type Sheet = {
@@ -17,16 +18,17 @@ export type Sheet = {
   lines: readonly Line[];
 };
 
-const statusIn = ({ status, lateMinutes }: Line, language: Language) => {
+const statusIn = ({ status, lateMinutes }: Line, language: FileLanguage) => {
   const word = statusWords[status][language];
   return lateMinutes === null ? word : `${word} (${lateMinutes} min)`;
 };
 
-/**
- * Roll calls for a spreadsheet: semicolons and a byte-order mark, as French ones expect; what would be read
- * as a formula is neutralised.
- */
-export function writeCsv(sheets: readonly Sheet[], language: Language, clock: Clock): string {
+/** Roll calls for a spreadsheet: a line for each pupil of each. */
+export function rollCallCsv(
+  sheets: readonly Sheet[],
+  language: FileLanguage,
+  clock: Clock,
+): string {
   const rows = sheets.flatMap((sheet) =>
     sheet.lines.map((line) => ({
       day: clock.isoDay(sheet.startsAt),
@@ -40,17 +42,10 @@ export function writeCsv(sheets: readonly Sheet[], language: Language, clock: Cl
       minutes: line.lateMinutes,
     })),
   );
-  return stringify(rows, {
-    header: true,
-    columns: Object.entries(columnWords).map(([key, words]) => ({ key, header: words[language] })),
-    delimiter: ';',
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
+  return writeCsv(headsIn(columnWords, language), rows);
 }
 
-const facts = (sheet: Sheet, language: Language, clock: Clock): string[] => {
+const facts = (sheet: Sheet, language: FileLanguage, clock: Clock): string[] => {
   const say = (word: keyof typeof pageWords) => pageWords[word][language];
   const when = `${clock.longDay(sheet.confirmedAt)}, ${clock.hour(sheet.confirmedAt)}`;
   const by = sheet.confirmedBy ? ` ${say('by')} ${calledName(sheet.confirmedBy)}` : '';
@@ -62,7 +57,7 @@ const facts = (sheet: Sheet, language: Language, clock: Clock): string[] => {
 };
 
 /** One roll call to print. */
-export function writePdf(sheet: Sheet, language: Language, clock: Clock): Promise<Buffer> {
+export function writePdf(sheet: Sheet, language: FileLanguage, clock: Clock): Promise<Buffer> {
   const title = `${pageWords.title[language]} · ${sheet.group} · ${sheet.title}`;
   const head = [columnWords.family, columnWords.status].map((words) => ({
     text: words[language],

@@ -1,8 +1,6 @@
 import type { Words } from '../../platform/contract/personal-data.ts';
 import type { Status } from '../contract/statuses.ts';
 
-export type Language = keyof Words;
-
 /** Words of the files that leave. */
 export const statusWords: Record<Status, Words> = {
   present: { fr: 'présent', en: 'present' },
@@ -31,19 +29,3 @@ export const pageWords = {
   by: { fr: 'par', en: 'by' },
   nobody: { fr: 'Personne n’était attendu.', en: 'Nobody was expected.' },
 } as const satisfies Record<string, Words>;
-
-const localeOf = { fr: 'fr-FR', en: 'en-GB' } as const;
-
-/** Days and hours as a document writes them, in the school's time zone. */
-export function clockOf(language: Language, timeZone: string) {
-  const of = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone });
-  const [longDay, hour] = [of({ dateStyle: 'full' }), of({ timeStyle: 'short' })];
-  const isoDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
-  return {
-    longDay: (at: Date) => longDay.format(at),
-    hour: (at: Date) => hour.format(at),
-    isoDay: (at: Date) => isoDay.format(at),
-  };
-}
-export type Clock = ReturnType<typeof clockOf>;

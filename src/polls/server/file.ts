@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Words } from '../../platform/contract/personal-data.ts';
 import { Problem } from '../../platform/contract/problems.ts';
+import { csvFile, type FileLanguage, writeCsv } from '../../platform/server/csv.ts';
 import { compareNames } from '../../school/contract/names.ts';
 import { percentOf, type PollKind } from '../contract/kinds.ts';
 import type { PollFile } from '../contract/routes.ts';
@@ -9,8 +9,6 @@ import { isTellable } from './lead.ts';
 import { readOutcomes, type Outcome } from './outcomes.ts';
 import { lockPoll, type PollId } from './polls.store.ts';
 import { openWords } from './seals.ts';
-
-type Language = keyof Words;
 
 const columns = {
   question: { fr: 'Question', en: 'Question' },
@@ -28,13 +26,13 @@ const yesNo: Words[] = [
 ];
 
 /** The words of each choice, in a file. */
-const choiceWords = (kind: PollKind, options: readonly string[], language: Language) => {
+const choiceWords = (kind: PollKind, options: readonly string[], language: FileLanguage) => {
   if (kind === 'yesNo') return yesNo.map((word) => word[language]);
   return kind === 'letters' ? ['A', 'B', 'C', 'D'] : options;
 };
 
 /** What was asked, also when it was asked aloud. */
-const askedWords = (kind: PollKind, question: string, language: Language) => {
+const askedWords = (kind: PollKind, question: string, language: FileLanguage) => {
   if (question !== '') return question;
   if (kind === 'letters') return { fr: 'A, B, C ou D ?', en: 'A, B, C or D?' }[language];
   return { fr: 'Oui ou non ?', en: 'Yes or no?' }[language];
@@ -65,15 +63,17 @@ const columnsFor = ({ votes }: Outcome, choices: readonly string[]): Column[] =>
   return choices.length === 0 ? ['question', 'answer'] : ['question', 'answer', 'votes', 'percent'];
 };
 
+const headsFor = (outcome: Outcome, choices: readonly string[], language: FileLanguage) =>
+  Object.fromEntries(columnsFor(outcome, choices).map((key) => [key, columns[key][language]]));
+
 /**
- * What came out of a closed poll, for a spreadsheet: semicolons and a byte-order mark, as French ones expect;
- * what would be read as a formula is neutralised.
+ * What came out of a closed poll, for a spreadsheet.
  * @throws {Problem} `not_found`, `poll.still_open`, `poll.too_few`
  */
 export async function pollFile(
   { core, seals }: Polls,
   id: PollId,
-  language: Language,
+  language: FileLanguage,
 ): Promise<PollFile> {
   const seal = await seals(id.schoolId);
   const poll = await core.transact((trx) => lockPoll(trx, id));
@@ -85,20 +85,7 @@ export async function pollFile(
   const { question, options } = openWords(seal, poll.id, poll.sealed);
   const choices = choiceWords(poll.kind, options, language);
   const asked = askedWords(poll.kind, question, language);
-  const text = stringify(
-    rowsOf(outcome, choices).map((row) => ({ question: asked, ...row })),
-    {
-      header: true,
-      columns: columnsFor(outcome, choices).map((key) => ({ key, header: columns[key][language] })),
-      delimiter: ';',
-      bom: true,
-      escape_formulas: true,
-      record_delimiter: 'windows',
-    },
-  );
-  return {
-    name: language === 'fr' ? 'sondage.csv' : 'poll.csv',
-    mediaType: 'text/csv;charset=utf-8',
-    base64: Buffer.from(text).toString('base64'),
-  };
+  const rows = rowsOf(outcome, choices).map((row) => ({ question: asked, ...row }));
+  const text = writeCsv(headsFor(outcome, choices, language), rows);
+  return csvFile(language === 'fr' ? 'sondage.csv' : 'poll.csv', text);
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { headsIn, writeCsv } from '../../platform/server/csv.ts';
 import { inOneText } from '../contract/in-one-text.ts';
 import type { Register, RegisterForm } from '../contract/register.ts';
 import { columnWords, partWords } from './register-words.ts';
@@ -32,25 +32,9 @@ function linesOf(register: Register, form: RegisterForm, language: Language): Li
   ];
 }
 
-/**
- * One form of the register for a spreadsheet: semicolons and a byte-order mark, as French ones expect;
- * what would be read as a formula is neutralised.
- */
-export function writeRegisterCsv(
+/** One form of the register for a spreadsheet. */
+export const writeRegisterCsv = (
   register: Register,
   form: RegisterForm,
   language: Language,
-): string {
-  const columns = Object.entries(columnWords).map(([key, header]) => ({
-    key,
-    header: header[language],
-  }));
-  return stringify(linesOf(register, form, language), {
-    header: true,
-    columns,
-    delimiter: ';',
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
-}
+): string => writeCsv(headsIn(columnWords, language), linesOf(register, form, language));

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '../../platform/server/csv.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { ListedPerson } from '../contract/person-views.ts';
 import { standingOf } from '../contract/standing.ts';
@@ -39,30 +39,31 @@ export async function pageOfRegister(
   };
 }
 
-/**
- * The register as CSV for a spreadsheet set to French: semicolons, UTF-8 with its mark, and no cell that
- * a spreadsheet would run as a formula (an apostrophe goes before `=`, `+`, `-`, `@`).
- */
+const heads = {
+  family: 'Nom',
+  given: 'Prénom',
+  title: 'Civilité',
+  role: 'Rôle',
+  groups: 'Groupes',
+  email: 'Courriel',
+  standing: 'État',
+  source: 'Source',
+};
+
+/** The register for a spreadsheet. */
 export async function registerCsv(db: Db, filter: RegisterFilter, now: Date): Promise<string> {
   const rows = await listRegister(db, filter, { limit: null, now });
-  return stringify(
-    rows.map((row) => [
-      row.family_name,
-      row.given_name,
-      row.title,
-      row.role,
-      row.groups.join(', '),
-      row.email,
-      standing(row, now),
-      row.source,
-    ]),
-    {
-      bom: true,
-      delimiter: ';',
-      record_delimiter: 'windows',
-      escape_formulas: true,
-      header: true,
-      columns: ['Nom', 'Prénom', 'Civilité', 'Rôle', 'Groupes', 'Courriel', 'État', 'Source'],
-    },
+  return writeCsv(
+    heads,
+    rows.map((row) => ({
+      family: row.family_name,
+      given: row.given_name,
+      title: row.title,
+      role: row.role,
+      groups: row.groups.join(', '),
+      email: row.email,
+      standing: standing(row, now),
+      source: row.source,
+    })),
   );
 }
