@@ -3,11 +3,11 @@ import { Flag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { formatFor, language } from '../../platform/web/index.ts';
 import { avatarLook, chipLook, cx } from '../../platform/web/looks/index.ts';
+import { AskFirst } from '../../platform/web/ui/AskFirst.tsx';
 import { calledName, initials } from '../../school/contract/names.ts';
 import type { ChatProps } from '../../live/web/index.ts';
 import type { Message } from '../contract/routes.ts';
 import { deleteMessage, reportMessage } from './api.ts';
-import { AskFirst } from './AskFirst.tsx';
 import styles from './chat.module.css';
 import { textParts } from './text-parts.ts';
 

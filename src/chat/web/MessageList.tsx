@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { buttonLook, fieldParts } from '../../platform/web/looks/index.ts';
+import { AskFirst } from '../../platform/web/ui/AskFirst.tsx';
 import type { ChatProps } from '../../live/web/index.ts';
 import { clearChat } from './api.ts';
-import { AskFirst } from './AskFirst.tsx';
 import styles from './chat.module.css';
 import { MessageItem } from './MessageItem.tsx';
 import { foundIn, type Talk } from './talk.ts';

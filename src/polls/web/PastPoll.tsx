@@ -3,6 +3,7 @@ import { Download, Eye, EyeOff, Trash2 } from 'lucide-react';
 import { formatFor, language } from '../../platform/web/index.ts';
 import { saveFile } from '../../platform/web/save-file.ts';
 import { buttonLook, chipLook } from '../../platform/web/looks/index.ts';
+import { AskFirst } from '../../platform/web/ui/AskFirst.tsx';
 import { type PollsProps, useAction } from '../../live/web/index.ts';
 import { ActionProblem } from '../../live/web/later/index.ts';
 import type { Poll } from '../contract/routes.ts';
@@ -11,7 +12,6 @@ import { usePollWords } from './choice-words.ts';
 import { fewestShown } from '../contract/kinds.ts';
 import styles from './polls.module.css';
 import { Results } from './Results.tsx';
-import { TakeAway } from './TakeAway.tsx';
 import { Votes } from './Votes.tsx';
 
 type Props = PollsProps & { poll: Poll; onChanged: () => void };
@@ -48,13 +48,15 @@ export function PastPoll(props: Props) {
           poll={poll}
           results={poll.results}
           renderText={(answerId, text) => (
-            <TakeAway
+            <AskFirst
               label={t`Effacer la réponse « ${text} »`}
               question={t`Effacer cette réponse, pour tout le monde ?`}
-              onTake={() => remove(answerId)}
+              yes={t`Effacer`}
+              no={t`Garder`}
+              onYes={() => remove(answerId)}
             >
               <Trash2 size={18} aria-hidden />
-            </TakeAway>
+            </AskFirst>
           )}
         />
       ) : (
@@ -112,12 +114,14 @@ function Doing({ poll, me, onChanged }: Props) {
             </button>
           </>
         ) : null}
-        <TakeAway
+        <AskFirst
           question={t`Supprimer ce sondage et ses réponses, pour tout le monde ?`}
-          onTake={() => deletePoll({ params }).then(onChanged)}
+          yes={t`Effacer`}
+          no={t`Garder`}
+          onYes={() => deletePoll({ params }).then(onChanged)}
         >
           <Trans>Supprimer…</Trans>
-        </TakeAway>
+        </AskFirst>
       </div>
       <ActionProblem error={problem} />
     </>
