@@ -10,8 +10,8 @@ const domain = (name: string) => ({
 /** Pages of the entry for who is signed in. */
 const signedIn = ['links', 'coming', 'bans'].map((folder) => `<rootDir>/src/entry/web/${folder}`);
 
-/** The page of prepared questions, of the staff alone. */
-const questionPages = ['<rootDir>/src/polls/web/questions'];
+/** Pages of questions and polls outside of a class, of the staff alone. */
+const questionPages = ['questions', 'review'].map((folder) => `<rootDir>/src/polls/web/${folder}`);
 
 /** Pieces of the class page that come after its first picture. */
 const classPieces = '<rootDir>/src/live/web/later';

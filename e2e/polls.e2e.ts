@@ -160,4 +160,29 @@ test('a class is asked, answers in one press, and sees what came out when the te
     await hugo.page.getByRole('button', { name: 'Revoir le sondage' }).click();
     await expect(cardOf(hugo)).toBeVisible();
   });
+
+  await test.step('once the lesson is over, the teacher finds it all from the week, and takes one away', async () => {
+    const { page } = host;
+    await press(panelOf(host), 'Clore le sondage');
+    await host.press('Finir');
+    await host.press('Finir pour tout le monde');
+    await expect(page).toHaveURL(/\/semaine/);
+    const row = page.getByRole('listitem').filter({ hasText: 'Terminé' });
+    await row.getByRole('link', { name: 'Sondages' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Sondages ·');
+    const asked = page.getByRole('article', { name: 'Quels nombres sont premiers ?' });
+    await expect(asked).toContainText('1 · 100 %');
+    await asked.getByText('Qui a répondu quoi').click();
+    await expect(asked.getByRole('row', { name: /7, 11/ })).toBeVisible();
+    await look(host, 'sondages-relus', testInfo);
+    const downloading = page.waitForEvent('download');
+    await press(asked, 'Exporter (CSV)');
+    const csv = readFileSync(await (await downloading).path(), 'utf8');
+    expect(csv).toContain('7 ; 11');
+    await press(asked, 'Supprimer…');
+    await look(host, 'sondages-relus-supprimer', testInfo);
+    await press(asked, 'Effacer');
+    await expect(asked).toHaveCount(0);
+    await expect(page.getByRole('article', { name: 'Oui ou non ?' })).toContainText('2 · 100 %');
+  });
 });

@@ -242,6 +242,8 @@ export const abilities = {
   'poll.results': seated<PollSubject>(
     (actor, { shared }) => isInsideHost(actor) || (isInside(actor) && shared),
   ),
+  // Once the lesson is over, and as long as its polls are kept.
+  'poll.review': member<MeetingSubject>(hosts),
 
   'media.connect': seated<SeatSubject>(
     (actor, seat) => actor.signed && isOwn(actor, seat) && isInside(actor),

@@ -5,6 +5,7 @@ import * as attendanceRoutes from '../../attendance/contract/routes.ts';
 import * as chatReportRoutes from '../../chat/contract/report-routes.ts';
 import * as chatRoutes from '../../chat/contract/routes.ts';
 import * as questionRoutes from '../../polls/contract/question-routes.ts';
+import * as pollReviewRoutes from '../../polls/contract/review-routes.ts';
 import * as pollRoutes from '../../polls/contract/routes.ts';
 import * as comingRoutes from '../../entry/contract/coming.ts';
 import * as doorRoutes from '../../entry/contract/door-routes.ts';
@@ -47,6 +48,7 @@ const modules = [
   chatRoutes,
   chatReportRoutes,
   pollRoutes,
+  pollReviewRoutes,
   questionRoutes,
   comingRoutes,
   doorRoutes,

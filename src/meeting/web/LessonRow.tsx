@@ -78,7 +78,7 @@ export function LessonRow({ meeting, featured, now, format, actions, renderOver 
           </Chip>
         ) : null}
         <StandingChip standing={standing} />
-        {standing === 'ended' && meeting.group ? renderOver(meeting) : null}
+        {standing === 'ended' ? renderOver(meeting) : null}
         {openable.includes(standing) && !featured ? (
           <Button
             look="quiet"

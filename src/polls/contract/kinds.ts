@@ -8,6 +8,8 @@ export const longestAnswer = 500;
 export const mostOptions = 10;
 /** Questions in one list, at most. */
 export const mostQuestions = 40;
+/** Hours that the polls of a lesson are kept after its end. */
+export const keptHours = 24;
 /** With fewer answers, what an anonymous poll tells would tell who said it. */
 export const fewestShown = 3;
 

@@ -14,6 +14,11 @@ export const pollProblems = {
   'poll.too_fast': 429,
 } as const satisfies ProblemTable;
 
+export const reviewProblems = {
+  /** While a lesson goes on, its polls are looked at in its room. */
+  'poll.lesson_not_over': 409,
+} as const satisfies ProblemTable;
+
 export const questionProblems = {
   'question.too_many': 409,
 } as const satisfies ProblemTable;

@@ -1,14 +1,12 @@
 import type { Core } from '../../platform/server/core.ts';
 import { Problem } from '../../platform/contract/problems.ts';
+import { keptHours } from '../contract/kinds.ts';
 import { close } from './lead.ts';
 import { eraseEnded, listLeftOpen } from './polls.store.ts';
 
-/** As long as the lesson’s messages: what was ended by mistake is there until the next day. */
-const keptHours = 24;
-
 /**
  * Closes what was open when a lesson ended, however it ended, and erases the polls of lessons that are over for
- * a day. To be run each minute.
+ * a day: as long as their messages, what was ended by mistake is there until the next day. To be run each minute.
  * @returns how many were erased
  */
 export async function forgetPolls(core: Core): Promise<number> {

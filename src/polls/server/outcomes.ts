@@ -14,6 +14,9 @@ export type OpenVote = Omit<NamedVote, 'sealed' | 'pollId'> & Answer;
 /** What came out of a poll; `null` while it cannot be told. */
 export type Outcome = { results: PollResults | null; answered: number; votes: OpenVote[] | null };
 
+/** What came out of a poll that is gone meanwhile. */
+export const nothingYet: Outcome = { results: null, answered: 0, votes: null };
+
 const ofPoll = <T>(rows: readonly T[], of: (row: T) => string, id: string) =>
   rows.filter((row) => of(row) === id);
 

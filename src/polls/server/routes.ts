@@ -4,11 +4,12 @@ import { declareProblems } from '../../platform/server/http/problems.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
 import { ownSeat } from '../../entry/server/index.ts';
 import { openSchoolSeals } from '../../school/server/index.ts';
-import { pollProblems, questionProblems } from '../contract/problems.ts';
+import { pollProblems, questionProblems, reviewProblems } from '../contract/problems.ts';
 import * as routes from '../contract/routes.ts';
 import { answer, openPace, type Polls } from './answer.ts';
 import { pollFile } from './file.ts';
 import { mountQuestions } from './question-routes.ts';
+import { mountReviews } from './review-routes.ts';
 import { close, open, share, takeAnswerAway, takePollAway } from './lead.ts';
 import { readPollsFor } from './view.ts';
 
@@ -23,6 +24,7 @@ const pollOf = ({ schoolId, meetingId }: SeatActor, { pollId }: { pollId: string
 export function mountPolls(mount: Mount<Actors>, core: Core): void {
   declareProblems(pollProblems);
   declareProblems(questionProblems);
+  declareProblems(reviewProblems);
   const polls: Polls = { core, seals: openSchoolSeals(core), pace: openPace() };
 
   mount(routes.readPolls, {
@@ -58,4 +60,5 @@ export function mountPolls(mount: Mount<Actors>, core: Core): void {
     handle: ({ actor, params, query }) => pollFile(polls, pollOf(actor, params), query.language),
   });
   mountQuestions(mount, polls);
+  mountReviews(mount, polls);
 }

@@ -5,7 +5,7 @@ import { compareNames } from '../../school/contract/names.ts';
 import type { Poll } from '../contract/routes.ts';
 import type { Polls } from './answer.ts';
 import { hasBallot } from './ballots.store.ts';
-import { readOutcomes, type Outcome } from './outcomes.ts';
+import { nothingYet, readOutcomes, type Outcome } from './outcomes.ts';
 import { listPolls, type PollRow } from './polls.store.ts';
 import { ballotToken, openWords } from './seals.ts';
 
@@ -41,31 +41,42 @@ export async function readPollsFor(polls: Polls, actor: SeatActor): Promise<Poll
   const outcomes = await readOutcomes(polls.core.db, seal, actor.schoolId, shown);
   return Promise.all(
     shown.map(async (row): Promise<Poll> => {
-      const outcome = outcomes.get(row.id) ?? { results: null, answered: 0, votes: null };
-      const sees = seesResults(actor, row);
+      const outcome = outcomes.get(row.id) ?? nothingYet;
       const leads = can(actor, 'poll.lead', actor);
-      const { question, options, expected } = openWords(seal, row.id, row.sealed);
       return {
-        pollId: row.id,
-        kind: row.kind,
-        question,
-        options: [...options],
-        anonymous: row.anonymous,
-        openedAt: row.opened_at.toISOString(),
-        open: row.closed_at === null,
-        shared: row.shared,
-        answered: sees ? outcome.answered : null,
+        ...tellPoll(seal, row, outcome, { sees: seesResults(actor, row), leads }),
         mine: leads ? null : await mineOf(polls, seal, actor, row, outcome),
-        results: sees ? outcome.results : null,
-        votes: leads && outcome.votes ? namedVotes(outcome.votes) : null,
-        expected: sees && expected.length > 0 ? [...expected] : null,
-        from:
-          leads && row.set_id !== null && row.place !== null
-            ? { setId: row.set_id, place: row.place }
-            : null,
       };
     }),
   );
+}
+
+/** A poll with what somebody may see of it, but for what they answered. */
+export function tellPoll(
+  seal: TextSeal,
+  row: PollRow,
+  outcome: Outcome,
+  { sees, leads }: { sees: boolean; leads: boolean },
+): Omit<Poll, 'mine'> {
+  const { question, options, expected } = openWords(seal, row.id, row.sealed);
+  return {
+    pollId: row.id,
+    kind: row.kind,
+    question,
+    options: [...options],
+    anonymous: row.anonymous,
+    openedAt: row.opened_at.toISOString(),
+    open: row.closed_at === null,
+    shared: row.shared,
+    answered: sees ? outcome.answered : null,
+    results: sees ? outcome.results : null,
+    votes: leads && outcome.votes ? namedVotes(outcome.votes) : null,
+    expected: sees && expected.length > 0 ? [...expected] : null,
+    from:
+      leads && row.set_id !== null && row.place !== null
+        ? { setId: row.set_id, place: row.place }
+        : null,
+  };
 }
 
 /** For who leads: in the order of the class’s list. */

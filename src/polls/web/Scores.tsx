@@ -5,15 +5,21 @@ import styles from './polls.module.css';
 import { scoresOf } from './scores.ts';
 
 /** How each did in the questions that have a right answer, for who leads. */
-export function Scores({ polls }: { polls: readonly Poll[] }) {
+export function Scores({
+  polls,
+  heading: Heading = 'h3',
+}: {
+  polls: readonly Poll[];
+  heading?: 'h2' | 'h3';
+}) {
   const { t } = useLingui();
   const { rows, of } = scoresOf(polls);
   if (of === 0 || rows.length === 0) return null;
   return (
     <section className={styles.past} aria-label={t`Scores du quiz`}>
-      <h3>
+      <Heading>
         <Trans>Quiz&nbsp;: scores</Trans>
-      </h3>
+      </Heading>
       <table className={styles.votes}>
         <thead>
           <tr>

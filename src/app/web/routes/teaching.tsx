@@ -22,6 +22,7 @@ import { GroupPage } from '../../../school/web/index.ts';
 import { isOffered, isTaught } from '../../contract/menu.ts';
 import { DayRoute, RollCallLink, RollCallRoute } from '../pages/AttendancePages.tsx';
 import { CourseLinkRoute } from '../pages/CourseLinkRoute.tsx';
+import { PollReviewLink, PollReviewRoute } from '../pages/PollPages.tsx';
 import { QuestionsRoute } from '../pages/QuestionsRoute.tsx';
 import { GroupsRoute } from '../pages/RegisterPages.tsx';
 import { text, staff } from './frame.tsx';
@@ -64,7 +65,12 @@ export const week = createRoute({
           <LessonRightsDialog meeting={meeting} onClose={onClose} />
         )}
         renderBans={(meeting, onClose) => <BansDialog meeting={meeting} onClose={onClose} />}
-        renderOver={(meeting) => <RollCallLink meeting={meeting} />}
+        renderOver={(meeting) => (
+          <>
+            <PollReviewLink meetingId={meeting.meetingId} />
+            {meeting.group ? <RollCallLink meeting={meeting} /> : null}
+          </>
+        )}
       />
     );
   },
@@ -107,6 +113,12 @@ export const rollCall = createRoute({
   getParentRoute: () => staff,
   path: '/seances/$meetingId/appel',
   component: () => <RollCallRoute meetingId={rollCall.useParams().meetingId} />,
+});
+
+export const pollReview = createRoute({
+  getParentRoute: () => staff,
+  path: '/seances/$meetingId/sondages',
+  component: () => <PollReviewRoute meetingId={pollReview.useParams().meetingId} />,
 });
 
 export const rollCalls = createRoute({
