@@ -37,6 +37,11 @@ export class Caller {
     this.#origin = origin;
   }
 
+  /** What a browser would send with each call. */
+  get cookie(): string {
+    return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   /** The status of a call that may be refused, and the code of the problem. */
   async status<R extends RouteDefinition>(
     route: R,
@@ -61,7 +66,7 @@ export class Caller {
       method: route.method,
       headers: {
         'x-preau': '1',
-        cookie: [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        cookie: this.cookie,
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),

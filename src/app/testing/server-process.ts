@@ -17,9 +17,16 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The real server in a process of its own, which may be killed and started again. */
-export async function openServerProcess(databaseUrl: string) {
-  const port = await freePort();
+/**
+ * The real server in a process of its own, which may be killed and started again.
+ * @param settings those that a test needs otherwise
+ */
+export async function openServerProcess(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+  port?: number,
+) {
+  port ??= await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'preau-server-'));
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
@@ -38,6 +45,7 @@ export async function openServerProcess(databaseUrl: string) {
         PREAU_PUBLIC_URL: `http://localhost:${port}`,
         PREAU_DATA: folder,
         PREAU_DEMO: '0',
+        ...settings,
       },
     });
     await until(
