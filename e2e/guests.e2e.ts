@@ -129,7 +129,7 @@ test('an invited guest has a link of their own, under the name that the teacher 
   await expect(host.page.getByText('invité par l’enseignant')).toBeVisible();
   await host.press('Faire entrer Lopez Ana');
   await isInside(guest);
-  await host.press('Actions pour Ana Lopez');
+  await host.press('Actions pour Lopez Ana');
   await host.press('Corriger son nom…', 'menuitem');
   const dialog = host.page.getByRole('dialog', { name: 'Corriger le nom de Ana Lopez' });
   await dialog.getByLabel('Nom de famille').fill('López García');
