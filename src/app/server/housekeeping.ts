@@ -24,34 +24,16 @@ export function startHousekeeping(
   { core, media, providers, closeLines, end, sweepBarred: sweep }: Domains,
   { jobs, mail }: Services,
 ): void {
-  jobs.work(endForgottenLessons, async () => {
-    await endForgotten(core, end);
-  });
-  jobs.schedule(endForgottenLessons, '* * * * *', {});
-  jobs.work(sweepBarred, sweep);
-  jobs.schedule(sweepBarred, '* * * * *', {});
-  jobs.work(dropLinks, async () => {
-    await deleteOldLinks(core.db, new Date(core.now().getTime() - 86_400_000));
-  });
-  jobs.schedule(dropLinks, '29 3 * * *', {});
-  jobs.work(mailLinks, () => mailDueGuardians({ ...core, closeLines }, mail));
-  jobs.schedule(mailLinks, '* * * * *', {});
-  jobs.work(dropReceipts, async () => {
-    await media.dropOldReceipts(core.now());
-  });
-  jobs.schedule(dropReceipts, '41 3 * * *', {});
-  jobs.work(forgetHours, async () => {
-    await forgetPresence(core);
-  });
-  jobs.schedule(forgetHours, '*/10 * * * *', {});
-  jobs.work(forgetChat, async () => {
-    await forgetMessages(core);
-  });
-  jobs.schedule(forgetChat, '17 * * * *', {});
-  jobs.work(forgetPollsOver, async () => {
-    await forgetPolls(core);
-  });
-  jobs.schedule(forgetPollsOver, '* * * * *', {});
-  jobs.work(sweepProviders, () => providers.sweep());
-  jobs.schedule(sweepProviders, '*/10 * * * *', {});
+  const everyMinute = '* * * * *';
+  jobs.workByClock(endForgottenLessons, everyMinute, () => endForgotten(core, end));
+  jobs.workByClock(sweepBarred, everyMinute, sweep);
+  jobs.workByClock(mailLinks, everyMinute, () => mailDueGuardians({ ...core, closeLines }, mail));
+  jobs.workByClock(forgetPollsOver, everyMinute, () => forgetPolls(core));
+  jobs.workByClock(forgetHours, '*/10 * * * *', () => forgetPresence(core));
+  jobs.workByClock(sweepProviders, '*/10 * * * *', () => providers.sweep());
+  jobs.workByClock(forgetChat, '17 * * * *', () => forgetMessages(core));
+  jobs.workByClock(dropLinks, '29 3 * * *', () =>
+    deleteOldLinks(core.db, new Date(core.now().getTime() - 86_400_000)),
+  );
+  jobs.workByClock(dropReceipts, '41 3 * * *', () => media.dropOldReceipts(core.now()));
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { clientWith, openPlans } from './plans.ts';
 
 /** The tables; each domain adds its own beside its store (`declare module`). */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
@@ -25,6 +26,7 @@ export function openDatabase(url: string, onError: (error: Error) => void = () =
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     application_name: 'preau',
+    Client: clientWith(openPlans()),
   });
   pool.on('error', onError);
   // One that breaks while at work fails its work; unheard, its error would end the process.

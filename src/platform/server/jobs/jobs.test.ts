@@ -140,7 +140,7 @@ test('the server starts with the database away, and does the jobs when it comes,
   const job = meetingJob('test.away');
   const done: string[] = [];
   late.work(job, async (data) => void done.push(data.meetingId));
-  late.schedule(job, '0 3 * * *', { meetingId });
+  late.workByClock(defineJob('test.clock', z.strictObject({})), '0 3 * * *', async () => {});
   expect(performance.now() - before).toBeLessThan(3_000);
   expect(await late.health()).toBe('away');
 

@@ -85,18 +85,19 @@ export function openJobs(options: {
     /**
      * Does the jobs of one kind on this server, from when the database answers.
      * A failure is tried again later; the same job may come twice, so handlers must bear it.
-     * @param concurrency how many at once on this server
+     * @param how.atOnce how many at once on this server
+     * @param how.lookSeconds how often this server looks for jobs that another one enqueued
      */
     work<S extends z.ZodObject>(
       job: JobDefinition<S>,
       handler: JobHandler<S>,
-      concurrency = 2,
+      { atOnce = 2, lookSeconds = 2 } = {},
     ): void {
       supervised.whenStarted(async (boss) => {
         await ensureQueue(boss, job);
         const worker = await boss.work(
           job.name,
-          { includeMetadata: true, pollingIntervalSeconds: 2, localConcurrency: concurrency },
+          { includeMetadata: true, pollingIntervalSeconds: lookSeconds, localConcurrency: atOnce },
           async (taken: JobWithMetadata<unknown>[]) => {
             for (const one of taken) await runJob(log, job, handler, one);
           },
@@ -106,19 +107,18 @@ export function openJobs(options: {
     },
 
     /**
-     * Enqueues a job by the clock, once for all servers.
-     * @param cron five fields, in the time of `timeZone`
+     * Does a job by the clock, once for all servers. Nobody waits for it: it is looked for every ten seconds.
+     * @param cron five fields, in the time of Paris
      */
-    schedule<S extends z.ZodObject>(
-      job: JobDefinition<S>,
+    workByClock(
+      job: JobDefinition<z.ZodObject<Record<never, never>>>,
       cron: string,
-      data: z.input<S>,
-      timeZone = 'Europe/Paris',
+      handler: () => Promise<unknown>,
     ): void {
-      readJobData(job, data);
+      this.work(job, async () => void (await handler()), { atOnce: 1, lookSeconds: 10 });
       supervised.whenStarted(async (boss) => {
         await ensureQueue(boss, job);
-        await boss.schedule(job.name, cron, data, { tz: timeZone });
+        await boss.schedule(job.name, cron, {}, { tz: 'Europe/Paris' });
       });
     },
 

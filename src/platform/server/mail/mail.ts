@@ -79,11 +79,10 @@ export function openMail(
     const { hostname: host } = publicUrl;
     jobs.work(sendMail, (data) => deliver({ db, log, transport, from: way.from, host }, data));
   }
-  jobs.work(purgeMails, async () => {
+  jobs.workByClock(purgeMails, '17 3 * * *', async () => {
     const count = await deleteOldMails(db, new Date(now().getTime() - keptDays * 86_400_000));
     log.info({ count, job: purgeMails.name }, 'old mails deleted');
   });
-  jobs.schedule(purgeMails, '17 3 * * *', {});
 
   let asked: { at: number; answer: Promise<'ok' | 'away'> } | null = null;
   return {

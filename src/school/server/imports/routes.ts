@@ -115,12 +115,11 @@ function startWork({ transact, now, jobs }: Deps): void {
     for (const of of await findUnfinished(trx, since)) await jobs.enqueue(trx, importWork, of);
   };
   jobs.work(importWork, (of, { signal }) => workOn({ transact, now }, of, signal));
-  jobs.work(tidyImports, () =>
+  jobs.workByClock(tidyImports, '*/10 * * * *', () =>
     transact(async (trx) => {
       await forgetOld(trx, now());
       await takeUp(trx, new Date(now().getTime() - stillMs));
     }),
   );
-  jobs.schedule(tidyImports, '*/10 * * * *', {});
   jobs.atStart(() => transact((trx) => takeUp(trx, now())));
 }
