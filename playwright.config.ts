@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 /** Journeys of whole classes with sound and picture, and of parts that are killed: each takes the machine. */
-const crowded = /(faults-\w+|lesson-of-thirty|networks|removed|rights|six|standing-room)\.e2e\.ts$/;
+const crowded =
+  /(breakouts|faults-\w+|lesson-of-thirty|networks|removed|rights|six|standing-room)\.e2e\.ts$/;
 /** Lasts: only when it is said for how long. */
 const lasting = process.env['LESSON_MINUTES'] ? [] : /lesson-of-thirty\.e2e\.ts$/;
 

@@ -21,6 +21,20 @@ export async function hears(person: Person, frequency: number): Promise<number> 
   return measured ?? 0;
 }
 
+/** Waits until this person hears this tone and no other one: nobody of another room. */
+export async function hearsOnly(person: Person, frequency: number): Promise<void> {
+  const isIt = isTone(frequency);
+  await expect
+    .poll(
+      async () => {
+        const tones = await person.tones();
+        return tones.length > 0 && tones.every(isIt) ? 'that one alone' : tones;
+      },
+      { message: `${person.name} hears ${frequency} Hz alone`, timeout: 40_000 },
+    )
+    .toBe('that one alone');
+}
+
 /** Waits until this person sees a moving picture of this colour: frames grow and pixels change. */
 export async function sees(person: Person, colour: 'red' | 'green' | 'blue'): Promise<void> {
   const of = async () => (await person.seen()).find((seen) => seen.colour === colour);

@@ -220,6 +220,13 @@ export const abilities = {
   ),
   'hand.lower': seated<SeatSubject>(isInsideHost),
 
+  // Who leads sends people to breakouts and calls them back; nobody goes there by themselves but where they let.
+  'breakout.lead': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInsideHost(actor)),
+  'breakout.choose': seated<SeatSubject>(
+    (actor, seat) => isOwn(actor, seat) && isInside(actor) && actor.role !== 'host',
+  ),
+  'breakout.call': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
+
   'chat.read': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
   'chat.say': seated<SaySubject>(
     (actor, { to, ...seat }) => isOwn(actor, seat) && isInside(actor) && maySay(actor, to),

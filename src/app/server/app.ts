@@ -35,7 +35,7 @@ import {
   mountEntry,
   mountGuests,
 } from '../../entry/server/index.ts';
-import { mountClass, mountLayers } from '../../live/server/index.ts';
+import { mountBreakouts, mountClass, mountLayers } from '../../live/server/index.ts';
 import { mountChat } from '../../chat/server/index.ts';
 import { mountPolls } from '../../polls/server/index.ts';
 import { mountAttendance } from '../../attendance/server/index.ts';
@@ -153,6 +153,7 @@ function mountDomains(
     say: media.say,
   });
   mountLayers(mount, core, { permissions: (of) => void media.permissionsIn(of) });
+  mountBreakouts(mount, core, domains.breakoutLine);
   mountChat(mount, core);
   mountPolls(mount, core);
   mountAttendance(mount, core);

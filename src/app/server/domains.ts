@@ -12,7 +12,7 @@ import {
   remakeLesson,
 } from '../../meeting/server/index.ts';
 import { closeDoor } from '../../entry/server/index.ts';
-import { openMedia } from '../../live/server/index.ts';
+import { openMedia, watchBreakouts, type BreakoutLine } from '../../live/server/index.ts';
 import { moveRollCall } from '../../attendance/server/index.ts';
 import { streamsExit, takeOut, type Exit } from './exits.ts';
 import { openFoundation } from './foundation.ts';
@@ -53,6 +53,10 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
     { what: 'media', leave: (seatId) => void media.cut(seatId) },
     streamsExit,
   ];
+  const breakoutLine: BreakoutLine = {
+    moved: (moves, emptied) => void media.move(moves, emptied),
+  };
+  stack.use(watchBreakouts(core, breakoutLine));
   metrics.gauge('preau_media_lines_open', 'Signalling lines open', media.openLines);
 
   /** Ends a lesson: its door, its streams, its room. */
@@ -74,6 +78,7 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
     operators,
     findSeat,
     media,
+    breakoutLine,
     /** Somebody may act no more: their sessions, streams and media end, on every server. */
     bar: async (who: { schoolId: string; personId: string }) => {
       await identity.revokeSessions(who);

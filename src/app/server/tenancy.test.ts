@@ -12,6 +12,7 @@ import { knockWith, openLesson, planLesson, secretOf } from '../testing/lesson.t
 import { providerIds } from '../testing/providers.ts';
 import { addImport } from '../../school/server/imports/testing/an-import.ts';
 import { addChat } from '../../chat/server/testing/things.ts';
+import { addPlan } from '../testing/breakout-plans.ts';
 import { addPreset } from '../testing/presets.ts';
 import { addBan } from '../testing/bans.ts';
 import { addYears } from '../../school/server/years/testing/a-year.ts';
@@ -77,6 +78,7 @@ async function makeParty(uai: string): Promise<Party> {
       { schoolId: school.schoolId, personId: school.teacherId },
       { title: 'Calcul', questions: [] },
     )),
+    planId: await addPlan(installation, { ...school, personId: school.teacherId }),
     ...(await addYears(installation.app.core.transact, school.schoolId)),
     ...(await addChat(installation.app.core, {
       schoolId: school.schoolId,

@@ -25,6 +25,8 @@ import * as factorRoutes from '../../identity/contract/second-factor.ts';
 import * as handsRoutes from '../../live/contract/hands-routes.ts';
 import * as layerRoutes from '../../live/contract/layer-routes.ts';
 import * as presetRoutes from '../../live/contract/preset-routes.ts';
+import * as breakoutRoutes from '../../live/contract/breakout-routes.ts';
+import * as planRoutes from '../../live/contract/plan-routes.ts';
 import * as liveRoutes from '../../live/contract/routes.ts';
 import * as rightsRoutes from '../../live/contract/rights-routes.ts';
 import * as toolsRoutes from '../../live/contract/tools-routes.ts';
@@ -62,6 +64,8 @@ const modules = [
   handsRoutes,
   layerRoutes,
   presetRoutes,
+  breakoutRoutes,
+  planRoutes,
   liveRoutes,
   mediaRoutes,
   rightsRoutes,
@@ -114,6 +118,7 @@ function sample(schema: z.ZodType, ids: Record<string, string>): unknown {
     0,
     true,
     [],
+    [[]],
     {},
     { microphone: true },
     { by: 'reservation', places: 10 },

@@ -1,3 +1,4 @@
+import { addPlan } from './breakout-plans.ts';
 import { addPreset } from './presets.ts';
 import { randomUUID } from 'node:crypto';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
@@ -69,6 +70,8 @@ export async function thingsFor(
     return questionThings(here, school, who, id);
   if (id.startsWith('poll.')) return pollThings(here, schoolId);
   if (id === 'preset.delete') return { presetId: await addPreset(here, { schoolId, ...who }) };
+  if (id === 'breakouts.plans.delete') return { planId: await addPlan(here, { schoolId, ...who }) };
+  if (id.startsWith('breakouts.')) return breakoutThings(here, schoolId, id);
   if (id === 'class.turn') return { meetingId: await ledBy(here, school, who) };
   if (/^(person|people|group|guardian)\./.test(id)) return registerThings(here, school, id);
   if (/^meeting\.(guest|class-link)\./.test(id)) return doorThings(here, schoolId);
@@ -137,6 +140,51 @@ async function questionThings(
   const { db } = here;
   await db.deleteFrom('polls').where('school_id', '=', schoolId).execute();
   return { ...(await addQuestionSet(here.app.core, owner, body)), ...body, place: 0 };
+}
+
+/** A breakout where everybody is, but for whoever opens the first one. */
+async function breakoutThings({ db }: Installation, school_id: string, id: string) {
+  await db.deleteFrom('breakouts').where('school_id', '=', school_id).execute();
+  if (id === 'breakouts.open') return {};
+  const seats = await db
+    .selectFrom('seats as s')
+    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .select(['s.id', 's.meeting_id', 's.admitted_at', 's.role'])
+    .where('s.school_id', '=', school_id)
+    .where('m.state', '=', 'open')
+    .execute();
+  const meeting_id = seats[0]?.meeting_id ?? '';
+  const { id: breakoutId } = await db
+    .insertInto('breakouts')
+    .values({
+      school_id,
+      meeting_id,
+      number: 1,
+      opened_at: new Date(),
+      ends_at: null,
+      called_at: null,
+      closed_at: null,
+      by_choice: id === 'breakouts.choose',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const seat of seats)
+    if (seat.meeting_id === meeting_id)
+      await db
+        .insertInto('breakout_seats')
+        .values({
+          seat_id: seat.id,
+          school_id,
+          meeting_id,
+          breakout_id: breakoutId,
+          stay_since: seat.admitted_at,
+          by_host: id !== 'breakouts.choose',
+        })
+        .execute();
+  return {
+    breakoutId,
+    seatIds: seats.filter(({ role }) => role !== 'host').map((seat) => seat.id),
+  };
 }
 
 /** An invited guest with a link, and a class link, for the school's lesson. */

@@ -11,6 +11,9 @@ const RollCallOpener = lazy(() =>
   fetchPiece(async () => ({ default: (await loadAttendance()).RollCallOpener })),
 );
 
+const readPresent = async (meetingId: string) =>
+  (await fetchPiece(loadAttendance)).readPresentSeats(meetingId);
+
 /** The class in the staff's app: its code comes only now, and leaving leads back to the week. */
 export function RoomPage() {
   const { seatId } = useParams({ from: '/salle/$seatId' });
@@ -31,6 +34,7 @@ export function RoomPage() {
       renderRollCall={({ meetingId, timeZone }) => (
         <RollCallOpener meetingId={meetingId} timeZone={timeZone} />
       )}
+      readPresent={readPresent}
     />
   );
 }

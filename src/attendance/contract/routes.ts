@@ -99,6 +99,19 @@ export const confirmRollCall = route({
   errors: ['attendance.not_held', 'attendance.changed'],
 });
 
+export const listPresentSeats = route({
+  id: 'attendance.present-seats',
+  method: 'GET',
+  path: '/api/meetings/:meetingId/roll-call/present',
+  summary:
+    'Seats of those inside whom the roll call says present or late, as it stands: to make groups of those who came',
+  caller: 'account',
+  action: 'attendance.take',
+  params: meetingId,
+  reply: z.strictObject({ seatIds: z.array(id) }),
+  errors: ['attendance.not_held'],
+});
+
 const file = z.strictObject({ name: z.string(), mediaType: z.string(), base64: z.base64() });
 export type RollCallFile = z.output<typeof file>;
 const languages = z.enum(['fr', 'en']);

@@ -60,6 +60,21 @@ export async function listExpected(
   }));
 }
 
+/** The seat of each person who is inside a lesson now. */
+export async function listSeatsInside(
+  db: Db | Trx,
+  { schoolId, meetingId }: MeetingId,
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('seats')
+    .select(['id', 'person_id'])
+    .where('school_id', '=', schoolId)
+    .where('meeting_id', '=', meetingId)
+    .where('state', '=', 'admitted')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.person_id ? [[row.person_id, row.id]] : [])));
+}
+
 const plain: Record<string, Sign['is']> = {
   [seatKnocked.type]: 'knocked',
   [seatWithdrew.type]: 'withdrew',

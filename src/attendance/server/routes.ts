@@ -11,6 +11,7 @@ import { readDay } from './day.ts';
 import { dayFile, rollCallFile } from './export.ts';
 import { findRecordHosts } from './record.store.ts';
 import { confirmRollCall, correctEntry } from './take.ts';
+import { listPresentSeats } from './present.ts';
 import { viewRollCall } from './view.ts';
 
 type Asked = { params: { meetingId: string }; actor: AccountActor };
@@ -56,6 +57,10 @@ export function mountAttendance(mount: Mount<Actors>, core: Core): void {
       await confirmRollCall(core, actor, meeting.meetingId, body.seen);
       return view(actor, meeting);
     },
+  });
+  mount(routes.listPresentSeats, {
+    subject,
+    handle: async ({ subject: meeting }) => ({ seatIds: await listPresentSeats(core, meeting) }),
   });
   mount(routes.exportRollCall, {
     subject,

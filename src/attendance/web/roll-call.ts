@@ -6,6 +6,7 @@ import type {
   correctEntry,
   exportDay,
   exportRollCall,
+  listPresentSeats,
   listRollCalls,
   readRollCall,
   RollCall,
@@ -16,10 +17,15 @@ const calls = {
   read: caller<typeof readRollCall>('GET /api/meetings/:meetingId/roll-call'),
   correct: caller<typeof correctEntry>('PUT /api/meetings/:meetingId/roll-call/entries/:personId'),
   confirm: caller<typeof confirmRollCall>('POST /api/meetings/:meetingId/roll-call/confirm'),
+  present: caller<typeof listPresentSeats>('GET /api/meetings/:meetingId/roll-call/present'),
   file: caller<typeof exportRollCall>('GET /api/meetings/:meetingId/roll-call/file'),
   day: caller<typeof listRollCalls>('GET /api/roll-calls'),
   dayFile: caller<typeof exportDay>('GET /api/roll-calls/file'),
 };
+
+/** The seats of those inside whom a lesson’s roll call says present or late, at this instant. */
+export const readPresentSeats = async (meetingId: string): Promise<readonly string[]> =>
+  (await calls.present({ params: { meetingId } })).seatIds;
 
 const LIVE_MS = 5_000;
 

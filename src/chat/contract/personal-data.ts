@@ -13,7 +13,7 @@ export const chatData = {
       places: {
         columns: columnsOf(
           'chat_messages',
-          'meeting_id author_seat_id sent_to one_seat_id sealed sent_at',
+          'meeting_id author_seat_id sent_to one_seat_id breakout_id sealed sent_at',
         ),
       },
       subjects: ['pupil', 'staff', 'guest'],

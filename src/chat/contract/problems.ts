@@ -9,4 +9,6 @@ export const chatProblems = {
   'chat.no_links': 422,
   /** There is no class whose rule could be set. */
   'chat.no_class': 409,
+  /** Sent to a breakout by somebody who is no longer in it: other people would have read it. */
+  'chat.moved': 409,
 } as const satisfies ProblemTable;

@@ -23,6 +23,8 @@ const message = z.strictObject({
   /** `hosts`: those who lead the lesson; `one`: one person, and those who lead. */
   to: z.enum(['all', 'hosts', 'one']),
   one: someone.nullable(),
+  /** The number of the breakout where it was said, to those in it; `null` for the whole class. */
+  breakout: z.int().nullable(),
   text: z.string(),
   at: instant,
   /** Somebody reported it; only those who lead are told. */
@@ -58,13 +60,20 @@ export const say = route({
   id: 'chat.say',
   method: 'POST',
   path: '/api/seats/:seatId/chat',
-  summary: 'Write to those who lead the lesson, or to everybody in it',
+  summary:
+    'Write to those who lead the lesson, or to everybody in it; from a breakout, to everybody in that one',
   caller: 'seat',
   action: 'chat.say',
   params: seatId,
-  body: z.strictObject({ to: z.enum(['hosts', 'all']), text, attempt }),
+  body: z.strictObject({
+    to: z.enum(['hosts', 'all']),
+    /** The breakout whose people are meant by `all`; `null`: the class. */
+    breakoutId: id.nullable().default(null),
+    text,
+    attempt,
+  }),
   reply: message,
-  errors: ['chat.too_fast', 'chat.slow', 'chat.no_links'],
+  errors: ['chat.too_fast', 'chat.slow', 'chat.no_links', 'chat.moved'],
 });
 
 export const tellOne = route({

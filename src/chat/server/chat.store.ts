@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { SeatRole } from '../../access/contract/actors.ts';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { nameOf } from '../../school/server/index.ts';
+import { messageSaid } from '../contract/events.ts';
 import type { Message } from '../contract/routes.ts';
 import './tables.ts';
 
@@ -13,6 +14,8 @@ export type MessageRow = {
   authorSeatId: string;
   to: Message['to'];
   oneSeatId: string | null;
+  /** The breakout to whose people it was said. */
+  breakoutId: string | null;
 };
 export type SealedMessage = Omit<Message, 'text'> &
   MeetingId & {
@@ -38,6 +41,7 @@ export async function insertMessage(
       author_seat_id: message.authorSeatId,
       sent_to: message.to,
       one_seat_id: message.oneSeatId,
+      breakout_id: message.breakoutId,
       sealed: message.sealed,
       attempt: message.attempt,
       sent_at: message.at,
@@ -70,7 +74,8 @@ const messagesOf = (db: Db | Trx, meetingId: string) =>
     .leftJoin('seats as o', 'o.id', 'c.one_seat_id')
     .leftJoin('people as op', 'op.id', 'o.person_id')
     .leftJoin('guests as og', 'og.id', 'o.guest_id')
-    .select(['c.id', 'c.school_id', 'c.sent_to', 'c.sealed', 'c.sent_at'])
+    .leftJoin('breakouts as b', 'b.id', 'c.breakout_id')
+    .select(['c.id', 'c.school_id', 'c.sent_to', 'c.sealed', 'c.sent_at', 'b.number'])
     .select(['c.author_seat_id', 'a.role as author_role', 'c.one_seat_id', 'o.role as one_role'])
     .select(
       sql<boolean>`exists (select from chat_reports r where r.message_id = c.id)`.as('reported'),
@@ -108,6 +113,7 @@ const sealedFrom = (meetingId: string, row: Joined): SealedMessage => ({
           role: row.one_role as SeatRole,
           name: nameFrom(row.one_title, row.one_family, row.one_given),
         },
+  breakout: row.number,
   sealed: row.sealed,
   at: row.sent_at.toISOString(),
   reported: row.reported,
@@ -127,53 +133,63 @@ export async function listMessages(
   return rows.map((row) => ({ ...sealedFrom(meetingId, row), reported: false }));
 }
 
-/** Somebody who reads: all of it when they lead; otherwise what was said to all `since` an instant. */
-export type Reader = { seatId: string; readsAll: boolean; since: Date | null };
+/**
+ * Somebody who reads: all of it when they lead; otherwise what was said `since` an instant to all, in the class or
+ * in the breakout where they are.
+ */
+export type Reader = {
+  seatId: string;
+  breakoutId: string | null;
+  readsAll: boolean;
+  since: Date | null;
+};
+
+const readableBy = ({ seatId, breakoutId, readsAll, since }: Reader) => sql<SqlBool>`
+  (${readsAll} or c.author_seat_id = ${seatId} or c.one_seat_id = ${seatId}
+    or (c.sent_to = 'all' and (c.breakout_id is null or c.breakout_id = ${breakoutId})
+      and c.sent_at >= coalesce(${since}::timestamptz, '-infinity')))`;
 
 /**
  * The latest messages of a lesson that somebody may read, in order: all of them for who leads it; for others
- * their own, those to them, and those to all.
+ * their own, those to them, and those to all where they are.
  * @param page how many at most, and the message before which they stand
  */
 export async function listLatest(
   db: Db | Trx,
   { schoolId, meetingId }: MeetingId,
-  { seatId, readsAll, since }: Reader,
+  reader: Reader,
   page: { atMost: number; before?: string | undefined },
 ): Promise<SealedMessage[]> {
-  let query = messagesOf(db, meetingId).where('c.school_id', '=', schoolId);
-  if (!readsAll)
-    query = query.where(({ or, and, eb }) =>
-      or([
-        and([
-          eb('c.sent_to', '=', 'all'),
-          ...(since === null ? [] : [eb('c.sent_at', '>=', since)]),
-        ]),
-        eb('c.author_seat_id', '=', seatId),
-        eb('c.one_seat_id', '=', seatId),
-      ]),
-    );
+  let query = messagesOf(db, meetingId)
+    .where('c.school_id', '=', schoolId)
+    .where(readableBy(reader));
   if (page.before !== undefined) query = query.where('c.id', '<', page.before);
   const rows = await query.orderBy('c.id', 'desc').limit(page.atMost).execute();
   return rows.reverse().map((row) => ({
     ...sealedFrom(meetingId, row),
-    reported: readsAll && row.reported,
+    reported: reader.readsAll && row.reported,
   }));
 }
 
-/** One message of a lesson, when this reader may read it. */
+/** Told to this reader by a line of their own, in a breakout where they are no more. */
+const wasTold = ({ seatId }: Reader) => sql<SqlBool>`
+  (c.breakout_id is not null and exists (
+    select from events e where e.stream_id = c.meeting_id and e.type = ${messageSaid.type}
+      and e.audience = ${`seat:${seatId}`} and e.data->>'messageId' = c.id::text))`;
+
+/** One message of a lesson, when this reader may read it, or has. */
 export async function findReadable(
   db: Db | Trx,
   of: MeetingId,
   reader: Reader,
   messageId: string,
 ): Promise<SealedMessage | undefined> {
-  const [message] = await listMessages(db, of.meetingId, [messageId]);
-  if (!message || message.schoolId !== of.schoolId) return undefined;
-  const isTheirs = message.from.seatId === reader.seatId || message.one?.seatId === reader.seatId;
-  const isToAll =
-    message.to === 'all' && (reader.since === null || new Date(message.at) >= reader.since);
-  return reader.readsAll || isTheirs || isToAll ? message : undefined;
+  const row = await messagesOf(db, of.meetingId)
+    .where('c.school_id', '=', of.schoolId)
+    .where('c.id', '=', messageId)
+    .where(({ or }) => or([readableBy(reader), wasTold(reader)]))
+    .executeTakeFirst();
+  return row && { ...sealedFrom(of.meetingId, row), reported: false };
 }
 
 /** When a seat last said something in its lesson. */
@@ -192,6 +208,24 @@ export const findLastSaid = async (
       .executeTakeFirst()
   )?.sent_at;
 
+/** The seats that were told of a message by a line of their own. */
+export async function listTold(
+  trx: Trx,
+  { meetingId }: MeetingId,
+  messageId: string,
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('events')
+    .select('audience')
+    .where('stream_id', '=', meetingId)
+    .where('type', '=', messageSaid.type)
+    .where(sql<string>`data->>'messageId'`, '=', messageId)
+    .execute();
+  return rows.flatMap(({ audience }) =>
+    audience.startsWith('seat:') ? [audience.slice('seat:'.length)] : [],
+  );
+}
+
 /** Erases a message; answers what it was, or nothing when there is none here. */
 export async function eraseMessage(
   trx: Trx,
@@ -203,7 +237,7 @@ export async function eraseMessage(
     .where('school_id', '=', schoolId)
     .where('meeting_id', '=', meetingId)
     .where('id', '=', messageId)
-    .returning(['author_seat_id', 'sent_to', 'one_seat_id'])
+    .returning(['author_seat_id', 'sent_to', 'one_seat_id', 'breakout_id'])
     .executeTakeFirst();
   return (
     row && {
@@ -211,6 +245,7 @@ export async function eraseMessage(
       authorSeatId: row.author_seat_id,
       to: row.sent_to,
       oneSeatId: row.one_seat_id,
+      breakoutId: row.breakout_id,
     }
   );
 }

@@ -17,6 +17,7 @@ const columnWords = {
   text: { fr: 'Message', en: 'Message' },
 } as const satisfies Record<string, Words>;
 
+const breakoutWord = { fr: 'atelier', en: 'breakout' } as const satisfies Words;
 const readerWords = {
   all: { fr: 'tous', en: 'everybody' },
   hosts: { fr: 'qui anime', en: 'the hosts' },
@@ -25,8 +26,10 @@ const readerWords = {
 /** More than a class could write in a day. */
 const atMost = 20_000;
 
-const readersOf = ({ to, one }: Message, language: FileLanguage) =>
-  to === 'one' ? (one ? calledName(one.name) : '') : readerWords[to][language];
+function readersOf({ to, one, breakout }: Message, language: FileLanguage): string {
+  if (breakout !== null) return `${breakoutWord[language]} ${breakout}`;
+  return to === 'one' ? (one ? calledName(one.name) : '') : readerWords[to][language];
+}
 
 /** All messages of a lesson for a spreadsheet. */
 export async function chatFile({ core, seals }: Chat, host: SeatActor, language: FileLanguage) {

@@ -21,8 +21,16 @@ export const openMessages = (seals: SchoolSeals, messages: SealedMessage[]): Pro
     })),
   );
 
-/** Who is told of a message: those who may read it, each by a line of their own. */
-export function audiencesOf({ to, authorSeatId, oneSeatId }: MessageRow): Audience[] {
+/**
+ * Who is told of a message: those who may read it, each by a line of their own.
+ * @param present who is in its breakout, when it was said in one
+ */
+export function audiencesOf(
+  { to, authorSeatId, oneSeatId, breakoutId }: MessageRow,
+  present: readonly string[],
+): Audience[] {
+  if (breakoutId !== null)
+    return ['hosts', ...new Set([authorSeatId, ...present].map((id) => `seat:${id}` as const))];
   if (to === 'all') return ['all'];
   return ['hosts', `seat:${to === 'one' ? oneSeatId : authorSeatId}`];
 }

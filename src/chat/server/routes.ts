@@ -53,7 +53,7 @@ export function mountChat(mount: Mount<Actors>, core: Core): void {
   mount(routes.tellOne, {
     subject: ownSeat,
     handle: ({ actor, body: { toSeatId, text, attempt } }) =>
-      say(chat, actor, { to: 'one', oneSeatId: toSeatId, text, attempt }),
+      say(chat, actor, { to: 'one', oneSeatId: toSeatId, breakoutId: null, text, attempt }),
   });
   mount(routes.deleteMessage, {
     subject: ownSeat,

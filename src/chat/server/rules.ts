@@ -4,6 +4,7 @@ import { Problem } from '../../platform/contract/problems.ts';
 import type { Core } from '../../platform/server/core.ts';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { record } from '../../platform/server/events/index.ts';
+import { findBreakoutOf } from '../../live/server/index.ts';
 import { lockMeeting } from '../../meeting/server/index.ts';
 import { chatRuled } from '../contract/events.ts';
 import { type ChatRule, ruleOfStaff } from '../contract/rules.ts';
@@ -21,7 +22,9 @@ export async function standingOf(db: Db | Trx, actor: SeatActor): Promise<Standi
   // « Now » for a seat whose hour of entry is forgotten: nothing from before.
   const since = rule.lateReads ? null : (place?.admitted_at ?? new Date());
   const readsAll = can(actor, 'event.see', { audience: 'hosts' });
-  return { rule, ofClass: groupId !== null, reader: { seatId: actor.seatId, readsAll, since } };
+  const breakoutId = await findBreakoutOf(db, actor);
+  const reader = { seatId: actor.seatId, breakoutId, readsAll, since };
+  return { rule, ofClass: groupId !== null, reader };
 }
 
 /**

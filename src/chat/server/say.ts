@@ -5,6 +5,7 @@ import type { Core } from '../../platform/server/core.ts';
 import type { Trx } from '../../platform/server/db.ts';
 import { record } from '../../platform/server/events/index.ts';
 import { openMeter } from '../../platform/server/limits/index.ts';
+import { findBreakoutOf, listLearnersOf } from '../../live/server/index.ts';
 import { actorNow, lockMeeting, lockSeat } from '../../meeting/server/index.ts';
 import type { SchoolSeals } from '../../school/server/index.ts';
 import { chatCleared, messageDeleted, messageSaid } from '../contract/events.ts';
@@ -17,6 +18,7 @@ import {
   findLastSaid,
   insertMessage,
   listMessages,
+  listTold,
   newMessageId,
 } from './chat.store.ts';
 import { audiencesOf, openMessages, sealText } from './messages.ts';
@@ -33,6 +35,8 @@ export type Words = {
   to: Message['to'];
   /** Whom it is for, when it is to one. */
   oneSeatId: string | null;
+  /** The breakout where whoever writes to all believes to be. */
+  breakoutId: string | null;
   text: string;
   attempt: string;
 };
@@ -64,10 +68,17 @@ async function isLearnerInside(trx: Trx, actor: SeatActor, seatId: string): Prom
   return seat?.meeting_id === actor.meetingId && seat.state === 'admitted' && seat.role !== 'host';
 }
 
+/** Who is in a breakout beside those who lead, who read everything. */
+const presentIn = async (
+  trx: Trx,
+  { schoolId }: SeatActor,
+  breakoutId: string | null,
+): Promise<string[]> => (breakoutId === null ? [] : listLearnersOf(trx, { schoolId, breakoutId }));
+
 /**
  * Says something: sealed in its own table, told by its id. The same attempt is said once.
- * @throws {Problem} `chat.too_fast`; `chat.no_links` and `chat.slow` by the class's rule; `forbidden` when the
- * right ended meanwhile; `not_found` for somebody who is not inside
+ * @throws {Problem} `chat.too_fast`; `chat.no_links` and `chat.slow` by the class's rule; `chat.moved` when `all`
+ * would be others than meant; `forbidden` when the right ended meanwhile; `not_found` for somebody who is not inside
  */
 export async function say(chat: Chat, actor: SeatActor, words: Words): Promise<Message> {
   const { core, seals } = chat;
@@ -83,10 +94,14 @@ export async function say(chat: Chat, actor: SeatActor, words: Words): Promise<M
     if (oneSeatId !== null && !(await isLearnerInside(trx, actor, oneSeatId)))
       throw new Problem('not_found');
     const messageId = await newMessageId(trx);
-    const row = { messageId, authorSeatId: actor.seatId, to, oneSeatId };
+    // Who leads speaks to the whole class, wherever they are.
+    const isOfBreakout = to === 'all' && actor.role !== 'host';
+    const breakoutId = isOfBreakout ? await findBreakoutOf(trx, actor) : null;
+    if (isOfBreakout && breakoutId !== words.breakoutId) throw new Problem('chat.moved');
+    const row = { messageId, authorSeatId: actor.seatId, to, oneSeatId, breakoutId };
     const sealed = sealText(seal, words.text, { ...actor, messageId });
     await insertMessage(trx, actor, { ...row, sealed, attempt: words.attempt, at: core.now() });
-    for (const audience of audiencesOf(row))
+    for (const audience of audiencesOf(row, await presentIn(trx, actor, breakoutId)))
       await record(trx, messageSaid, { stream: actor.meetingId, audience, data: { messageId } });
     return listMessages(trx, actor.meetingId, [messageId]);
   });
@@ -103,7 +118,10 @@ export async function takeAway({ core }: Chat, host: SeatActor, messageId: strin
   await core.transact(async (trx) => {
     const row = await eraseMessage(trx, host, messageId);
     if (!row) throw new Problem('not_found');
-    for (const audience of audiencesOf(row))
+    // Who was in its breakout then, and who came there since.
+    const told = row.breakoutId === null ? [] : await listTold(trx, host, messageId);
+    const present = await presentIn(trx, host, row.breakoutId);
+    for (const audience of audiencesOf(row, [...told, ...present]))
       await record(trx, messageDeleted, { stream: host.meetingId, audience, data: { messageId } });
   });
 }

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Message } from '../contract/routes.ts';
 import '../../meeting/server/tables.ts';
 
@@ -12,6 +12,8 @@ declare module '../../platform/server/db.ts' {
       sent_to: Message['to'];
       /** Whom it is for, beside those who lead; when it is to one. */
       one_seat_id: string | null;
+      /** The breakout where it was said to all: for those in it. */
+      breakout_id: ColumnType<string | null, string | null | undefined, never>;
       /** The text, under the school's key, for this message of this lesson alone. */
       sealed: string;
       attempt: string;

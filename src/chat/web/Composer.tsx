@@ -53,9 +53,7 @@ function Writing({
   const { text } = draft;
   // Once one has begun to write, the readers stay who they were: when they can no longer be, one chooses anew.
   const to = draft.to === '' ? audiences[0] : audiences.find(({ value }) => value === draft.to);
-  const { send, isSending, error } = useSend(me.seatId, onSaid, (sent) =>
-    onDraft({ to: sent, text: '' }),
-  );
+  const { send, isSending, error } = useSend(me, onSaid, (sent) => onDraft({ to: sent, text: '' }));
   const choose = (value: string) => onDraft({ to: value, text });
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
@@ -148,10 +146,21 @@ function Readers({
   );
 }
 
+/** Everybody in one’s breakout, in the class, or those who lead. */
+const readersOf = (to: string) =>
+  to === 'hosts'
+    ? { to: 'hosts' as const, breakoutId: null }
+    : { to: 'all' as const, breakoutId: to === 'all' ? null : to };
+
 /** Sends; what failed stays written, and is the same message when it is sent again. */
-function useSend(seatId: string, onSaid: (message: Message) => void, onDone: (to: string) => void) {
+function useSend(
+  me: ChatProps['me'],
+  onSaid: (message: Message) => void,
+  onDone: (to: string) => void,
+) {
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const { seatId } = me;
   const attempt = useRef({ of: '', id: '' });
   const send = async (to: string, text: string) => {
     const of = `${to} ${text}`;
@@ -161,8 +170,8 @@ function useSend(seatId: string, onSaid: (message: Message) => void, onDone: (to
     setError(null);
     try {
       onSaid(
-        to === 'all' || to === 'hosts'
-          ? await say({ params: { seatId }, body: { to, ...words } })
+        to === 'all' || to === 'hosts' || me.role !== 'host'
+          ? await say({ params: { seatId }, body: { ...readersOf(to), ...words } })
           : await tellOne({ params: { seatId }, body: { toSeatId: to, ...words } }),
       );
       attempt.current = { of: '', id: '' };

@@ -103,12 +103,13 @@ function Tools({
 
 /** Who reads this message, in words. */
 function Readers({
-  message: { to, one },
+  message: { to, one, breakout },
   me,
   isOfStaff,
   address,
 }: Pick<ChatProps, 'me' | 'isOfStaff' | 'address'> & { message: Message }) {
   const { t } = useLingui();
+  if (breakout !== null) return t`à l’atelier ${breakout}`;
   if (to === 'all') return isOfStaff ? t`à toute la réunion` : t`à toute la classe`;
   if (to === 'hosts') return isOfStaff ? t`à qui anime` : t`aux professeurs`;
   const name = one ? calledName(one.name) : '';

@@ -10,15 +10,19 @@ export type Choice = { value: string; label: string };
  * To whom this person may write at this instant, the nearest circle first for who learns. Who leads writes to
  * all, to one, and to others who lead when there are any.
  */
-export function useAudiences({ me, calm, seats, isOfStaff, address }: ChatProps): Choice[] {
+export function useAudiences(props: ChatProps): Choice[] {
+  const { me, calm, seats, isOfStaff, address, breakout } = props;
   const { t } = useLingui();
   const all = { value: 'all', label: isOfStaff ? t`Toute la réunion` : t`Toute la classe` };
   if (me.role !== 'host') {
     const hosts = isOfStaff
       ? t`Qui anime la réunion`
       : address(t`Tes professeurs`, t`Vos professeurs`);
-    return [{ value: 'hosts', label: hosts }, all].filter(({ value }) =>
-      maySay({ ...me, calm }, value as 'hosts' | 'all'),
+    // A value of its own: what was begun for a breakout does not go to the class when one is back in it.
+    const number = breakout?.number ?? 0;
+    const near = breakout ? { value: breakout.breakoutId, label: t`L’atelier ${number}` } : all;
+    return [{ value: 'hosts', label: hosts }, near].filter(({ value }) =>
+      maySay({ ...me, calm }, value === 'hosts' ? 'hosts' : 'all'),
     );
   }
   const others = [...seats.values()].filter(({ seatId }) => seatId !== me.seatId);

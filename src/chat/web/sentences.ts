@@ -19,4 +19,8 @@ export const chatSentences: SentencesOf<typeof chatProblems> = {
     title: msg`Cette réunion n’est celle d’aucune classe`,
     remedy: msg`Ces réglages se font dans un cours d’une classe.`,
   },
+  'chat.moved': {
+    title: msg`Changement de salle`,
+    remedy: msg`Rien n’est parti : d’autres personnes l’auraient lu. Choisir qui lira, puis envoyer.`,
+  },
 };

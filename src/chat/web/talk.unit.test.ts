@@ -16,6 +16,7 @@ const message = (messageId: string, seatId = 'another'): Message => ({
   from: { seatId, role: 'pupil', name: { family: 'Amrani', given: 'Zoé', title: null } },
   to: 'all',
   one: null,
+  breakout: null,
   text: `text of ${messageId}`,
   at: '2026-03-24T09:05:00Z',
   reported: false,

@@ -58,3 +58,5 @@ export const timerSet = event('timer.set', z.strictObject({ timer: timerShape.nu
 export const pickSet = event('pick.set', z.strictObject({ pick: pickShape.nullable() }));
 /** Who is shown large to everybody; `null`: nobody any more. */
 export const spotlightSet = event('spotlight.set', z.strictObject({ spotlight: id.nullable() }));
+/** The breakouts are others, or others are in them: each page reads the present ones beside this. */
+export const breakoutsChanged = event('breakouts.changed', z.strictObject({}));

@@ -1,7 +1,10 @@
 import type { SchoolDataMap } from '../../access/contract/data-subjects.ts';
 import { columnsOf } from '../../platform/contract/personal-data.ts';
 
-/** The class in progress keeps nothing that is heard or seen: sound and pictures pass, and are not recorded. */
+/**
+ * The class in progress keeps who is in which breakout while they last, and presets of rights; sound and pictures
+ * pass, and are not recorded.
+ */
 export const liveData = {
   entries: {
     'live.presets': {
@@ -24,8 +27,66 @@ export const liveData = {
       },
       recipients: ['self'],
     },
+    'live.breakouts': {
+      what: {
+        fr: 'Ateliers d’un cours : qui est dans lequel',
+        en: 'Breakouts of a lesson: who is in which one',
+      },
+      places: {
+        columns: [
+          ...columnsOf('breakout_seats', 'seat_id meeting_id breakout_id stay_since by_host'),
+          // A view: the open breakout that each seat is in.
+          ...columnsOf('breakout_places', 'seat_id meeting_id breakout_id'),
+        ],
+      },
+      subjects: ['pupil', 'staff', 'guest'],
+      category: 'presence',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'controller',
+      retention: {
+        by: 'activity',
+        rule: {
+          fr: 'jusqu’à la fermeture des ateliers ; si le cours finit avant, avec la place de la personne',
+          en: 'until the breakouts close; when the lesson ends before, with the person’s seat',
+        },
+      },
+      recipients: ['leaders', 'participants'],
+    },
+    'live.breakout-plans': {
+      what: {
+        fr: 'Plans d’ateliers qu’un enseignant garde pour une classe : nom, durée, qui est dans lequel',
+        en: 'Plans of breakouts that a teacher keeps for a class: name, duration, who is in which one',
+      },
+      places: {
+        columns: [
+          ...columnsOf('breakout_plans', 'group_id person_id name breakouts minutes created_at'),
+          ...columnsOf('breakout_plan_people', 'plan_id person_id number'),
+        ],
+      },
+      subjects: ['pupil', 'staff'],
+      category: 'content',
+      purpose: 'activity',
+      basis: 'public-task',
+      source: 'person',
+      retention: {
+        by: 'person',
+        rule: {
+          fr: 'jusqu’à ce que l’enseignant l’oublie ; effacé avec lui ou avec la classe ; chaque ligne, avec la fiche de l’élève',
+          en: 'until the teacher forgets it; erased with the teacher or with the class; each line, with the pupil’s record',
+        },
+      },
+      recipients: ['self'],
+    },
   },
   technical: [
+    {
+      columns: [
+        ...columnsOf('breakout_plans', 'id school_id'),
+        ...columnsOf('breakout_plan_people', 'school_id'),
+      ],
+      why: 'keys',
+    },
     {
       columns: columnsOf('rights_presets', 'id school_id created_at'),
       why: 'key, owner and date of the row',
@@ -36,6 +97,17 @@ export const liveData = {
         'meeting_id school_id timer_lasts_ms timer_elapsed_ms timer_since pick_shown_to pick_over',
       ),
       why: 'timer of a lesson, and whether the last draw by lot is shown: whom it took is on the seat',
+    },
+    {
+      columns: [
+        ...columnsOf(
+          'breakouts',
+          'id school_id meeting_id number media_room opened_at ends_at called_at closed_at by_choice',
+        ),
+        ...columnsOf('breakout_seats', 'school_id'),
+        ...columnsOf('breakout_places', 'school_id number media_room'),
+      ],
+      why: 'number, hours and call of a breakout; random name of its room in the media engine',
     },
     {
       columns: columnsOf('webhook_receipts', 'id received_at'),

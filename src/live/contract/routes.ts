@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { guestOrigins, mediaSources, seatRoles } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
 import { id, instant, line } from '../../platform/contract/values.ts';
+import { breakoutSet } from './breakout-routes.ts';
 import { pickShape, timerShape } from './tools.ts';
 import { rightSettings } from './rights.ts';
 import { person, personName } from '../../school/contract/people.ts';
@@ -93,6 +94,8 @@ const classroom = z.strictObject({
   missing: z.array(person),
   /** For hosts only: devices that wait for their answer. */
   devices: z.array(deviceRequest),
+  /** The breakouts that are open, if any are. */
+  breakouts: breakoutSet.nullable(),
   /** Where the page's media line goes: same origin, the seat named in the path. */
   mediaPath: z.string(),
 });

@@ -23,6 +23,7 @@ export async function addMessages(
         authorSeatId: seat.seatId,
         to: 'all',
         oneSeatId: null,
+        breakoutId: null,
         sealed: sealText(seal, text, { ...seat, messageId }),
         attempt: randomUUID(),
         at: core.now(),

@@ -77,13 +77,14 @@ export function mountClass(mount: Mount<Actors>, core: Core, port: ClassPort): v
     handle: async ({ actor, subject, query, request, reply }) => {
       // Who came and went before is not told to who was not there.
       const admission = (await findAdmission(core.db, actor)) ?? 1;
-      const maySee = openListView(actor, await listHostSeats(core.db, actor));
+      const view = openListView(actor, await listHostSeats(core.db, actor));
       sendEvents(request, reply, core.hub, {
         stream: actor.meetingId,
         after: Math.max(query.after, admission - 1),
         topics: seatTopics(actor),
         // Asked of every event, also of one for others: it may change what may be seen after it.
-        sees: (event) => maySee(event) && can(actor, 'event.see', { audience: event.audience }),
+        sees: (event) => view.sees(event) && can(actor, 'event.see', { audience: event.audience }),
+        words: view.words,
         ends: endsFor(actor),
         allowed: async () => {
           const now = await port.again(request, actor.seatId);

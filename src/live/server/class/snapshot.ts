@@ -8,6 +8,8 @@ import { compareNames } from '../../../school/contract/names.ts';
 import type { Classroom } from '../../contract/routes.ts';
 import { readClassDoor } from '../../../entry/server/index.ts';
 import { listHands } from '../hands/hands.store.ts';
+import { seenBy } from '../breakouts/seen.ts';
+import { readSet } from '../breakouts/set.store.ts';
 import { readTools } from '../tools/tools.store.ts';
 import { listClassSeats, listMissing, readLesson, readRights } from './class.store.ts';
 import { lookAtDoor } from './knocking.ts';
@@ -33,6 +35,7 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
       const seats = all.filter(
         ({ seatId, role }) => seesList || role === 'host' || seatId === actor.seatId,
       );
+      const known = new Set(seats.map(({ seatId }) => seatId));
       const { speech, help, floor } = await listHands(trx, actor);
       const { timer, pick, spotlight } = await readTools(trx, actor);
       const missing = isHost ? await listMissing(trx, actor) : [];
@@ -70,6 +73,11 @@ export async function readClassroom(core: Core, actor: SeatActor): Promise<Class
         door: isHost ? await readClassDoor(trx, actor) : null,
         missing: missing.sort((a, b) => compareNames(a.name, b.name)),
         devices: isHost ? await listRequests(trx, actor.meetingId, null) : [],
+        breakouts: seenBy(await readSet(trx, actor.meetingId, core.now()), {
+          seatId: actor.seatId,
+          isHost,
+          knows: (seatId) => known.has(seatId),
+        }),
         mediaPath: `/media/${actor.seatId}`,
       };
     });

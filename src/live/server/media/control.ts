@@ -1,11 +1,12 @@
 import pRetry from 'p-retry';
 import type { Logger } from 'pino';
-import type { MediaSource } from '../../../access/contract/actors.ts';
+import type { MediaSource, SeatActor } from '../../../access/contract/actors.ts';
 import type { Db } from '../../../platform/server/db.ts';
 import type { Engine } from './engine.ts';
 import type { LeaveReason } from './frames.ts';
+import type { EndedLines } from './lines.ts';
 import { mayConnect, sourceOf } from './grants.ts';
-import { findRoom, findSeat, findSeatsIn } from './media.store.ts';
+import { findRoom, findRooms, findSeat, findSeatsIn } from './media.store.ts';
 import { takeTurns } from './turns.ts';
 
 type Of = { schoolId: string; meetingId: string; seatIds: string[] | null };
@@ -25,7 +26,7 @@ export function createControl(deps: {
   engine: Engine;
   log: Logger;
   /** Ends a seat's lines on this server; every seat's of a meeting when none is named. */
-  endLines: (of: { seatId: string } | { meetingId: string }, reason: LeaveReason) => void;
+  endLines: (of: EndedLines, reason: LeaveReason) => void;
   /** Who sees whom in a lesson may be another: looked at by the lines of this server. */
   lookAgain: (meetingId: string) => void;
 }) {
@@ -40,14 +41,42 @@ export function createControl(deps: {
     }
   };
 
+  /** Wherever in its lesson a seat may be: a move at this very moment must not save it. */
+  const removeFromAll = async ({ seatId, schoolId, meetingId }: SeatActor): Promise<void> => {
+    const rooms = await findRooms(db, { schoolId, meetingId });
+    await Promise.all(rooms.map((room) => engine.remove(room, seatId)));
+  };
+
   return {
     /** Puts a seat out at once, whatever its state: lines of this server, then the engine. */
     async cut(seatId: string): Promise<void> {
       endLines({ seatId }, 'removed');
       await insist('cut', async () => {
         const seat = await findSeat(db, seatId);
-        if (seat) await engine.remove(seat.room, seatId);
+        if (seat) await removeFromAll(seat.actor);
       });
+    },
+    /**
+     * Seats that are in another room now: their pages are told to come again, and the gate sends them there;
+     * the engine puts them out of the room where they were, whatever they do. Rooms that are empty for good end.
+     */
+    async move(
+      moves: readonly { seatId: string; from: string }[],
+      emptied: readonly string[],
+    ): Promise<void> {
+      for (const { seatId, from } of moves) endLines({ seatId, room: from }, 'moved');
+      await Promise.all(
+        moves.map(({ seatId, from }) =>
+          insist('move', async () => {
+            const seat = await findSeat(db, seatId);
+            // Back already, by a later move.
+            if (seat?.room !== from) await engine.remove(from, seatId);
+          }),
+        ),
+      );
+      await Promise.all(
+        emptied.map((room) => insist('end.breakout', () => engine.deleteRoom(room))),
+      );
     },
     /** States to the engine the rights of this instant; a seat that may not be there is put out. */
     async permissions(seatId: string): Promise<void> {
@@ -56,7 +85,7 @@ export function createControl(deps: {
         if (!seat) return;
         lookAgain(seat.actor.meetingId);
         if (mayConnect(seat.actor)) await engine.setRights(seat.room, seat.actor);
-        else await engine.remove(seat.room, seatId);
+        else await removeFromAll(seat.actor);
       });
     },
     /**
@@ -82,36 +111,39 @@ export function createControl(deps: {
      */
     async quiet(of: Of, source: MediaSource): Promise<void> {
       const seats = (await findSeatsIn(db, of)).filter(({ actor }) => actor.role !== 'host');
-      const [first] = seats;
-      if (!first) return;
       const meant = new Set(seats.map(({ actor }) => actor.seatId));
-      const open = (await engine.participants(first.room))
-        .filter(({ identity }) => meant.has(identity))
-        .flatMap(({ identity, tracks }) =>
-          tracks
-            .filter((track) => !track.muted && sourceOf(track.source) === source)
-            .map(({ sid }) => ({ identity, sid })),
-        );
-      await Promise.all(open.map(({ identity, sid }) => engine.mute(first.room, identity, sid)));
+      const rooms = [...new Set(seats.map(({ room }) => room))];
+      await Promise.all(
+        rooms.map(async (room) => {
+          const open = (await engine.participants(room))
+            .filter(({ identity }) => meant.has(identity))
+            .flatMap(({ identity, tracks }) =>
+              tracks
+                .filter((track) => !track.muted && sourceOf(track.source) === source)
+                .map(({ sid }) => ({ identity, sid })),
+            );
+          await Promise.all(open.map(({ identity, sid }) => engine.mute(room, identity, sid)));
+        }),
+      );
     },
     /**
-     * Says to everybody in a lesson's room what need not last. Only the server can: seats may send no data.
+     * Says to everybody in the room where a seat is what need not last. Only the server can: seats may send no data.
      * @throws {Problem} `media_away` when the engine does not answer
      */
     async say(
-      meeting: { schoolId: string; meetingId: string },
+      seat: { schoolId: string; meetingId: string; seatId: string },
       topic: string,
       what: Uint8Array,
     ): Promise<void> {
-      const room = await findRoom(db, meeting);
+      const room = await findRoom(db, seat);
       if (room !== null) await engine.say(room, topic, what);
     },
-    /** Ends a meeting's room: everybody is out. */
+    /** Ends a meeting's rooms, its breakouts' too: everybody is out. */
     async endRoom(meeting: { schoolId: string; meetingId: string }): Promise<void> {
       endLines({ meetingId: meeting.meetingId }, 'roomDeleted');
       await insist('end.room', async () => {
-        const room = await findRoom(db, meeting);
-        if (room !== null) await engine.deleteRoom(room);
+        const rooms = await findRooms(db, meeting);
+        await Promise.all(rooms.map((room) => engine.deleteRoom(room)));
       });
     },
   };

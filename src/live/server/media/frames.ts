@@ -11,8 +11,8 @@ const withToken = [tagOf(16), tagOf(24)];
 export const carriesToken = (frame: Uint8Array): boolean =>
   withToken.some(([first, second]) => frame[0] === first && frame[1] === second);
 
-/** Why a line ends for good: livekit's `DisconnectReason`. */
-export const leaveReasons = { removed: 4, roomDeleted: 5 } as const;
+/** Why a line ends: livekit's `DisconnectReason`; who was moved comes again, into another room. */
+export const leaveReasons = { removed: 4, roomDeleted: 5, moved: 8 } as const;
 export type LeaveReason = keyof typeof leaveReasons;
 
 /**

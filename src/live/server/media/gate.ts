@@ -74,14 +74,14 @@ export function createGate(deps: GateDeps) {
 
   const join = (
     { request, socket, head }: Asking,
-    { actor }: Granted,
+    { actor, room }: Granted,
     { upstream, sawFrame }: { upstream: WebSocket; sawFrame: (frame: Uint8Array) => void },
   ) => {
     let isJoined = false;
     sockets.handleUpgrade(request, socket, head, (page) => {
       isJoined = true;
       count('open');
-      lines.add({ actor, page });
+      lines.add({ actor, room, page });
       const toPage = (frame: Uint8Array) => {
         sawFrame(frame);
         const isPassed = !carriesToken(frame);
@@ -105,9 +105,12 @@ export function createGate(deps: GateDeps) {
     if (typeof upstream === 'number') return upstream;
     // Put out between the first look and the engine's answer: the cut found nobody to remove.
     const still = await judge(asking.request, seatId);
-    if (still === 403) await engine.remove(granted.room, seatId).catch(() => {});
-    if (typeof still === 'number' || gone.signal.aborted) upstream.terminate();
+    // Or sent to another room: the page comes again, and goes there.
+    const isMoved = typeof still !== 'number' && still.room !== granted.room;
+    if (still === 403 || isMoved) await engine.remove(granted.room, seatId).catch(() => {});
+    if (typeof still === 'number' || isMoved || gone.signal.aborted) upstream.terminate();
     if (typeof still === 'number') return still;
+    if (isMoved) return 503;
     if (gone.signal.aborted) return undefined;
     const followed = await follow(still, upstream);
     if (followed === 503 || gone.signal.aborted) upstream.terminate();

@@ -4,7 +4,10 @@ import { leaveFrame, type LeaveReason } from './frames.ts';
 import { closeSocket } from './line.ts';
 
 /** A page's signalling going through this server. */
-type Line = { actor: SeatActor; page: WebSocket };
+type Line = { actor: SeatActor; room: string; page: WebSocket };
+
+/** A seat's lines, those to one room only, or a whole meeting's. */
+export type EndedLines = { seatId: string; room?: string } | { meetingId: string };
 
 /** The lines open on this server. */
 export function openLines() {
@@ -27,11 +30,13 @@ export function openLines() {
     seatsOf: (sessionId: string) =>
       [...lines].flatMap(({ actor }) => (actor.sessionId === sessionId ? [actor.seatId] : [])),
     /** Ends a seat's lines, or a whole meeting's, in such a way that pages do not try again. */
-    end(of: { seatId: string } | { meetingId: string }, reason: LeaveReason): void {
+    end(of: EndedLines, reason: LeaveReason): void {
       for (const line of lines) {
-        const { actor } = line;
+        const { actor, room } = line;
         const meant =
-          'seatId' in of ? actor.seatId === of.seatId : actor.meetingId === of.meetingId;
+          'seatId' in of
+            ? actor.seatId === of.seatId && (of.room === undefined || of.room === room)
+            : actor.meetingId === of.meetingId;
         if (meant) hangUp(line, reason);
       }
     },

@@ -7,6 +7,7 @@ import {
   rightsFrom,
   schoolRights,
 } from '../../../meeting/server/index.ts';
+import { roomOf } from '../breakouts/place.store.ts';
 import './tables.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
@@ -27,12 +28,13 @@ const seats = (db: Db | Trx) =>
     .select(classRights)
     .select(schoolRights)
     .select(['s.id', 's.school_id', 's.meeting_id', 's.person_id', 's.role', 's.state'])
-    .select(['s.denied', 's.connected_at', 'm.state as meeting_state', 'm.media_room']);
+    .select(['s.denied', 's.connected_at', 'm.state as meeting_state'])
+    .select(roomOf.as('room'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof seats>['execute']>>[number];
 
 const toSeat = (row: Row): MediaSeat => ({
-  room: row.media_room,
+  room: row.room,
   connectedAt: row.connected_at,
   actor: {
     kind: 'seat',
@@ -59,7 +61,7 @@ export async function findSeat(db: Db, seatId: string): Promise<MediaSeat | null
   return row ? toSeat(row) : null;
 }
 
-/** The seats of a lesson that are in its room, or some of them. */
+/** The seats of a lesson that are inside, each with its room, or some of them. */
 export async function findSeatsIn(
   db: Db,
   { schoolId, meetingId, seatIds }: MeetingId & { seatIds: string[] | null },
@@ -95,7 +97,7 @@ export async function findLastNumber(db: Db, meetingId: string): Promise<number>
   return row?.last_number ?? 0;
 }
 
-/** The seat that the engine names, locked; `null` when that room has no such seat. */
+/** The seat that the engine names, locked; `null` when that room is not where it is. */
 export async function lockSeatIn(
   trx: Trx,
   room: string,
@@ -103,21 +105,41 @@ export async function lockSeatIn(
 ): Promise<MediaSeat | null> {
   const row = await seats(trx)
     .where('s.id', '=', seatId)
-    .where('m.media_room', '=', room)
+    .where(roomOf, '=', room)
     .forUpdate('s')
     .executeTakeFirst();
   return row ? toSeat(row) : null;
 }
 
-/** A meeting's opaque room in the engine. */
-export async function findRoom(db: Db, meeting: MeetingId): Promise<string | null> {
+/** The opaque room in the engine where a seat is at this instant. */
+export async function findRoom(db: Db, seat: SeatId): Promise<string | null> {
   const row = await db
+    .selectFrom('seats as s')
+    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .select(roomOf.as('room'))
+    .where('s.school_id', '=', seat.schoolId)
+    .where('s.id', '=', seat.seatId)
+    .executeTakeFirst();
+  return row?.room ?? null;
+}
+
+/** All rooms of a meeting: its main one, and those of its breakouts that are open. */
+export async function findRooms(db: Db, meeting: MeetingId): Promise<string[]> {
+  const rows = await db
     .selectFrom('meetings')
     .select('media_room')
     .where('school_id', '=', meeting.schoolId)
     .where('id', '=', meeting.meetingId)
-    .executeTakeFirst();
-  return row?.media_room ?? null;
+    .unionAll((eb) =>
+      eb
+        .selectFrom('breakouts')
+        .select('media_room')
+        .where('school_id', '=', meeting.schoolId)
+        .where('meeting_id', '=', meeting.meetingId)
+        .where('closed_at', 'is', null),
+    )
+    .execute();
+  return rows.map((row) => row.media_room);
 }
 
 /** States since when a seat's media line is there; `null`: it is not. */

@@ -7,10 +7,11 @@ import {
   rightsFrom,
   schoolRights,
 } from '../../../meeting/server/index.ts';
+import { roomOf } from '../breakouts/place.store.ts';
 import './tables.ts';
 
-/** A meeting that the sweep looks at. */
-export type SweptMeeting = { schoolId: string; meetingId: string; room: string };
+/** A room that the sweep looks at: the main one of a meeting, or a breakout's. */
+export type SweptRoom = { schoolId: string; meetingId: string; room: string };
 
 /** Any number that no other lock of this database uses. */
 export const lockKey = 7_041_880;
@@ -32,46 +33,63 @@ export const alone = (db: Db, work: () => Promise<void>): Promise<boolean> =>
     return true;
   });
 
-/** Open meetings of all schools, and those over that still count somebody as connected. */
-export async function findSweptMeetings(db: Db): Promise<SweptMeeting[]> {
-  const { rows } = await sql<SweptMeeting>`
-    select school_id as "schoolId", id as "meetingId", media_room as room from meetings
-    where state = 'open'
-      or id in (select meeting_id from seats where connected_at is not null)`.execute(db);
+/** The rooms of all schools' open meetings, and of those over that still count somebody as connected. */
+export async function findSweptRooms(db: Db): Promise<SweptRoom[]> {
+  const { rows } = await sql<SweptRoom>`
+    with swept as (
+      select school_id, id, media_room from meetings
+      where state = 'open'
+        or id in (select meeting_id from seats where connected_at is not null))
+    select school_id as "schoolId", id as "meetingId", media_room as room from swept
+    union all
+    select b.school_id, b.meeting_id, b.media_room
+    from breakouts b join swept on swept.id = b.meeting_id where b.closed_at is null`.execute(db);
   return rows;
 }
 
-/** Among these rooms, those whose meeting is open. */
+/** Among these rooms, those whose meeting is open; a breakout's, while it is open itself. */
 export async function findOpenRooms(db: Db, rooms: string[]): Promise<Set<string>> {
   if (rooms.length === 0) return new Set();
   const open = await db
-    .selectFrom('meetings')
-    .select('media_room')
-    .where('media_room', 'in', rooms)
-    .where('state', '=', 'open')
+    .selectFrom('meetings as m')
+    .select('m.media_room')
+    .where('m.media_room', 'in', rooms)
+    .where('m.state', '=', 'open')
+    .unionAll((eb) =>
+      eb
+        .selectFrom('breakouts as b')
+        .innerJoin('meetings as m', 'm.id', 'b.meeting_id')
+        .select('b.media_room')
+        .where('b.media_room', 'in', rooms)
+        .where('b.closed_at', 'is', null)
+        .where('m.state', '=', 'open'),
+    )
     .execute();
   return new Set(open.map((row) => row.media_room));
 }
 
-/** Since when each seat counted as connected is there. */
-export async function findConnected(db: Db, meeting: SweptMeeting): Promise<Map<string, Date>> {
+/** Since when each seat counted as connected is there, of those whose place is this room. */
+export async function findConnected(db: Db, swept: SweptRoom): Promise<Map<string, Date>> {
   const rows = await db
-    .selectFrom('seats')
-    .select(['id', 'connected_at'])
-    .where('school_id', '=', meeting.schoolId)
-    .where('meeting_id', '=', meeting.meetingId)
-    .where('connected_at', 'is not', null)
+    .selectFrom('seats as s')
+    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
+    .select(['s.id', 's.connected_at'])
+    .where('s.school_id', '=', swept.schoolId)
+    .where('s.meeting_id', '=', swept.meetingId)
+    .where('s.connected_at', 'is not', null)
+    .where(roomOf, '=', swept.room)
     .execute();
   return new Map(rows.flatMap((row) => (row.connected_at ? [[row.id, row.connected_at]] : [])));
 }
 
 /**
- * The seats of a meeting that bear these ids. A seat held by an account whose sessions are all over
+ * The seats whose place is this room and that bear these ids: one that should be in another room of its meeting
+ * is nobody's here. A seat held by an account whose sessions are all over
  * is nobody's: the person signed out, and the server died before putting them out.
  */
 export async function findSweptSeats(
   db: Db,
-  meeting: SweptMeeting,
+  swept: SweptRoom,
   seatIds: string[],
 ): Promise<SweptSeat[]> {
   if (seatIds.length === 0) return [];
@@ -88,18 +106,19 @@ export async function findSweptSeats(
       sql<boolean>`s.account_id is null or exists (
         select from sessions where account_id = s.account_id and expires_at > now())`.as('held'),
     )
-    .where('s.school_id', '=', meeting.schoolId)
-    .where('s.meeting_id', '=', meeting.meetingId)
+    .where('s.school_id', '=', swept.schoolId)
+    .where('s.meeting_id', '=', swept.meetingId)
     .where('s.id', 'in', seatIds)
+    .where(roomOf, '=', swept.room)
     .execute();
   return rows.map((row) => ({
     held: row.held,
     actor: {
       kind: 'seat',
       seatId: row.id,
-      meetingId: meeting.meetingId,
+      meetingId: swept.meetingId,
       personId: row.person_id,
-      schoolId: meeting.schoolId,
+      schoolId: swept.schoolId,
       role: row.role,
       state: row.state,
       meetingState: row.meeting_state,

@@ -12,9 +12,9 @@ import {
   alone,
   findConnected,
   findOpenRooms,
-  findSweptMeetings,
+  findSweptRooms,
   findSweptSeats,
-  type SweptMeeting,
+  type SweptRoom,
 } from './sweep.store.ts';
 
 type Deps = { db: Db; transact: Transact; engine: Engine; log: Logger };
@@ -40,15 +40,15 @@ export async function sweep(deps: Deps): Promise<boolean> {
 
 async function sweepAll(deps: Deps): Promise<void> {
   const { db, engine } = deps;
-  // Listed before the meetings are read: a room in the list was made for a meeting in the table.
+  // Listed before the tables are read: a room in the list was made for a meeting or a breakout in them.
   const listed = (await engine.rooms()).filter(isOurRoom);
   const open = await findOpenRooms(db, listed);
   const there = new Set(listed);
-  const meetings = await findSweptMeetings(db);
+  const rooms = await findSweptRooms(db);
   await inTurns(
     [
       ...listed.filter((room) => !open.has(room)).map((room) => () => engine.deleteRoom(room)),
-      ...meetings.map((meeting) => () => sweepRoom(deps, meeting, there.has(meeting.room))),
+      ...rooms.map((swept) => () => sweepRoom(deps, swept, there.has(swept.room))),
     ],
     roomsAtOnce,
   );
@@ -68,13 +68,13 @@ async function inTurns(works: (() => Promise<unknown>)[], atOnce: number): Promi
   if (failures.length > 0) throw failures[0];
 }
 
-async function sweepRoom(deps: Deps, meeting: SweptMeeting, exists: boolean): Promise<void> {
-  const connected = await findConnected(deps.db, meeting);
+async function sweepRoom(deps: Deps, swept: SweptRoom, exists: boolean): Promise<void> {
+  const connected = await findConnected(deps.db, swept);
   if (!exists && connected.size === 0) return;
-  const participants = exists ? await deps.engine.participants(meeting.room) : [];
+  const participants = exists ? await deps.engine.participants(swept.room) : [];
   const seatIds = participants.map(({ identity }) => identity).filter(isSeatId);
-  const seats = await findSweptSeats(deps.db, meeting, seatIds);
-  await correct(deps, meeting.room, differences({ participants, seats, connected }));
+  const seats = await findSweptSeats(deps.db, swept, seatIds);
+  await correct(deps, swept.room, differences({ participants, seats, connected }));
 }
 
 async function correct(deps: Deps, room: string, found: Differences): Promise<void> {

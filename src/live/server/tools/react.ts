@@ -3,9 +3,9 @@ import { Problem } from '../../../platform/contract/problems.ts';
 import { openMeter } from '../../../platform/server/limits/index.ts';
 import { reactionTopic, type Reaction, type ReactionKind } from '../../contract/reactions.ts';
 
-/** What says something to everybody in a lesson's room; `app/` wires it to the media. */
+/** What says something to everybody in the room where a seat is; `app/` wires it to the media. */
 export type Say = (
-  meeting: { schoolId: string; meetingId: string },
+  seat: { schoolId: string; meetingId: string; seatId: string },
   topic: string,
   what: Uint8Array,
 ) => Promise<void>;

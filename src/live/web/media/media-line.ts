@@ -17,6 +17,9 @@ const NO_PASS = 'no-token';
 /** Who is sent away learns why by an event, which may come a moment later: no need to ask meanwhile. */
 const SAY_WHY_MS = 2_500;
 
+/** Who is sent to another room is put out of this one about when the page is told. */
+const MOVE_MS = 5_000;
+
 /** How often a line without signalling is asked whether it still carries pictures. */
 const LOOK_MS = 1_000;
 
@@ -37,6 +40,7 @@ export class MediaLine {
   readonly #events: MediaLineEvents;
   #path = '';
   #failures = 0;
+  #movesUntil = 0;
   #look: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = true;
@@ -62,6 +66,12 @@ export class MediaLine {
   /** Comes back after another tab took the place. */
   takeBack(): void {
     if (this.state.get().kind === 'taken') this.open(this.#path);
+  }
+
+  /** The server sends this seat to another room: the gate leads there at once. */
+  expectMove(): void {
+    this.#movesUntil = Date.now() + MOVE_MS;
+    this.#hurry();
   }
 
   async close(): Promise<void> {
@@ -101,7 +111,17 @@ export class MediaLine {
     }
     const wasSentAway =
       reason === DisconnectReason.PARTICIPANT_REMOVED || reason === DisconnectReason.ROOM_DELETED;
-    this.#again(wasSentAway ? SAY_WHY_MS : 0);
+    const isMoved =
+      reason === DisconnectReason.MIGRATION || (wasSentAway && Date.now() < this.#movesUntil);
+    if (isMoved) this.#follow();
+    else this.#again(wasSentAway ? SAY_WHY_MS : 0);
+  }
+
+  /** Into the other room, without waiting. */
+  #follow(): void {
+    this.state.set({ kind: 'connecting' });
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.#connect());
   }
 
   #again(atLeast = 0): void {

@@ -2,9 +2,10 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { ClassSeat } from '../../contract/routes.ts';
 import { fetchChat } from '../piece.ts';
 import type { ClassState } from '../session/class-state.ts';
+import type { Breakout } from '../session/place.ts';
 import type { ClassFollower } from '../session/control-line.ts';
 import { useStore } from '../session/use-store.ts';
-import { useAddress, useClass, useInClass, useIsOfStaff, useUi } from './context.ts';
+import { useAddress, useClass, useInClass, useIsOfStaff, usePlaceOf, useUi } from './context.ts';
 import { closePanel } from './ui-state.ts';
 
 /** What the messages of a class are told of it. */
@@ -14,6 +15,8 @@ export type ChatProps = {
   seats: ReadonlyMap<string, ClassSeat>;
   timeZone: string;
   isOfStaff: boolean;
+  /** The breakout where one is; nothing in the main room. */
+  breakout: Breakout | undefined;
   /** Chooses between the two ways of speaking to a person. */
   address: (tu: string, vous: string) => string;
   follow: (follower: ClassFollower) => () => void;
@@ -36,6 +39,7 @@ export function ChatSlot() {
   const seats = useClass((state) => state.seats);
   const timeZone = useClass(({ meeting }) => meeting.timeZone);
   const isOfStaff = useIsOfStaff();
+  const breakout = usePlaceOf(me.seatId);
   const address = useAddress();
   const isWanted = useSettledLine() || isOpen;
   const follow = useCallback((one: ClassFollower) => session.control.tell(one), [session]);
@@ -48,7 +52,8 @@ export function ChatSlot() {
   return (
     <Suspense>
       <Chat
-        {...{ me, calm, seats, timeZone, isOfStaff, address, follow, isOpen, onUnread, onClose }}
+        {...{ me, calm, seats, timeZone, isOfStaff, breakout, address }}
+        {...{ follow, isOpen, onUnread, onClose }}
       />
     </Suspense>
   );

@@ -25,10 +25,12 @@ export type ClassPageProps = {
   onMoved?: (seatId: string) => void;
   /** Draws the way to the roll call, for hosts: it belongs to a domain below. */
   renderRollCall?: (meeting: ClassState['meeting']) => ReactNode;
+  /** Seats of those inside whom the roll call says present, for hosts; of the same domain. */
+  readPresent?: (meetingId: string) => Promise<readonly string[]>;
 };
 
 /** The class, from the first connection to the end. */
-export function ClassPage({ seatId, media, onLeave, onMoved, renderRollCall }: ClassPageProps) {
+export function ClassPage({ seatId, media, onLeave, onMoved, ...others }: ClassPageProps) {
   const [session, setSession] = useState<ClassSession | null>(null);
   const [ui] = useState(
     () => new Store(firstUi(matchMedia('(min-width: 1100px)').matches ? 'people' : null)),
@@ -51,7 +53,7 @@ export function ClassPage({ seatId, media, onLeave, onMoved, renderRollCall }: C
   }, [place]);
   if (!session) return <Opening />;
   return (
-    <InClass value={{ session, ui, onLeave, move, renderRollCall } satisfies ClassContext}>
+    <InClass value={{ session, ui, onLeave, move, ...others } satisfies ClassContext}>
       <Present />
     </InClass>
   );

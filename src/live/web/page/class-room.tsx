@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { fetchClassPiece } from '../piece.ts';
 import { Bar } from '../bar/bar.tsx';
 import { StageArea } from '../stage/stage-area.tsx';
@@ -20,6 +20,10 @@ const Dialogs = lazy(() => fetchClassPiece(() => import('../later/dialogs/dialog
 
 const ToolBanners = lazy(() => fetchClassPiece(() => import('../later/tools/tool-banners.tsx')));
 const Asked = lazy(() => fetchClassPiece(() => import('../later/asked/asked.tsx')));
+const Breakouts = lazy(() => fetchClassPiece(() => import('../later/breakouts/breakouts.tsx')));
+const BreakoutBanner = lazy(() =>
+  fetchClassPiece(() => import('../later/breakouts/breakout-banner.tsx')),
+);
 
 /** The class as it is drawn: stage in the middle, people beside it, one bar below. */
 export function ClassRoom() {
@@ -29,6 +33,10 @@ export function ClassRoom() {
   const isHost = useIsHost();
   const isSettled = useSettledLine();
   const isTold = useClass(({ pick, spotlight, exam }) => exam || (pick ?? spotlight) !== null);
+  const hasBreakouts = useClass(({ breakouts }) => breakouts !== null);
+  // Once there were some, their end is told too.
+  const [hadBreakouts, setHad] = useState(hasBreakouts);
+  if (hasBreakouts && !hadBreakouts) setHad(true);
   const title = useClass(({ meeting }) => meeting.title);
   useTitle(title);
   useKeys();
@@ -38,6 +46,11 @@ export function ClassRoom() {
       <Header />
       <StageArea>
         <Banners />
+        {hadBreakouts ? (
+          <Suspense>
+            <BreakoutBanner />
+          </Suspense>
+        ) : null}
         {isAsked ? (
           <Suspense>
             <Asked />
@@ -54,6 +67,11 @@ export function ClassRoom() {
       {panel === 'people' ? (
         <Suspense fallback={<NoPeopleYet />}>
           {isHost || isSettled ? <PeoplePanel /> : <NoPeopleYet />}
+        </Suspense>
+      ) : null}
+      {panel === 'breakouts' ? (
+        <Suspense>
+          <Breakouts />
         </Suspense>
       ) : null}
       <ChatSlot />

@@ -1,18 +1,19 @@
-import { createContext, use } from 'react';
+import { createContext, use, useMemo } from 'react';
 import { hasRight } from '../../../access/contract/rights.ts';
+import type { ClassSeat } from '../../contract/routes.ts';
 import { type MediaView, noMedia, type SeatMedia } from '../media/media-view.ts';
 import type { StartMedia } from '../media/start-media.ts';
 import type { ClassSession } from '../session/class-session.ts';
 import type { ClassState } from '../session/class-state.ts';
+import { type Breakout, isBeside, placeOf } from '../session/place.ts';
 import { useStore } from '../session/use-store.ts';
 import type { ClassPageProps } from './class-page.tsx';
 import type { Ui, UiState } from './ui-state.ts';
 
-export type ClassContext = {
+export type ClassContext = Pick<ClassPageProps, 'renderRollCall' | 'readPresent'> & {
   session: ClassSession;
   ui: Ui;
   onLeave: () => void;
-  renderRollCall: ClassPageProps['renderRollCall'];
   /** Goes on in another seat, with what was on. */
   move: (seatId: string, media: StartMedia) => void;
 };
@@ -38,6 +39,22 @@ export const useSeatMedia = (seatId: string): SeatMedia =>
   useStore(useSession().media.view, (view) => view.get(seatId) ?? noMedia);
 
 export const useUi = <P>(part: (state: UiState) => P): P => useStore(useInClass().ui, part);
+
+/** The breakout where somebody is; nothing in the main room. */
+export const usePlaceOf = (seatId: string): Breakout | undefined =>
+  useClass(({ breakouts }) => placeOf(breakouts, seatId));
+
+/** Those who are in the same room as this page's person. */
+export function useSeatsBeside(): ReadonlyMap<string, ClassSeat> {
+  const seats = useClass((state) => state.seats);
+  const breakouts = useClass((state) => state.breakouts);
+  const { seatId } = useSession();
+  return useMemo(() => {
+    return breakouts
+      ? new Map([...seats].filter(([id]) => isBeside(breakouts, seatId, id)))
+      : seats;
+  }, [seats, breakouts, seatId]);
+}
 
 export const useIsHost = (): boolean => useClass(({ me }) => me.role === 'host');
 

@@ -6,7 +6,7 @@ import { useAddress, useClass, useInClass, useIsOfStaff, useUi } from './context
 import { closePanel } from './ui-state.ts';
 
 /** What the polls of a class are told of it. */
-export type PollsProps = Omit<ChatProps, 'calm' | 'onUnread'>;
+export type PollsProps = Omit<ChatProps, 'calm' | 'breakout' | 'onUnread'>;
 
 const Polls = lazy(fetchPolls);
 

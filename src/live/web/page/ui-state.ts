@@ -16,7 +16,7 @@ export type DialogName =
   | { kind: 'door' }
   | { kind: 'remake' };
 
-export type Panel = 'people' | 'messages' | 'polls';
+export type Panel = 'people' | 'messages' | 'polls' | 'breakouts';
 
 /** What the person does with the page itself; none of it concerns the others. */
 export type UiState = {

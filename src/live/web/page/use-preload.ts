@@ -19,6 +19,7 @@ export function usePreload(): void {
       void fetchClassPiece(() => import('../later/people/people-panel.tsx'));
       void fetchClassPiece(() => import('../later/stage/screen-share.tsx'));
       void fetchClassPiece(() => import('../later/told/trouble.tsx'));
+      void fetchClassPiece(() => import('../later/breakouts/breakout-banner.tsx'));
       void fetchClassPiece(() => import('../later/dialogs/end-page.tsx'));
       void fetchClassPiece(() => import('../later/dialogs/taken-page.tsx'));
     }, 3_000);

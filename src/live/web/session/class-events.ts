@@ -2,6 +2,7 @@ import type { MediaSource } from '../../../access/contract/actors.ts';
 import type { RightSettings } from '../../../access/contract/rights.ts';
 import type { PersonName } from '../../../school/contract/names.ts';
 import type { HandKind } from '../../contract/hands.ts';
+import type { BreakoutSet } from '../../contract/breakout-routes.ts';
 import type {
   ClassDoor,
   Classroom,
@@ -37,6 +38,7 @@ export type ClassEventData = {
   'pick.set': Pick<Classroom, 'pick'>;
   'spotlight.set': Pick<Classroom, 'spotlight'>;
   'door.changed': { door: ClassDoor | null };
+  'breakouts.changed': { breakouts: BreakoutSet | null };
   'meeting.ended': Record<never, never>;
   'link.second_holder': { requestId: string; device: DeviceRequest | null };
   'link.answered': { requestId: string };

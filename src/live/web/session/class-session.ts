@@ -10,6 +10,7 @@ import { leaveSeat } from './api.ts';
 import { ControlLine } from './control-line.ts';
 import { HealthWatch } from './health-watch.ts';
 import { isOver, type Link, linkOf } from './link-state.ts';
+import { placeOf } from './place.ts';
 import { Store } from './store.ts';
 
 // What the engine's client has to say is told to the person in words; its own log would name seats.
@@ -32,6 +33,7 @@ export class ClassSession {
   readonly link = new Store<Link>({ kind: 'connecting' });
   readonly #watchdog: CameraWatchdog;
   #carried: StartMedia = nothingOn;
+  #place: string | undefined;
   #stops: (() => void)[] = [];
 
   constructor(seatId: string) {
@@ -139,6 +141,11 @@ export class ClassSession {
       if (link.kind === 'reconnecting' || link.kind === 'away') this.health.hurry();
       // The other page uses the devices now.
       if (link.kind === 'taken') void this.own.pause();
+    }
+    const place = known ? placeOf(known.breakouts, this.seatId)?.breakoutId : this.#place;
+    if (place !== this.#place) {
+      this.#place = place;
+      this.line.expectMove();
     }
     if (isOver(link) && !isOver(before)) void this.stop();
     else if (known) this.own.followRights();

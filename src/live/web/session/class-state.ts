@@ -1,6 +1,7 @@
 import { mediaSources, type MediaSource } from '../../../access/contract/actors.ts';
 import { hasRight, mayPublish } from '../../../access/contract/rights.ts';
 import { compareNames, type PersonName } from '../../../school/contract/names.ts';
+import type { BreakoutSet } from '../../contract/breakout-routes.ts';
 import type {
   ClassDoor,
   Classroom,
@@ -9,6 +10,7 @@ import type {
   KnockingSeat,
 } from '../../contract/routes.ts';
 import type { ClassEvent, ClassEventData, ClassEventType } from './class-events.ts';
+import { withoutSeat } from './place.ts';
 
 /** Why this seat is no longer inside. */
 export type Closing = 'ended' | 'excluded' | 'left' | 'returned';
@@ -50,6 +52,8 @@ export type ClassState = {
   devices: readonly DeviceRequest[];
   /** What the door does by itself, for hosts. */
   door: ClassDoor | null;
+  /** The breakouts that are open, if any are. */
+  breakouts: BreakoutSet | null;
   closing: Closing | null;
 };
 
@@ -74,6 +78,7 @@ export function classFrom(snapshot: Classroom): ClassState {
     missing: snapshot.missing.map(({ personId, name }) => ({ key: personId, name })),
     devices: snapshot.devices,
     door: snapshot.door,
+    breakouts: snapshot.breakouts,
     closing: null,
   };
 }
@@ -157,6 +162,7 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
   'pick.set': (_, { pick }) => ({ pick }),
   'spotlight.set': (_, { spotlight }) => ({ spotlight }),
   'door.changed': ({ door: before }, { door }) => ({ door: door ?? before }),
+  'breakouts.changed': (_, { breakouts }) => ({ breakouts }),
   'meeting.ended': () => ({ closing: 'ended' }),
   'link.second_holder': ({ devices }, { device }) =>
     device ? { devices: [...withoutDevice(devices, device.requestId), device] } : {},
@@ -202,6 +208,7 @@ function gone(state: ClassState, seatId: string, closing: Closing): Partial<Clas
     },
     floor: state.floor === seatId ? null : state.floor,
     spotlight: state.spotlight === seatId ? null : state.spotlight,
+    breakouts: withoutSeat(state.breakouts, seatId),
     missing:
       seat && isAwaited(seat) && state.me.role === 'host'
         ? [...state.missing, { key: seatId, name: seat.name }].sort((a, b) =>

@@ -53,6 +53,7 @@ const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
   devices: [],
   missing: [{ personId: 'p-dubois', name: name('Dubois') }],
   door: { admitsSignedIn: false, opened: false, excluded: 0 },
+  breakouts: null,
   mediaPath: '/media/teacher',
   ...change,
 });
@@ -265,5 +266,37 @@ describe('whatever happens', () => {
         expect(again).toEqual(once);
       }),
     );
+  });
+});
+
+describe('breakouts', () => {
+  const set = (...seatIds: string[]) => ({
+    now: '2026-03-24T09:10:00Z',
+    endsAt: null,
+    breakouts: [{ breakoutId: 'one', number: 1, called: false, seatIds }],
+    elsewhere: [] as string[],
+    byChoice: false,
+    choices: [],
+  });
+
+  it('are those that the last event tells', () => {
+    const opened = classEvent(11, 'breakouts.changed', { breakouts: set('zoe') });
+    expect(after([opened]).breakouts).toEqual(set('zoe'));
+    const closed = classEvent(12, 'breakouts.changed', { breakouts: null });
+    expect(after([opened, closed]).breakouts).toBeNull();
+  });
+
+  it('lose whoever goes out of the lesson, who comes back to the main room', () => {
+    const start = snapshot({ seats: [teacher, pupil('zoe')], breakouts: set('zoe', 'hugo') });
+    for (const type of ['seat.left', 'seat.removed', 'seat.returned'] as const)
+      expect(after([classEvent(11, type, { seatId: 'zoe' })], start).breakouts).toEqual(
+        set('hugo'),
+      );
+    const away = { ...set(), elsewhere: ['zoe', 'hugo'] };
+    const left = after(
+      [classEvent(11, 'seat.left', { seatId: 'zoe' })],
+      snapshot({ seats: [teacher, pupil('zoe')], breakouts: away }),
+    );
+    expect(left.breakouts?.elsewhere).toEqual(['hugo']);
   });
 });

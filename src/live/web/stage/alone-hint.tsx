@@ -7,7 +7,8 @@ import styles from './stage.module.css';
 export function AloneHint() {
   const waiting = useClass(({ knocking }) => knocking.size);
   const isOfStaff = useIsOfStaff();
-  if (waiting > 0) return null;
+  const isElsewhere = useClass(({ breakouts }) => breakouts !== null);
+  if (waiting > 0 || isElsewhere) return null;
   return (
     <p className={styles.hint}>
       <Info size={20} aria-hidden />

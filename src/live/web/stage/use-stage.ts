@@ -1,5 +1,12 @@
 import { useMemo } from 'react';
-import { useClass, useMediaView, useSession, useUi } from '../page/context.ts';
+import {
+  useClass,
+  useMediaView,
+  usePlaceOf,
+  useSeatsBeside,
+  useSession,
+  useUi,
+} from '../page/context.ts';
 import { inRow, rollOf } from '../people/roll.ts';
 import { useStore } from '../session/use-store.ts';
 import { arrange, layoutsFor, type LayoutChoice, type Stage } from './layout.ts';
@@ -22,7 +29,8 @@ export function useLayoutChoice(): LayoutChoice {
 export function useStage(): Stage {
   const choice = useLayoutChoice();
   const me = useClass((state) => state.me.seatId);
-  const seats = useClass((state) => state.seats);
+  const seats = useSeatsBeside();
+  const placed = usePlaceOf(me) !== undefined;
   const view = useMediaView();
   const { attention, own } = useSession();
   const speaker = useStore(attention.speaker, (value) => value);
@@ -39,6 +47,30 @@ export function useStage(): Stage {
         role,
         hasPicture: seatId === me ? ownCamera : (view.get(seatId)?.camera ?? null) !== null,
       }));
-    return arrange({ choice, me, people, screens, pickedScreen, speaker, spotlight, isExam });
-  }, [choice, me, seats, view, screens, pickedScreen, speaker, spotlight, isExam, ownCamera]);
+    // In a breakout without them, one looks at each other rather than at the absent teacher.
+    const isLeft = placed && !people.some(({ role }) => role === 'host');
+    const shown = choice === 'teacher' && isLeft ? 'gallery' : choice;
+    return arrange({
+      choice: shown,
+      me,
+      people,
+      screens,
+      pickedScreen,
+      speaker,
+      spotlight,
+      isExam,
+    });
+  }, [
+    choice,
+    placed,
+    me,
+    seats,
+    view,
+    screens,
+    pickedScreen,
+    speaker,
+    spotlight,
+    isExam,
+    ownCamera,
+  ]);
 }

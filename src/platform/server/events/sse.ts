@@ -45,6 +45,7 @@ function giveWay(topics: readonly Topic[]): void {
 /**
  * Answers with server-sent events of one stream, from a number on, until the right ends.
  * @param options.sees whether this watcher may see the event
+ * @param options.words what this watcher is told of an event that it sees: its `wire`, or less
  * @param options.ends whether this event ends the stream (it is still sent)
  * @param options.allowed asked again at each heartbeat; a no ends the stream
  */
@@ -57,6 +58,7 @@ export function sendEvents(
     after: number;
     topics: readonly Topic[];
     sees: (event: ReadyEvent) => boolean;
+    words?: (event: ReadyEvent) => string;
     ends: (event: ReadyEvent) => boolean;
     allowed: () => Promise<boolean>;
   },
@@ -88,11 +90,12 @@ export function sendEvents(
   };
   const open: Open = { topics: options.topics, end: close };
 
+  const wordsOf = options.words ?? (({ wire }) => wire);
   const deliver = (event: ReadyEvent) => {
     if (closed) return;
     if (raw.writableEnded || raw.writableLength > maxBacklogBytes) return close();
     if (options.sees(event))
-      raw.write(`id: ${event.number}\nevent: ${event.type}\ndata: ${event.wire}\n\n`);
+      raw.write(`id: ${event.number}\nevent: ${event.type}\ndata: ${wordsOf(event)}\n\n`);
     if (options.ends(event)) close();
   };
   const beat = async () => {

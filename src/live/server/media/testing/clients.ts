@@ -92,8 +92,11 @@ export const seeMore = (eye: Eye, seatId: string, pictures: number, timeoutMs?: 
   return until(`pictures of ${seatId} come`, () => eye.seen(seatId) >= enough, timeoutMs);
 };
 
+/** The tone of who speaks without another being asked for, in Hz; a multiple of 100 has no click in it. */
+const usualTone = 1_500;
+
 /** Speaks a steady tone until the test is over. */
-export async function speak(room: Room): Promise<void> {
+export async function speak(room: Room, tone = usualTone): Promise<void> {
   const voice = new AudioSource(sampleRate, 1);
   const track = LocalAudioTrack.createAudioTrack('voice', voice);
   await room.localParticipant!.publishTrack(track, as(TrackSource.SOURCE_MICROPHONE));
@@ -101,7 +104,7 @@ export async function speak(room: Room): Promise<void> {
   void (async () => {
     const samples = Int16Array.from(
       { length: sampleRate / 100 },
-      (_, at) => 8_000 * Math.sin(at / 5),
+      (_, at) => 8_000 * Math.sin((2 * Math.PI * tone * at) / sampleRate),
     );
     const frame = new AudioFrame(samples, sampleRate, 1, samples.length);
     while (speech.goesOn) await voice.captureFrame(frame).catch(() => void (speech.goesOn = false));
@@ -109,21 +112,29 @@ export async function speak(room: Room): Promise<void> {
   onTestFinished(() => void (speech.goesOn = false));
 }
 
-export type Ear = { heard: number; silent: number };
+/** `tones`: how long each tone was heard, by its frequency in hundreds of Hz. */
+export type Ear = { heard: number; silent: number; tones: Map<number, number> };
 
 /** Listens to whatever voice comes; counts hundredths of a second heard, and silent since the first. */
 export function listen(room: Room): Ear {
-  const ear: Ear = { heard: 0, silent: 0 };
+  const ear: Ear = { heard: 0, silent: 0, tones: new Map() };
   room.on(RoomEvent.TrackSubscribed, (track) => {
     if (track.kind !== TrackKind.KIND_AUDIO) return;
     void (async () => {
       for await (const { data } of new AudioStream(track))
-        if (data.some((sample) => Math.abs(sample) > 1_000)) ear.heard++;
-        else if (ear.heard > 0) ear.silent++;
+        if (data.some((sample) => Math.abs(sample) > 1_000)) {
+          ear.heard++;
+          const tone = toneOf(data);
+          ear.tones.set(tone, (ear.tones.get(tone) ?? 0) + 1);
+        } else if (ear.heard > 0) ear.silent++;
     })();
   });
   return ear;
 }
+
+/** The frequency of a hundredth of a second, by how often it crosses zero upwards. */
+const toneOf = (data: Int16Array): number =>
+  data.reduce((sum, sample, at) => sum + (sample >= 0 && (data[at - 1] ?? 0) < 0 ? 1 : 0), 0);
 
 /** Waits until a voice was heard for so long, counted from now. */
 export const hearFor = (ear: Ear, seconds: number, timeoutMs?: number) => {

@@ -81,6 +81,27 @@ export async function makeLesson(db: Db) {
       await sql`update seats set account_id = ${accountId}, mark_hash = null
         where id = ${seatId}`.execute(db);
     },
+    /** A breakout of the lesson, open. */
+    async breakout(number: number) {
+      const { id: breakoutId, room: itsRoom } = await one(
+        sql<{ id: string; room: string }>`
+          insert into breakouts (school_id, meeting_id, number, opened_at)
+          values (${schoolId}, ${meetingId}, ${number}, now())
+          returning id, media_room as room`.execute(db),
+      );
+      return { breakoutId, room: itsRoom };
+    },
+    /** Puts a seat into a breakout, or back into the main room, in the database alone. */
+    async place(seatId: string, breakoutId: string | null) {
+      await sql`delete from breakout_seats where seat_id = ${seatId}`.execute(db);
+      if (breakoutId !== null)
+        await sql`
+          insert into breakout_seats (seat_id, school_id, meeting_id, breakout_id, stay_since)
+          select id, school_id, meeting_id, ${breakoutId}, admitted_at from seats
+          where id = ${seatId}`.execute(db);
+    },
+    closeBreakout: (breakoutId: string) =>
+      sql`update breakouts set closed_at = now() where id = ${breakoutId}`.execute(db),
     setSeat: (seatId: string, state: SeatState) =>
       sql`update seats set state = ${state} where id = ${seatId}`.execute(db),
     setMeeting: (state: MeetingState) =>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { buttonLook, spinnerLook } from '../../../../platform/web/looks/index.ts';
 import { listedName } from '../../../../school/contract/names.ts';
 import type { HandKind } from '../../../contract/hands.ts';
-import { useClass, useSession } from '../../page/context.ts';
+import { useClass, usePlaceOf, useSession } from '../../page/context.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../../people/use-action.ts';
 import { giveFloor, lowerHands } from '../../session/api.ts';
@@ -168,13 +168,16 @@ function Someone({
   place?: number;
   children: (name: string) => ReactNode;
 }) {
+  const { t } = useLingui();
   const seat = useClass(({ seats }) => seats.get(seatId));
+  const breakout = usePlaceOf(seatId);
   if (!seat) return null;
   const name = listedName(seat.name);
   return (
     <li className={styles.person}>
       {place === undefined ? null : <span className={styles.place}>{place}</span>}
       <strong className={styles.name}>{name}</strong>
+      {breakout ? <span>{t`Atelier ${breakout.number}`}</span> : null}
       <span className={styles.buttons}>{children(name)}</span>
     </li>
   );

@@ -6,12 +6,13 @@ import type { MenuEntry } from '../../menus/menu-entry.ts';
 import { useInClass, useSession } from '../../page/context.ts';
 import { openDialog, openPanel } from '../../page/ui-state.ts';
 import { fetchPolls, hasPolls, type QuickKind } from '../../piece.ts';
+import { useBreakoutEntries } from '../breakouts/breakout-entries.tsx';
 import { useToolEntries } from '../tools/tool-entries.tsx';
 
 /** What helps to lead a class, behind one button: each tool adds its entries to the list. */
 export function Tools() {
   const { t } = useLingui();
-  const entries = [...useToolEntries(), ...usePollEntries()];
+  const entries = [...useToolEntries(), ...usePollEntries(), ...useBreakoutEntries()];
   return (
     <LazyMenu
       label={t`Outils`}

@@ -1,7 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { fetchClassPiece } from '../../piece.ts';
-import { useClass, useInClass, useIsHost, useIsOfStaff } from '../../page/context.ts';
+import {
+  useClass,
+  useInClass,
+  useIsHost,
+  useIsOfStaff,
+  useSeatsBeside,
+} from '../../page/context.ts';
 import { SidePanel } from '../../page/side-panel.tsx';
 import { closePanel } from '../../page/ui-state.ts';
 import styles from './people.module.css';
@@ -22,7 +28,9 @@ export default function PeoplePanel() {
   const isHost = useIsHost();
   const isOfStaff = useIsOfStaff();
   const meeting = useClass((state) => state.meeting);
-  const seats = useClass((state) => state.seats);
+  const everybody = useClass((state) => state.seats);
+  const beside = useSeatsBeside();
+  const seats = isHost ? everybody : beside;
   const { hosts, others } = useMemo(() => rollOf(seats.values()), [seats]);
   const seesList = useClass(({ me }) => me.seesList);
   const excluded = useClass(({ door }) => door?.excluded ?? 0);

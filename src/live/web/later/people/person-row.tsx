@@ -6,7 +6,14 @@ import { avatarLook, cx } from '../../../../platform/web/looks/index.ts';
 import { calledName, initials, listedName } from '../../../../school/contract/names.ts';
 import type { ClassSeat } from '../../../contract/routes.ts';
 import { QualitySign } from '../../media/quality-sign.tsx';
-import { useAddress, useClass, useIsHost, useSeatMedia, useSession } from '../../page/context.ts';
+import {
+  useAddress,
+  useClass,
+  useIsHost,
+  usePlaceOf,
+  useSeatMedia,
+  useSession,
+} from '../../page/context.ts';
 import { useStore } from '../../session/use-store.ts';
 import { HandSign } from '../../people/hand-sign.tsx';
 import styles from './people.module.css';
@@ -23,6 +30,9 @@ export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) 
     useSession().media.view,
     (view) => isMe || seat.connected || view.has(seat.seatId),
   );
+  const place = usePlaceOf(seat.seatId);
+  const mine = usePlaceOf(useSession().seatId);
+  const elsewhere = isThere && place !== mine ? place : undefined;
   const name = seat.role === 'host' ? calledName(seat.name) : listedName(seat.name);
   return (
     <li className={cx(styles.person, !isThere && styles.away)}>
@@ -36,7 +46,9 @@ export const PersonRow = memo(function PersonRow({ seat }: { seat: ClassSeat }) 
         {isThere ? null : <span className={styles.cut}>{t`liaison coupée`}</span>}
       </span>
       <HandSign seatId={seat.seatId} />
-      {isThere ? (
+      {elsewhere ? (
+        <span className={styles.cut}>{t`Atelier ${elsewhere.number}`}</span>
+      ) : isThere ? (
         <Signs seatId={seat.seatId} isMe={isMe} />
       ) : (
         <WifiOff size={20} className={cx(styles.gone)} aria-hidden />

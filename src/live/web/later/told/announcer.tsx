@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { calledName } from '../../../../school/contract/names.ts';
 import type { ClassState } from '../../session/class-state.ts';
-import { useClass } from '../../page/context.ts';
+import { useClass, useSeatsBeside } from '../../page/context.ts';
 import { useLinkWords } from '../../page/link-words.ts';
 import { useShownLink } from '../../page/use-shown-link.ts';
 import { useSounds } from './use-sounds.ts';
@@ -34,7 +34,7 @@ const CROWD = 3;
 
 function useMoves(): Said[] {
   const { t } = useLingui();
-  const seats = useClass((state) => state.seats);
+  const seats = useSeatsBeside();
   const knocking = useClass((state) => state.knocking);
   const before = useRef({ seats, knocking });
   const [said, setSaid] = useState<Said[]>([]);

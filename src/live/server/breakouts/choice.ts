@@ -1,0 +1,32 @@
+import type { SeatActor } from '../../../access/contract/actors.ts';
+import { Problem } from '../../../platform/contract/problems.ts';
+import type { Core } from '../../../platform/server/core.ts';
+import { openMeter } from '../../../platform/server/limits/index.ts';
+import { lockOpenLesson, put, tellAll, type BreakoutLine } from './breakouts.ts';
+import { isPutByHost, listOpen } from './breakouts.store.ts';
+
+/** Enough to change one’s mind; each choice moves a line, and is told to everybody. */
+const budget = { points: 5, seconds: 60 };
+
+/**
+ * Goes to a breakout by one’s own choice, where those who lead let people choose. Whom a host has put somewhere,
+ * or taken back, stays there.
+ * @throws {Problem} `not_found` for one that is not open here, or not to be chosen; `breakouts.put_by_host`;
+ * `too_many_requests`
+ */
+export function openChoice(core: Core, line: BreakoutLine) {
+  const pace = openMeter(budget);
+  return async (seat: SeatActor, breakoutId: string): Promise<void> => {
+    const seconds = await pace(seat.seatId);
+    if (seconds > 0) throw new Problem('too_many_requests', { params: { seconds } });
+    await core.transact(async (trx) => {
+      await lockOpenLesson(trx, seat);
+      const open = await listOpen(trx, seat);
+      if (!open.some(({ id, byChoice }) => byChoice && id === breakoutId))
+        throw new Problem('not_found');
+      if (await isPutByHost(trx, seat)) throw new Problem('breakouts.put_by_host');
+      await put(trx, seat, new Map([[seat.seatId, breakoutId]]), { line, byHost: false });
+      await tellAll(trx, seat);
+    });
+  };
+}

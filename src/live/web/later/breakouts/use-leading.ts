@@ -1,0 +1,27 @@
+import { useSession } from '../../page/context.ts';
+import { useAction } from '../../people/use-action.ts';
+import { answerBreakout, closeBreakouts, placeSeats, setBreakoutTimer } from './api.ts';
+
+/** What a host does with open breakouts, one thing at a time. */
+export function useLeading() {
+  const { seatId } = useSession();
+  const { problem, pending, run } = useAction();
+  const of = { params: { seatId } };
+  const place = (seatIds: string[], breakoutId: string | null) =>
+    void run('place', () => placeSeats({ ...of, body: { seatIds, breakoutId } }));
+  return {
+    problem,
+    pending,
+    place,
+    /** Goes there with sound and picture; `null`: back to the main room. */
+    goTo: (breakoutId: string | null) => place([seatId], breakoutId),
+    setTimer: (minutes: number | null) =>
+      void run('timer', () => setBreakoutTimer({ ...of, body: { minutes } })),
+    close: (breakoutId: string | null) =>
+      void run('close', () => closeBreakouts({ ...of, body: { breakoutId } })),
+    answer: (breakoutId: string) =>
+      void run('answer', () => answerBreakout({ ...of, body: { breakoutId } })),
+  };
+}
+
+export type Leading = ReturnType<typeof useLeading>;
