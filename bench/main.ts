@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   rush: () => import('./benches/rush.ts'),
   client: () => import('./benches/client.ts'),
   fanout: () => import('./benches/fanout.ts'),
+  rights: () => import('./benches/rights.ts'),
 };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));

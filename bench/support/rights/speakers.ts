@@ -1,0 +1,18 @@
+import type { Room } from '@livekit/rtc-node';
+import { enter, speak } from './voices.ts';
+
+// Some who speak, in a process of their own: `node speakers.ts PORT SEAT…`, begun and stopped by messages.
+const [port, ...seatIds] = process.argv.slice(2);
+const rooms: Room[] = [];
+for (const seatId of seatIds) rooms.push(await enter(Number(port), seatId));
+
+let stops: (() => Promise<void>)[] = [];
+const orders = {
+  speak: async () => void (stops = await Promise.all(rooms.map(speak))),
+  stop: async () => void (await Promise.all(stops.map((stop) => stop()))),
+};
+process.on('message', (order: keyof typeof orders) => {
+  void orders[order]().then(() => process.send?.(order));
+});
+process.on('disconnect', () => process.exit());
+process.send?.('inside');
