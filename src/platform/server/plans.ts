@@ -32,7 +32,8 @@ export function openPlans(): (text: string) => string | undefined {
   };
 }
 
-const isPlannable = (text: string) => text.startsWith('select "') && !text.includes('*');
+const isPlannable = (text: string) =>
+  /^\s*(select|insert|update|with)\b/.test(text) && !text.includes('*');
 
 type Query = (...asked: unknown[]) => unknown;
 

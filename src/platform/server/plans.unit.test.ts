@@ -14,7 +14,7 @@ describe('plans that are kept', () => {
     expect(ask(planOf, 'select "b"', 101)).not.toBe(name);
   });
 
-  it.each(['update "a" set "b" = $1', 'select * from "a"', 'select count(*) from "a"', 'begin'])(
+  it.each(['begin', 'select * from "a"', 'select count(*) from "a"', 'truncate "a"'])(
     'never for %s',
     (text) => {
       expect(ask(openPlans(), text, 1_000)).toBeUndefined();
