@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { refusal } from './layout.ts';
+import { refusal, weighsOnFirstPicture } from './layout.ts';
 
 const below = (file: string) => {
   const at = file.replaceAll('\\', '/').lastIndexOf('/src/');
@@ -10,7 +10,11 @@ type Context = {
   filename: string;
   report: (problem: { node: object; message: string }) => void;
 };
-type Node = { source?: { value?: unknown } | null };
+type Node = {
+  type?: string;
+  importKind?: string;
+  source?: { value?: unknown } | null;
+};
 
 /** Refuses imports that the layout forbids. */
 const boundaries = {
@@ -21,7 +25,8 @@ const boundaries = {
       if (from === null || typeof specifier !== 'string' || !specifier.startsWith('.')) return;
       const to = below(path.resolve(path.dirname(context.filename), specifier));
       if (to === null) return;
-      const message = refusal(from, to);
+      const isFetched = node.type === 'ImportExpression' || node.importKind === 'type';
+      const message = refusal(from, to) ?? (isFetched ? null : weighsOnFirstPicture(from, to));
       if (message) context.report({ node, message });
     };
     return {

@@ -62,3 +62,14 @@ export function refusal(from: string, to: string): string | null {
     return `${target.domain}'s server is reached through its index.ts only`;
   return null;
 }
+
+const later = /^src\/live\/web\/(later|settings)\//;
+
+/**
+ * Why a file of the class page may not name another in its head, or `null` when it may: what comes after the
+ * first picture is fetched when it is needed.
+ */
+export const weighsOnFirstPicture = (from: string, to: string): string | null =>
+  from.startsWith('src/live/web/') && !later.test(from) && !isTest(from) && later.test(to)
+    ? 'what comes later is fetched: fetchClassPiece(() => import(…))'
+    : null;

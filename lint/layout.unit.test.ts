@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusal } from './layout.ts';
+import { refusal, weighsOnFirstPicture } from './layout.ts';
 
 describe('the layout refuses', () => {
   const refused = [
@@ -44,4 +44,16 @@ describe('the layout allows', () => {
     ['tests reaching anything', 'src/school/server/x.test.ts', 'src/app/migrate.ts'],
   ] as const;
   it.each(allowed)('%s', (_what, from, to) => expect(refusal(from, to)).toBeNull());
+});
+
+describe('the first picture', () => {
+  const menu = 'src/live/web/later/menus/more-menu.tsx';
+  it('does not wait for what comes later', () => {
+    expect(weighsOnFirstPicture('src/live/web/bar/bar.tsx', menu)).toBeTypeOf('string');
+  });
+
+  it.each(['src/live/web/later/told/announcer.tsx', 'src/polls/web/PollsPanel.tsx'])(
+    'is not what %s is of',
+    (from) => expect(weighsOnFirstPicture(from, menu)).toBeNull(),
+  );
 });
