@@ -19,10 +19,6 @@ export type OwnState = {
   track: LocalAudioTrack | LocalVideoTrack | null;
 };
 
-/** A line that is just being made answers late on a slow machine. */
-const PUBLISH_TRIES = 3;
-const BETWEEN_MS = 1_000;
-
 const kinds = {
   microphone: { source: Track.Source.Microphone, kind: 'audio' },
   camera: { source: Track.Source.Camera, kind: 'video' },
@@ -76,8 +72,8 @@ export class OwnDevice {
     void this.publish();
   }
 
-  /** Publishes on the present line what this line does not have yet; again when a busy line refuses it. */
-  async publish(tries = 1): Promise<void> {
+  /** Publishes on the present line what this line does not have yet. */
+  async publish(): Promise<void> {
     const { track } = this.state.get();
     if (!track || this.#room.state !== 'connected' || !this.#isAllowed()) return;
     if (this.#room.localParticipant.getTrackPublication(kinds[this.#source].source)) return;
@@ -87,10 +83,7 @@ export class OwnDevice {
       });
     } catch (error) {
       // A line that fell meanwhile publishes it again when it is back.
-      if (this.#room.state !== 'connected') return;
-      if (tries === PUBLISH_TRIES) return this.#report(troubleOf(error, 'device') ?? 'failed');
-      await new Promise((go) => setTimeout(go, BETWEEN_MS));
-      await this.publish(tries + 1);
+      if (this.#room.state === 'connected') this.#report(troubleOf(error, 'device') ?? 'failed');
     }
   }
 

@@ -1,6 +1,7 @@
 import { troubleOf } from './capture-trouble.ts';
 
-const TRIES = 3;
+const TRIES = 5;
+/** After the first try; longer after each one: seven seconds in all. */
 const BETWEEN_MS = 700;
 
 /**
@@ -15,7 +16,7 @@ export async function patiently<T>(take: () => Promise<T>, isWanted: () => boole
       return await take();
     } catch (error) {
       if (tries === TRIES || troubleOf(error, 'device') !== 'busy' || !isWanted()) throw error;
-      await new Promise((go) => setTimeout(go, BETWEEN_MS));
+      await new Promise((go) => setTimeout(go, tries * BETWEEN_MS));
     }
   }
 }
