@@ -131,7 +131,7 @@ test('an invited guest has a link of their own, under the name that the teacher 
   await isInside(guest);
   await host.press('Actions pour Lopez Ana');
   await host.press('Corriger son nom…', 'menuitem');
-  const dialog = host.page.getByRole('dialog', { name: 'Corriger le nom de Ana Lopez' });
+  const dialog = host.page.getByRole('dialog', { name: 'Corriger le nom de l’invité' });
   await dialog.getByLabel('Nom de famille').fill('López García');
   await look(host, 'nom-invite', testInfo);
   await dialog.getByRole('button', { name: 'Corriger' }).click();

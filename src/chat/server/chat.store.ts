@@ -22,11 +22,6 @@ export type SealedMessage = Omit<Message, 'text'> &
     sealed: string;
   };
 
-export async function newMessageId(trx: Trx): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(trx);
-  return rows[0]?.id ?? '';
-}
-
 export async function insertMessage(
   trx: Trx,
   { schoolId, meetingId }: MeetingId,

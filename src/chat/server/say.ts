@@ -5,6 +5,7 @@ import type { Core } from '../../platform/server/core.ts';
 import type { Trx } from '../../platform/server/db.ts';
 import { record } from '../../platform/server/events/index.ts';
 import { openMeter } from '../../platform/server/limits/index.ts';
+import { newId } from '../../platform/server/new-id.store.ts';
 import { findBreakoutOf, listLearnersOf } from '../../live/server/index.ts';
 import { actorNow, lockMeeting, lockSeat } from '../../meeting/server/index.ts';
 import type { SchoolSeals } from '../../school/server/index.ts';
@@ -19,7 +20,6 @@ import {
   insertMessage,
   listMessages,
   listTold,
-  newMessageId,
 } from './chat.store.ts';
 import { audiencesOf, openMessages, sealText } from './messages.ts';
 import { standingOf } from './rules.ts';
@@ -93,7 +93,7 @@ export async function say(chat: Chat, actor: SeatActor, words: Words): Promise<M
     const { to, oneSeatId } = words;
     if (oneSeatId !== null && !(await isLearnerInside(trx, actor, oneSeatId)))
       throw new Problem('not_found');
-    const messageId = await newMessageId(trx);
+    const messageId = await newId(trx);
     // Who leads speaks to the whole class, wherever they are.
     const isOfBreakout = to === 'all' && actor.role !== 'host';
     const breakoutId = isOfBreakout ? await findBreakoutOf(trx, actor) : null;

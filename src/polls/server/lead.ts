@@ -2,6 +2,7 @@ import type { SeatActor } from '../../access/contract/actors.ts';
 import { Problem } from '../../platform/contract/problems.ts';
 import type { Trx } from '../../platform/server/db.ts';
 import { record } from '../../platform/server/events/index.ts';
+import { newId } from '../../platform/server/new-id.store.ts';
 import { lockMeeting } from '../../meeting/server/index.ts';
 import { pollClosed, pollDeleted, pollOpened, pollShown } from '../contract/events.ts';
 import { choicesOf, fewestShown } from '../contract/kinds.ts';
@@ -13,7 +14,6 @@ import {
   hasOpenPoll,
   insertPoll,
   lockPoll,
-  newPollId,
   setClosed,
   setShared,
   type PollId,
@@ -47,7 +47,7 @@ export async function open(
     // Two who lead open one after the other.
     await lockMeeting(trx, host.schoolId, host.meetingId);
     if (await hasOpenPoll(trx, host)) throw new Problem('poll.one_open');
-    const pollId = await newPollId(trx);
+    const pollId = await newId(trx);
     const optionCount = choicesOf(kind, options);
     await insertPoll(
       trx,

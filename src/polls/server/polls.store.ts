@@ -1,15 +1,10 @@
-import { sql, type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Database, Db, Trx } from '../../platform/server/db.ts';
 import './tables.ts';
 
 export type MeetingId = { schoolId: string; meetingId: string };
 export type PollId = MeetingId & { pollId: string };
 export type PollRow = Selectable<Database['polls']>;
-
-export async function newPollId(trx: Trx): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(trx);
-  return rows[0]?.id ?? '';
-}
 
 export async function insertPoll(
   trx: Trx,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import './tables.ts';
 
@@ -32,11 +31,6 @@ export async function countOwnSets(trx: Trx, { schoolId, personId }: Owner): Pro
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow();
   return Number(count);
-}
-
-export async function newSetId(trx: Trx): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(trx);
-  return rows[0]?.id ?? '';
 }
 
 export async function insertSet(

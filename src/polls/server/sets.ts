@@ -1,6 +1,7 @@
 import { Problem } from '../../platform/contract/problems.ts';
 import type { Core } from '../../platform/server/core.ts';
 import type { TextSeal } from '../../platform/server/seal.ts';
+import { newId } from '../../platform/server/new-id.store.ts';
 import type { SchoolSeals } from '../../school/server/index.ts';
 import type { QuestionSet, WrittenSet } from '../contract/question-routes.ts';
 import {
@@ -8,7 +9,6 @@ import {
   eraseSet,
   insertSet,
   listOwnSets,
-  newSetId,
   replaceSet,
   type Owner,
 } from './sets.store.ts';
@@ -44,7 +44,7 @@ export async function add({ core, seals }: Sets, owner: Owner, set: WrittenSet) 
   const seal = await seals(owner.schoolId);
   return core.transact(async (trx) => {
     if ((await countOwnSets(trx, owner)) >= mostSets) throw new Problem('question.too_many');
-    const setId = await newSetId(trx);
+    const setId = await newId(trx);
     const sealed = sealSet(seal, setId, set);
     await insertSet(trx, owner, { id: setId, sealed, changed_at: core.now() });
     return { setId };

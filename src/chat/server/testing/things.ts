@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Core } from '../../../platform/server/core.ts';
+import { newId } from '../../../platform/server/new-id.store.ts';
 import { openSchoolSeals } from '../../../school/server/index.ts';
-import { insertMessage, newMessageId } from '../chat.store.ts';
+import { insertMessage } from '../chat.store.ts';
 import { sealText } from '../messages.ts';
 import { insertReport } from '../reports.store.ts';
 
@@ -17,7 +18,7 @@ export async function addMessages(
   return core.transact(async (trx) => {
     const ids: string[] = [];
     for (const text of texts) {
-      const messageId = await newMessageId(trx);
+      const messageId = await newId(trx);
       await insertMessage(trx, seat, {
         messageId,
         authorSeatId: seat.seatId,
@@ -44,7 +45,7 @@ export async function addChat(
   const [messageId = ''] = await addMessages(core, seat, ['Bonjour']);
   const seal = await openSchoolSeals(core)(seat.schoolId);
   return core.transact(async (trx) => {
-    const reported = await newMessageId(trx);
+    const reported = await newId(trx);
     const at = core.now();
     const name = { title: null, given: 'Ana', family: 'Lopez' };
     const text = JSON.stringify({

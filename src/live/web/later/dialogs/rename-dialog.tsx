@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { buttonLook } from '../../../../platform/web/looks/index.ts';
 import { Dialog } from '../../../../platform/web/ui/Dialog.tsx';
 import { TextField } from '../../../../platform/web/ui/TextField.tsx';
-import { calledName } from '../../../../school/contract/names.ts';
 import { useClass, useSession } from '../../page/context.ts';
 import { useAction } from '../../people/use-action.ts';
 import { renameGuest } from '../../session/api.ts';
@@ -19,7 +18,6 @@ export function RenameDialog({ seatId, onClose }: { seatId: string; onClose: () 
   const [given, setGiven] = useState(seat?.name.given ?? '');
   const [family, setFamily] = useState(seat?.name.family ?? '');
   if (!seat) return null;
-  const name = calledName(seat.name);
   const save = async () => {
     const body = { seatId, given, family };
     const isDone = await run('rename', () =>
@@ -29,7 +27,7 @@ export function RenameDialog({ seatId, onClose }: { seatId: string; onClose: () 
   };
   return (
     <Dialog
-      title={t`Corriger le nom de ${name}`}
+      title={t`Corriger le nom de l’invité`}
       isOpen
       onClose={onClose}
       dismissable
