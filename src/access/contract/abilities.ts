@@ -238,6 +238,11 @@ export const abilities = {
   'chat.report': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),
   // Who answers for the school, and not who leads the lesson.
   'chat.evidence': member<SchoolSubject>(runsSchool),
+  // How long they are kept is the controller's to choose, and whoever answers for data may know it.
+  'chat.term': member<SchoolSubject>((actor) => actor.role === 'head'),
+  'chat.term_read': member<SchoolSubject>(readsRegister),
+  // Once the lesson is over, and as long as its messages are kept.
+  'chat.review': member<MeetingSubject>(hosts),
 
   'question.own': member<SchoolSubject>(teaches),
   'poll.read': seated<SeatSubject>((actor, seat) => isOwn(actor, seat) && isInside(actor)),

@@ -10,6 +10,7 @@ type PageAction = Extract<
   | 'agreement.read'
   | 'attendance.list'
   | 'chat.evidence'
+  | 'chat.term_read'
   | 'group.list'
   | 'import.manage'
   | 'lesson.mine'
@@ -40,6 +41,7 @@ export const pages = {
   '/etablissement/annees': { needs: () => 'year.read' },
   '/etablissement/droits': { needs: () => 'rights.school' },
   '/etablissement/imports': { needs: () => 'import.manage' },
+  '/etablissement/messages': { needs: () => 'chat.term_read' },
   '/comptes': { needs: () => 'account.list' },
   '/etablissement/connexion': { needs: () => 'provider.configure' },
   '/donnees': { needs: () => 'register.read', inert: true, lasting: true },

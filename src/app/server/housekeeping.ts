@@ -31,7 +31,7 @@ export function startHousekeeping(
   jobs.workByClock(forgetPollsOver, everyMinute, () => forgetPolls(core));
   jobs.workByClock(forgetHours, '*/10 * * * *', () => forgetPresence(core));
   jobs.workByClock(sweepProviders, '*/10 * * * *', () => providers.sweep());
-  jobs.workByClock(forgetChat, '17 * * * *', () => forgetMessages(core));
+  jobs.workByClock(forgetChat, '*/10 * * * *', () => forgetMessages(core));
   jobs.workByClock(dropLinks, '29 3 * * *', () =>
     deleteOldLinks(core.db, new Date(core.now().getTime() - 86_400_000)),
   );

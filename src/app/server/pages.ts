@@ -46,6 +46,7 @@ export async function registerPages(
           '/etablissement/connexion',
           '/etablissement/droits',
           '/etablissement/imports/*',
+          '/etablissement/messages',
           '/etablissement/suspension',
           '/salle/*',
           '/seances/*',

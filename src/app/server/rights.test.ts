@@ -98,6 +98,7 @@ const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = 
   '/etablissement/annees': () => 'year.list',
   '/etablissement/droits': () => 'rights.school',
   '/etablissement/imports': () => 'import.list',
+  '/etablissement/messages': () => 'chat.term.read',
   '/comptes': () => 'account.list',
   '/etablissement/connexion': () => 'provider.list',
   '/donnees': () => 'register.read',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RouteDefinition } from '../../platform/contract/route.ts';
 import * as appRoutes from '../contract/routes.ts';
 import * as attendanceRoutes from '../../attendance/contract/routes.ts';
+import * as chatKeptRoutes from '../../chat/contract/kept-routes.ts';
 import * as chatReportRoutes from '../../chat/contract/report-routes.ts';
 import * as chatRoutes from '../../chat/contract/routes.ts';
 import * as questionRoutes from '../../polls/contract/question-routes.ts';
@@ -49,6 +50,7 @@ const modules = [
   attendanceRoutes,
   chatRoutes,
   chatReportRoutes,
+  chatKeptRoutes,
   pollRoutes,
   pollReviewRoutes,
   questionRoutes,

@@ -14,6 +14,13 @@ export async function loadChat() {
   return { default: Chat };
 }
 
+/** Fetches the pages of what is kept of messages, with their texts and their sentences. */
+export async function loadKept() {
+  const [pages] = await Promise.all([import('../../chat/web/kept/index.ts'), chatTexts()]);
+  addSentences(pages.keptSentences);
+  return pages;
+}
+
 /** Fetches the page of what was reported, with its texts. */
 export async function loadReports() {
   const [{ ReportsPage }] = await Promise.all([

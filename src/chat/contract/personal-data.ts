@@ -1,8 +1,11 @@
 import type { SchoolDataMap } from '../../access/contract/data-subjects.ts';
 import { reportKeptDays } from './report-routes.ts';
 import { columnsOf } from '../../platform/contract/personal-data.ts';
+import { termChoices } from './terms.ts';
 
-/** What is kept of messages: sealed with the school's key, and gone the day after the lesson. */
+const longestTerm = Math.max(...termChoices);
+
+/** What is kept of messages: sealed with the school's key, and gone at the term that the school chose. */
 export const chatData = {
   entries: {
     'chat.messages': {
@@ -24,11 +27,31 @@ export const chatData = {
       retention: {
         by: 'activity',
         rule: {
-          fr: 'jusqu’au lendemain de la fin du cours ; avant, dès que l’enseignant efface le message, ou avec la place ou l’établissement',
-          en: 'until the day after the end of the lesson; earlier when the teacher deletes the message, or with the seat or the school',
+          fr: `jusqu’au terme que l’établissement choisit, de la fin du cours à ${longestTerm} jours après (sans choix, le lendemain) ; avant, dès que l’enseignant efface le message, ou avec la place ou l’établissement`,
+          en: `until the term that the school chooses, from the end of the lesson to ${longestTerm} days after it (without a choice, the day after); earlier when the teacher deletes the message, or with the seat or the school`,
         },
       },
       recipients: ['leaders', 'participants'],
+    },
+    'chat.terms': {
+      what: {
+        fr: 'Durée de conservation des messages : qui l’a choisie, à quelle heure',
+        en: 'How long messages are kept: who chose it, at what time',
+      },
+      places: { columns: columnsOf('chat_terms', 'set_by_person_id set_at') },
+      subjects: ['staff'],
+      category: 'decision',
+      purpose: 'obligation',
+      basis: 'legal-obligation',
+      source: 'person',
+      retention: {
+        by: 'activity',
+        rule: {
+          fr: 'jusqu’à la suppression de l’établissement ; qui a choisi, jusqu’à l’effacement de cette personne',
+          en: 'until the school is erased; who chose, until that person is erased',
+        },
+      },
+      recipients: ['administration', 'officer'],
     },
     'chat.reports': {
       what: {
@@ -65,6 +88,7 @@ export const chatData = {
       columns: [
         ...columnsOf('chat_rules', 'school_id group_id late_reads pupil_links slow_seconds'),
         ...columnsOf('chat_reports', 'id school_id'),
+        ...columnsOf('chat_terms', 'id school_id days'),
       ],
       why: 'what holds for the messages of a class; key and owner of a report',
     },

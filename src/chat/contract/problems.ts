@@ -12,3 +12,8 @@ export const chatProblems = {
   /** Sent to a breakout by somebody who is no longer in it: other people would have read it. */
   'chat.moved': 409,
 } as const satisfies ProblemTable;
+
+export const keptProblems = {
+  /** While a lesson goes on, its messages are read in its room. */
+  'chat.lesson_not_over': 409,
+} as const satisfies ProblemTable;

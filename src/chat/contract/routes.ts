@@ -4,6 +4,7 @@ import { route } from '../../platform/contract/route.ts';
 import { id, instant } from '../../platform/contract/values.ts';
 import { personName } from '../../school/contract/people.ts';
 import { chatRule } from './rules.ts';
+import { termChoices } from './terms.ts';
 import { longestMessage, longestTyped, plainText } from './text.ts';
 
 const seatId = z.strictObject({ seatId: id });
@@ -52,6 +53,8 @@ export const readChat = route({
     rule: chatRule,
     /** The rule is a class's: those who lead may set it. */
     ofClass: z.boolean(),
+    /** Days that these messages stay once the lesson is over, by the school's choice. */
+    keptDays: z.literal(termChoices),
   }),
   errors: [],
 });

@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  openInstallation,
-  type Installation,
-  type School,
-} from '../../app/testing/installation.ts';
+import { describe, expect, it } from 'vitest';
+import { atSchool } from '../../app/testing/at-school.ts';
 import { lessonStart } from '../../app/testing/lesson.ts';
-import { inClass, type Seat } from './testing/stage.ts';
+import { inClass, textsOf, type Seat } from './testing/stage.ts';
 
-let here: Installation;
-let school: School;
-beforeAll(async () => {
-  here = await openInstallation();
-  school = await here.addSchool('0750001U');
-});
-afterAll(() => here[Symbol.asyncDispose]());
-beforeEach(() => {
-  here.clock.now = () => lessonStart;
-});
+const at = atSchool({ clock: lessonStart });
 
 /** A lesson where pupils may write to all, with a breakout for each of two; a third waits to be put in. */
 async function stage() {
-  const lesson = await inClass(here, school);
+  const lesson = await inClass(at.here, at.school);
   const { host, amrani, bernard, comes } = lesson;
   const ask = (name: string, body: object) =>
     host.browser.post(`/api/seats/${host.seatId}/breakouts${name}`, body);
@@ -39,11 +26,9 @@ async function stage() {
   return { ...lesson, elie, ids, place, sayIn, close: () => ask('/close', { breakoutId: null }) };
 }
 
-const textsOf = async (seat: Seat) => (await seat.read()).map(({ text }) => text);
-
 /** Whom the events of a message name, beside hosts. */
 async function toldOf(meetingId: string, type: string, messageId: string): Promise<string[]> {
-  const rows = await here.db
+  const rows = await at.here.db
     .selectFrom('events')
     .select(['audience', 'data'])
     .where('stream_id', '=', meetingId)

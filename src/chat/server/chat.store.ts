@@ -60,7 +60,7 @@ export const findAttempt = async (
       .executeTakeFirst()
   )?.id;
 
-const messagesOf = (db: Db | Trx, meetingId: string) =>
+const messagesOf = (db: Db | Trx, meetingIds: readonly string[]) =>
   db
     .selectFrom('chat_messages as c')
     .innerJoin('seats as a', 'a.id', 'c.author_seat_id')
@@ -70,7 +70,15 @@ const messagesOf = (db: Db | Trx, meetingId: string) =>
     .leftJoin('people as op', 'op.id', 'o.person_id')
     .leftJoin('guests as og', 'og.id', 'o.guest_id')
     .leftJoin('breakouts as b', 'b.id', 'c.breakout_id')
-    .select(['c.id', 'c.school_id', 'c.sent_to', 'c.sealed', 'c.sent_at', 'b.number'])
+    .select([
+      'c.id',
+      'c.school_id',
+      'c.meeting_id',
+      'c.sent_to',
+      'c.sealed',
+      'c.sent_at',
+      'b.number',
+    ])
     .select(['c.author_seat_id', 'a.role as author_role', 'c.one_seat_id', 'o.role as one_role'])
     .select(
       sql<boolean>`exists (select from chat_reports r where r.message_id = c.id)`.as('reported'),
@@ -83,16 +91,16 @@ const messagesOf = (db: Db | Trx, meetingId: string) =>
       sql<string>`coalesce(op.family_name, og.family_name)`.as('one_family'),
       sql<string>`coalesce(op.given_name, og.given_name)`.as('one_given'),
     ])
-    .where('c.meeting_id', '=', meetingId);
+    .where('c.meeting_id', 'in', meetingIds);
 
 type Joined = Awaited<ReturnType<ReturnType<typeof messagesOf>['execute']>>[number];
 
 const nameFrom = (title: string | null, family_name: string, given_name: string) =>
   nameOf({ title, family_name, given_name });
 
-const sealedFrom = (meetingId: string, row: Joined): SealedMessage => ({
+const sealedFrom = (row: Joined): SealedMessage => ({
   schoolId: row.school_id,
-  meetingId,
+  meetingId: row.meeting_id,
   messageId: row.id,
   from: {
     seatId: row.author_seat_id,
@@ -114,6 +122,18 @@ const sealedFrom = (meetingId: string, row: Joined): SealedMessage => ({
   reported: row.reported,
 });
 
+/** How many at most, and the message before which they stand. */
+type Page = { atMost: number; before?: string | undefined };
+
+async function latestIn(
+  query: ReturnType<typeof messagesOf>,
+  { atMost, before }: Page,
+): Promise<SealedMessage[]> {
+  const page = before === undefined ? query : query.where('c.id', '<', before);
+  const rows = await page.orderBy('c.id', 'desc').limit(atMost).execute();
+  return rows.reverse().map(sealedFrom);
+}
+
 /**
  * Some messages of a lesson; what is gone since is not answered. Whoever reads a stream was judged before, and
  * is told by an event of its own who is to know that a message was reported.
@@ -124,8 +144,8 @@ export async function listMessages(
   messageIds: readonly string[],
 ): Promise<SealedMessage[]> {
   if (messageIds.length === 0) return [];
-  const rows = await messagesOf(db, meetingId).where('c.id', 'in', messageIds).execute();
-  return rows.map((row) => ({ ...sealedFrom(meetingId, row), reported: false }));
+  const rows = await messagesOf(db, [meetingId]).where('c.id', 'in', messageIds).execute();
+  return rows.map((row) => ({ ...sealedFrom(row), reported: false }));
 }
 
 /**
@@ -147,24 +167,27 @@ const readableBy = ({ seatId, breakoutId, readsAll, since }: Reader) => sql<SqlB
 /**
  * The latest messages of a lesson that somebody may read, in order: all of them for who leads it; for others
  * their own, those to them, and those to all where they are.
- * @param page how many at most, and the message before which they stand
  */
 export async function listLatest(
   db: Db | Trx,
   { schoolId, meetingId }: MeetingId,
   reader: Reader,
-  page: { atMost: number; before?: string | undefined },
+  page: Page,
 ): Promise<SealedMessage[]> {
-  let query = messagesOf(db, meetingId)
+  const query = messagesOf(db, [meetingId])
     .where('c.school_id', '=', schoolId)
     .where(readableBy(reader));
-  if (page.before !== undefined) query = query.where('c.id', '<', page.before);
-  const rows = await query.orderBy('c.id', 'desc').limit(page.atMost).execute();
-  return rows.reverse().map((row) => ({
-    ...sealedFrom(meetingId, row),
-    reported: reader.readsAll && row.reported,
-  }));
+  const messages = await latestIn(query, page);
+  return reader.readsAll ? messages : messages.map((one) => ({ ...one, reported: false }));
 }
+
+/** The latest messages of some lessons, in order: all of them, for who led them. */
+export const listAll = (
+  db: Db,
+  { schoolId, meetingIds }: { schoolId: string; meetingIds: readonly string[] },
+  page: Page,
+): Promise<SealedMessage[]> =>
+  latestIn(messagesOf(db, meetingIds).where('c.school_id', '=', schoolId), page);
 
 /** Told to this reader by a line of their own, in a breakout where they are no more. */
 const wasTold = ({ seatId }: Reader) => sql<SqlBool>`
@@ -179,12 +202,12 @@ export async function findReadable(
   reader: Reader,
   messageId: string,
 ): Promise<SealedMessage | undefined> {
-  const row = await messagesOf(db, of.meetingId)
+  const row = await messagesOf(db, [of.meetingId])
     .where('c.school_id', '=', of.schoolId)
     .where('c.id', '=', messageId)
     .where(({ or }) => or([readableBy(reader), wasTold(reader)]))
     .executeTakeFirst();
-  return row && { ...sealedFrom(of.meetingId, row), reported: false };
+  return row && { ...sealedFrom(row), reported: false };
 }
 
 /** When a seat last said something in its lesson. */
@@ -243,24 +266,4 @@ export async function eraseMessage(
       breakoutId: row.breakout_id,
     }
   );
-}
-
-/** Erases all messages of a lesson. */
-export async function eraseAll(trx: Trx, { schoolId, meetingId }: MeetingId): Promise<void> {
-  await trx
-    .deleteFrom('chat_messages')
-    .where('school_id', '=', schoolId)
-    .where('meeting_id', '=', meetingId)
-    .execute();
-}
-
-/** Erases the messages of all lessons, of all schools, that ended before an instant. */
-export async function eraseEnded(db: Db, before: Date): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('chat_messages as c')
-    .using('meetings as m')
-    .whereRef('m.id', '=', 'c.meeting_id')
-    .where('m.ended_at', '<', before)
-    .executeTakeFirst();
-  return Number(numDeletedRows);
 }

@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  openInstallation,
-  type Installation,
-  type School,
-} from '../../app/testing/installation.ts';
+import { describe, expect, it } from 'vitest';
+import { atSchool } from '../../app/testing/at-school.ts';
 import { lessonStart } from '../../app/testing/lesson.ts';
 import { plainText } from '../contract/text.ts';
 import { forgetMessages } from './forget.ts';
-import { inClass, type Seat } from './testing/stage.ts';
+import { inClass, textsOf } from './testing/stage.ts';
 
-let here: Installation;
-let school: School;
-beforeAll(async () => {
-  here = await openInstallation();
-  school = await here.addSchool('0750001U');
-});
-afterAll(() => here[Symbol.asyncDispose]());
-beforeEach(() => {
-  here.clock.now = () => lessonStart;
-});
-const stage = () => inClass(here, school);
+const at = atSchool({ clock: lessonStart });
+const stage = () => inClass(at.here, at.school);
 
-const textsOf = async (seat: Seat) => (await seat.read()).map(({ text }) => text);
 const rows = (meetingId: string) =>
-  here.db.selectFrom('chat_messages').selectAll().where('meeting_id', '=', meetingId).execute();
+  at.here.db.selectFrom('chat_messages').selectAll().where('meeting_id', '=', meetingId).execute();
 
 describe('a message', () => {
   it('to those who lead is read by them and its author, and by no other pupil', async () => {
@@ -37,7 +23,7 @@ describe('a message', () => {
   it('to all is read by everybody inside, and not by who comes later', async () => {
     const lesson = await stage();
     await lesson.host.say('all', 'Ouvrez vos cahiers');
-    here.clock.now = () => new Date(lessonStart.getTime() + 60_000);
+    at.here.clock.now = () => new Date(lessonStart.getTime() + 60_000);
     const late = await lesson.comes(2);
     for (const seat of [lesson.amrani, lesson.bernard])
       expect(await textsOf(seat)).toEqual(['Ouvrez vos cahiers']);
@@ -86,16 +72,16 @@ describe('in the database', () => {
     await amrani.say('hosts', text);
     await bernard.say('hosts', 'autre chose');
     const kept = await rows(meetingId);
-    const events = await here.db
+    const events = await at.here.db
       .selectFrom('events')
       .selectAll()
       .where('stream_id', '=', meetingId)
       .execute();
-    const keys = await here.db.selectFrom('school_keys').selectAll().execute();
+    const keys = await at.here.db.selectFrom('school_keys').selectAll().execute();
     expect(JSON.stringify([kept, events, keys])).not.toContain('polichinelle');
     expect(Object.keys(events.at(-1)?.data ?? {})).toEqual(['messageId']);
     const [first, second] = kept;
-    await here.db
+    await at.here.db
       .updateTable('chat_messages')
       .set({ sealed: first?.sealed ?? '' })
       .where('id', '=', second?.id ?? '')
@@ -104,13 +90,13 @@ describe('in the database', () => {
   });
 
   it('each school has a key of its own, which goes with it', async () => {
-    const other = await here.addSchool('0690001B');
-    const lesson = await inClass(here, other);
+    const other = await at.here.addSchool('0690001B');
+    const lesson = await inClass(at.here, other);
     await lesson.host.say('all', 'Bonjour');
-    const keys = await here.db.selectFrom('school_keys').selectAll().execute();
+    const keys = await at.here.db.selectFrom('school_keys').selectAll().execute();
     expect(new Set(keys.map(({ sealed }) => sealed)).size).toBe(keys.length);
-    await here.db.deleteFrom('schools').where('id', '=', other.schoolId).execute();
-    const left = await here.db.selectFrom('school_keys').select('school_id').execute();
+    await at.here.db.deleteFrom('schools').where('id', '=', other.schoolId).execute();
+    const left = await at.here.db.selectFrom('school_keys').select('school_id').execute();
     expect(left.map(({ school_id }) => school_id)).not.toContain(other.schoolId);
     expect(await rows(lesson.meetingId)).toEqual([]);
   });
@@ -119,10 +105,10 @@ describe('in the database', () => {
     const { host, meetingId } = await stage();
     await host.say('all', 'Bonjour');
     await host.browser.post(`/api/seats/${host.seatId}/class/end`);
-    const at = (hours: number) => () => new Date(lessonStart.getTime() + hours * 3_600_000);
-    await forgetMessages({ db: here.db, now: at(23) });
+    const after = (hours: number) => () => new Date(lessonStart.getTime() + hours * 3_600_000);
+    await forgetMessages({ db: at.here.db, now: after(23) });
     expect(await rows(meetingId)).toHaveLength(1);
-    await forgetMessages({ db: here.db, now: at(25) });
+    await forgetMessages({ db: at.here.db, now: after(25) });
     expect(await rows(meetingId)).toEqual([]);
   });
 });

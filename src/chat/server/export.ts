@@ -5,7 +5,7 @@ import { csvFile, type FileLanguage, headsIn, writeCsv } from '../../platform/se
 import { calledName } from '../../school/contract/names.ts';
 import { schoolZone } from '../../meeting/server/index.ts';
 import type { Message } from '../contract/routes.ts';
-import { listLatest } from './chat.store.ts';
+import { listLatest, type SealedMessage } from './chat.store.ts';
 import { openMessages } from './messages.ts';
 import { standingOf } from './rules.ts';
 import type { Chat } from './say.ts';
@@ -24,7 +24,7 @@ const readerWords = {
 } as const satisfies Record<string, Words>;
 
 /** More than a class could write in a day. */
-const atMost = 20_000;
+export const mostInFile = 20_000;
 
 function readersOf({ to, one, breakout }: Message, language: FileLanguage): string {
   if (breakout !== null) return `${breakoutWord[language]} ${breakout}`;
@@ -32,10 +32,21 @@ function readersOf({ to, one, breakout }: Message, language: FileLanguage): stri
 }
 
 /** All messages of a lesson for a spreadsheet. */
-export async function chatFile({ core, seals }: Chat, host: SeatActor, language: FileLanguage) {
-  const { reader } = await standingOf(core.db, host);
-  const messages = await openMessages(seals, await listLatest(core.db, host, reader, { atMost }));
-  const clock = clockOf(language, await schoolZone(core.db, host.schoolId));
+export async function chatFile(chat: Chat, host: SeatActor, language: FileLanguage) {
+  const { reader } = await standingOf(chat.core.db, host);
+  const found = await listLatest(chat.core.db, host, reader, { atMost: mostInFile });
+  return messagesFile(chat, host.schoolId, found, language);
+}
+
+/** Messages of a school for a spreadsheet. */
+export async function messagesFile(
+  { core, seals }: Chat,
+  schoolId: string,
+  found: SealedMessage[],
+  language: FileLanguage,
+) {
+  const messages = await openMessages(seals, found);
+  const clock = clockOf(language, await schoolZone(core.db, schoolId));
   const rows = messages.map((message) => ({
     at: clock.second(new Date(message.at)),
     from: calledName(message.from.name),

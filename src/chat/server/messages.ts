@@ -21,6 +21,18 @@ export const openMessages = (seals: SchoolSeals, messages: SealedMessage[]): Pro
     })),
   );
 
+/** How much of a long lesson's talk comes in one answer. */
+const pageSize = 200;
+
+/**
+ * One answer's worth of messages, the latest ones of those that are looked for.
+ * @returns them in order, and whether there are more before
+ */
+export async function pageOf(list: (atMost: number) => Promise<SealedMessage[]>) {
+  const found = await list(pageSize + 1);
+  return { found: found.slice(-pageSize), more: found.length > pageSize };
+}
+
 /**
  * Who is told of a message: those who may read it, each by a line of their own.
  * @param present who is in its breakout, when it was said in one

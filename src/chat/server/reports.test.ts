@@ -1,52 +1,43 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  openInstallation,
-  signedIn,
-  type Installation,
-  type School,
-} from '../../app/testing/installation.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { atSchool } from '../../app/testing/at-school.ts';
+import { signedIn } from '../../app/testing/installation.ts';
 import { lessonStart } from '../../app/testing/lesson.ts';
 import { openSchoolSeals } from '../../school/server/index.ts';
 import { reportKeptDays, type ReportLine } from '../contract/report-routes.ts';
 import { forgetMessages } from './forget.ts';
 import { inClass } from './testing/stage.ts';
 
-let here: Installation;
-let school: School;
-beforeAll(async () => {
-  here = await openInstallation();
-  school = await here.addSchool('0750001U');
-});
-afterAll(() => here[Symbol.asyncDispose]());
+// A school of its own for each: some of its people are erased.
+const at = atSchool({ each: true, clock: lessonStart });
+// No report of another test is in the way.
 beforeEach(async () => {
-  here.clock.now = () => lessonStart;
-  await here.db.deleteFrom('chat_reports').execute();
+  await at.here.db.deleteFrom('chat_reports').execute();
 });
-const stage = () => inClass(here, school);
+const stage = () => inClass(at.here, at.school);
 const list = async (username = 'chef'): Promise<ReportLine[]> =>
-  (await (await signedIn(here, school, username)).get('/api/chat-reports')).json().reports;
+  (await (await signedIn(at.here, at.school, username)).get('/api/chat-reports')).json().reports;
 const open = async (reportId: string, username = 'chef') =>
-  (await signedIn(here, school, username)).post(`/api/chat-reports/${reportId}/open`, {});
+  (await signedIn(at.here, at.school, username)).post(`/api/chat-reports/${reportId}/open`, {});
 
 const sitterOf = async (seatId: string): Promise<string> =>
   (
-    await here.db
+    await at.here.db
       .selectFrom('seats')
       .select('person_id')
       .where('id', '=', seatId)
       .executeTakeFirstOrThrow()
   ).person_id ?? '';
 const erase = (personId: string) =>
-  here.db.deleteFrom('people').where('id', '=', personId).execute();
+  at.here.db.deleteFrom('people').where('id', '=', personId).execute();
 
 /** Puts a guest in a seat, in the place of who held it. @returns the guest's id */
 async function seatGuest(seatId: string, meetingId: string): Promise<string> {
-  const { id } = await here.db
+  const { id } = await at.here.db
     .insertInto('guests')
     .values({
-      school_id: school.schoolId,
+      school_id: at.school.schoolId,
       meeting_id: meetingId,
       origin: 'invited',
       family_name: 'Lopez',
@@ -55,7 +46,7 @@ async function seatGuest(seatId: string, meetingId: string): Promise<string> {
     .returning('id')
     .executeTakeFirstOrThrow();
   await sql`update seats set person_id = null, guest_id = ${id}, role = 'guest'
-    where id = ${seatId}`.execute(here.db);
+    where id = ${seatId}`.execute(at.here.db);
   return id;
 }
 
@@ -65,7 +56,7 @@ describe('a message that somebody reports', () => {
     const { messageId } = (await host.say('all', 'un mot qui blesse')).json();
     expect((await bernard.report(messageId)).statusCode).toBe(204);
     expect((await host.remove(messageId)).statusCode).toBe(204);
-    const rows = await here.db.selectFrom('chat_reports').selectAll().execute();
+    const rows = await at.here.db.selectFrom('chat_reports').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain('blesse');
 
     const [line] = await list();
@@ -92,7 +83,7 @@ describe('a message that somebody reports', () => {
     await amrani.report(messageId);
     const [line] = await list();
     await open(line?.reportId ?? '');
-    here.clock.now = () => new Date(lessonStart.getTime() + 60_000);
+    at.here.clock.now = () => new Date(lessonStart.getTime() + 60_000);
     await open(line?.reportId ?? '', 'admin');
     const [opened] = await list();
     expect(opened?.opened).toMatchObject({ at: lessonStart.toISOString(), by: expect.anything() });
@@ -103,7 +94,7 @@ describe('a message that somebody reports', () => {
     const { messageId } = (await host.say('all', 'a')).json();
     await Promise.all([amrani, bernard, amrani, bernard].map((seat) => seat.report(messageId)));
     expect(await list()).toHaveLength(1);
-    const told = await here.db
+    const told = await at.here.db
       .selectFrom('events')
       .select(['audience', 'data'])
       .where('stream_id', '=', meetingId)
@@ -119,12 +110,12 @@ describe('a message that somebody reports', () => {
     const { messageId } = (await host.say('all', 'a')).json();
     await amrani.report(messageId);
     const [line] = await list();
-    await here.db
+    await at.here.db
       .updateTable('chat_reports')
       .set({ hash: 'a'.repeat(64) })
       .execute();
     expect((await open(line?.reportId ?? '')).json().intact).toBe(false);
-    await here.db
+    await at.here.db
       .updateTable('chat_reports')
       .set({ sealed: 'b'.repeat(80) })
       .execute();
@@ -136,14 +127,14 @@ describe('a message that somebody reports', () => {
     for (const text of ['un', 'deux'])
       await amrani.report((await host.say('all', text)).json().messageId);
     const [line] = await list();
-    const head = await signedIn(here, school, 'chef');
+    const head = await signedIn(at.here, at.school, 'chef');
     const path = `/api/chat-reports/${line?.reportId}`;
     expect((await head.send('DELETE', path, {})).statusCode).toBe(204);
     expect((await head.send('DELETE', path, {})).statusCode).toBe(404);
-    const at = (days: number) => () => new Date(lessonStart.getTime() + days * 24 * 3_600_000);
-    await forgetMessages({ db: here.db, now: at(reportKeptDays - 1) });
+    const after = (days: number) => () => new Date(lessonStart.getTime() + days * 24 * 3_600_000);
+    await forgetMessages({ db: at.here.db, now: after(reportKeptDays - 1) });
     expect(await list()).toHaveLength(1);
-    await forgetMessages({ db: here.db, now: at(reportKeptDays + 1) });
+    await forgetMessages({ db: at.here.db, now: after(reportKeptDays + 1) });
     expect(await list()).toEqual([]);
   });
 
@@ -163,13 +154,12 @@ describe('a message that somebody reports', () => {
       intact: true,
       evidence: { one: null, reportedBy: null, from: { family: 'Martin' } },
     });
-    const seal = await openSchoolSeals(here.app.core)(school.schoolId);
-    const { sealed } = await here.db
+    const seal = await openSchoolSeals(at.here.app.core)(at.school.schoolId);
+    const { sealed } = await at.here.db
       .selectFrom('chat_reports')
       .select('sealed')
       .executeTakeFirstOrThrow();
     expect(seal.open(sealed, `chat report ${messageId}`)).not.toContain('Amrani');
-    school = await here.addSchool('0330001X');
   });
 
   it('of a guest says who they are while they are known, and goes when they do', async () => {
@@ -192,7 +182,7 @@ describe('a message that somebody reports', () => {
       one: { family: 'Lopez' },
       reportedBy: { family: 'Lopez' },
     });
-    await here.db.deleteFrom('guests').where('id', '=', guest).execute();
+    await at.here.db.deleteFrom('guests').where('id', '=', guest).execute();
     const left = await list();
     expect(left).toHaveLength(1);
     expect((await open(left[0]?.reportId ?? '')).json().evidence).toMatchObject({
@@ -210,7 +200,6 @@ describe('a message that somebody reports', () => {
     await erase(await sitterOf(amrani.seatId));
     expect(await list()).toEqual([]);
     expect((await bernard.ask()).statusCode).toBe(200);
-    school = await here.addSchool('0690001B');
   });
 });
 
@@ -239,7 +228,7 @@ describe('who may not', () => {
     const [line] = await list();
     const path = `/api/chat-reports/${line?.reportId}`;
     for (const username of ['martin', 'delegue', 'bureau']) {
-      const caller = await signedIn(here, school, username);
+      const caller = await signedIn(at.here, at.school, username);
       expect((await caller.get('/api/chat-reports')).statusCode).toBe(403);
       expect((await caller.post(`${path}/open`, {})).statusCode).toBe(403);
       expect((await caller.send('DELETE', path, {})).statusCode).toBe(403);

@@ -5,18 +5,16 @@ import type { Mount } from '../../platform/server/http/mount.ts';
 import { ownSeat } from '../../entry/server/index.ts';
 import { openSchoolSeals } from '../../school/server/index.ts';
 import { messageSaid } from '../contract/events.ts';
-import { chatProblems } from '../contract/problems.ts';
+import { chatProblems, keptProblems } from '../contract/problems.ts';
 import * as reportRoutes from '../contract/report-routes.ts';
 import * as routes from '../contract/routes.ts';
 import { listLatest, listMessages } from './chat.store.ts';
 import { chatFile } from './export.ts';
-import { openMessages } from './messages.ts';
+import { mountKept } from './kept-routes.ts';
+import { openMessages, pageOf } from './messages.ts';
 import { dropReport, listReports, openReport, reportMessage } from './reports.ts';
 import { ruleMessages, standingOf } from './rules.ts';
 import { clear, openPace, say, takeAway, type Chat } from './say.ts';
-
-/** How much of a long lesson's talk comes in one answer. */
-const pageSize = 200;
 
 /** Completes events with the messages that their audience may read; one that was taken away is not there. */
 function presentMessages({ core, seals }: Chat): void {
@@ -33,17 +31,19 @@ function presentMessages({ core, seals }: Chat): void {
 /** Binds the routes of a lesson's messages. */
 export function mountChat(mount: Mount<Actors>, core: Core): void {
   declareProblems(chatProblems);
+  declareProblems(keptProblems);
   const chat: Chat = { core, seals: openSchoolSeals(core), pace: openPace() };
   presentMessages(chat);
 
   mount(routes.readChat, {
     subject: ownSeat,
     handle: async ({ actor, query: { before } }) => {
-      const { rule, ofClass, reader } = await standingOf(core.db, actor);
-      const page = { atMost: pageSize + 1, before };
-      const found = await listLatest(core.db, actor, reader, page);
-      const messages = await openMessages(chat.seals, found.slice(-pageSize));
-      return { messages, more: found.length > pageSize, rule, ofClass };
+      const { reader, ...standing } = await standingOf(core.db, actor);
+      const { found, more } = await pageOf((atMost) =>
+        listLatest(core.db, actor, reader, { atMost, before }),
+      );
+      const messages = await openMessages(chat.seals, found);
+      return { messages, more, ...standing };
     },
   });
   mount(routes.say, {
@@ -73,6 +73,7 @@ export function mountChat(mount: Mount<Actors>, core: Core): void {
     handle: ({ actor, params }) => reportMessage(chat, actor, params.messageId),
   });
   mountReports(mount, chat);
+  mountKept(mount, chat);
 }
 
 const ownSchool = ({ actor }: { actor: AccountActor }) => ({ schoolId: actor.schoolId });

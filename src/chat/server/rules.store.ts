@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { type ChatRule, firstRule, slowChoices } from '../contract/rules.ts';
+import { termOf } from './terms.store.ts';
 import './tables.ts';
 
 type GroupId = { schoolId: string; groupId: string };
@@ -33,15 +34,18 @@ export async function setRule(trx: Trx, group: GroupId, rule: ChatRule): Promise
     .execute();
 }
 
-/** The class of a lesson (`null`: of none), and when a seat in it was let in, the last time. */
+/**
+ * The class of a lesson (`null`: of none), when a seat in it was let in, the last time, and the days that its
+ * school keeps messages.
+ */
 export const findPlace = (
   db: Db | Trx,
   { schoolId, seatId }: { schoolId: string; seatId: string },
-): Promise<{ group_id: string | null; admitted_at: Date | null } | undefined> =>
+): Promise<{ group_id: string | null; admitted_at: Date | null; term: number } | undefined> =>
   db
     .selectFrom('seats as s')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
-    .select(['m.group_id', 's.admitted_at'])
+    .select(['m.group_id', 's.admitted_at', termOf.as('term')])
     .where('s.school_id', '=', schoolId)
     .where('s.id', '=', seatId)
     .executeTakeFirst();

@@ -1,35 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  openInstallation,
-  type Installation,
-  type School,
-} from '../../app/testing/installation.ts';
+import { describe, expect, it } from 'vitest';
+import { atSchool } from '../../app/testing/at-school.ts';
 import { lessonStart } from '../../app/testing/lesson.ts';
-import { uaiCheckLetter } from '../../school/contract/uai.ts';
 import { firstRule } from '../contract/rules.ts';
-import { inClass, type Seat } from './testing/stage.ts';
+import { inClass, textsOf, type Seat } from './testing/stage.ts';
 import { addMessages } from './testing/things.ts';
 
-let here: Installation;
-let school: School;
-beforeAll(async () => {
-  here = await openInstallation();
-});
-afterAll(() => here[Symbol.asyncDispose]());
-const after = (seconds: number) => {
-  here.clock.now = () => new Date(lessonStart.getTime() + seconds * 1000);
-};
 // A school of its own for each: the rule is a class's, and outlives a lesson.
-let count = 0;
-beforeEach(async () => {
-  after(0);
-  count += 1;
-  const number = `075000${count}`;
-  school = await here.addSchool(`${number}${uaiCheckLetter(number)}`);
-});
-const stage = () => inClass(here, school);
-const textsOf = async (seat: Seat) => (await seat.read()).map(({ text }) => text);
-
+const at = atSchool({ each: true, clock: lessonStart });
+const after = (seconds: number) => {
+  at.here.clock.now = () => new Date(lessonStart.getTime() + seconds * 1000);
+};
+const stage = () => inClass(at.here, at.school);
 describe('who comes late', () => {
   it('reads nothing of before but what is theirs, and all that comes after', async () => {
     const lesson = await stage();
@@ -121,7 +102,7 @@ it('the rule is told to all who are inside, set by who leads alone, and holds no
     rule: { lateReads: false, pupilLinks: true, slowSeconds: 10 },
     ofClass: true,
   });
-  const events = await here.db
+  const events = await at.here.db
     .selectFrom('events')
     .select(['type', 'audience', 'data'])
     .where('stream_id', '=', lesson.meetingId)
@@ -133,8 +114,8 @@ it('the rule is told to all who are inside, set by who leads alone, and holds no
 it('a long talk comes in pages, each read once', async () => {
   const { host, amrani, meetingId } = await stage();
   const texts = Array.from({ length: 205 }, (_, n) => `message ${n}`);
-  const place = { schoolId: school.schoolId, meetingId, seatId: host.seatId };
-  await addMessages(here.app.core, place, texts);
+  const place = { schoolId: at.school.schoolId, meetingId, seatId: host.seatId };
+  await addMessages(at.here.app.core, place, texts);
   const last = (await amrani.ask()).json();
   expect(last.more).toBe(true);
   expect(last.messages).toHaveLength(200);

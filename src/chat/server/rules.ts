@@ -8,10 +8,12 @@ import { findBreakoutOf } from '../../live/server/index.ts';
 import { lockMeeting } from '../../meeting/server/index.ts';
 import { chatRuled } from '../contract/events.ts';
 import { type ChatRule, ruleOfStaff } from '../contract/rules.ts';
+import { firstTerm, type TermDays } from '../contract/terms.ts';
 import type { Reader } from './chat.store.ts';
 import { findPlace, findRule, listOpenLessons, setRule } from './rules.store.ts';
+import { daysFrom } from './terms.store.ts';
 
-type Standing = { rule: ChatRule; ofClass: boolean; reader: Reader };
+type Standing = { rule: ChatRule; ofClass: boolean; keptDays: TermDays; reader: Reader };
 
 /** What holds for the messages of this seat's lesson, and what the seat may read of them. */
 export async function standingOf(db: Db | Trx, actor: SeatActor): Promise<Standing> {
@@ -24,7 +26,8 @@ export async function standingOf(db: Db | Trx, actor: SeatActor): Promise<Standi
   const readsAll = can(actor, 'event.see', { audience: 'hosts' });
   const breakoutId = await findBreakoutOf(db, actor);
   const reader = { seatId: actor.seatId, breakoutId, readsAll, since };
-  return { rule, ofClass: groupId !== null, reader };
+  const keptDays = daysFrom(place?.term ?? firstTerm);
+  return { rule, ofClass: groupId !== null, keptDays, reader };
 }
 
 /**

@@ -13,7 +13,6 @@ import { chatCleared, messageDeleted, messageSaid } from '../contract/events.ts'
 import type { Message } from '../contract/routes.ts';
 import { holdsAddress } from '../contract/text.ts';
 import {
-  eraseAll,
   eraseMessage,
   findAttempt,
   findLastSaid,
@@ -21,6 +20,7 @@ import {
   listMessages,
   listTold,
 } from './chat.store.ts';
+import { eraseAll } from './kept.store.ts';
 import { audiencesOf, openMessages, sealText } from './messages.ts';
 import { standingOf } from './rules.ts';
 
@@ -131,7 +131,7 @@ export async function clear({ core }: Chat, host: SeatActor): Promise<void> {
   await core.transact(async (trx) => {
     // What is being said now is said before, or after.
     await lockMeeting(trx, host.schoolId, host.meetingId);
-    await eraseAll(trx, host);
+    await eraseAll(trx, host.schoolId, [host.meetingId]);
     await record(trx, chatCleared, { stream: host.meetingId, audience: 'all', data: {} });
   });
 }

@@ -1,30 +1,17 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import {
-  openInstallation,
-  type Installation,
-  type School,
-} from '../../app/testing/installation.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { atSchool } from '../../app/testing/at-school.ts';
 import { lessonStart } from '../../app/testing/lesson.ts';
 import { until } from '../../platform/server/testing/until.ts';
 import { inClass, type Seat } from './testing/stage.ts';
 
-let here: Installation;
-let school: School;
-beforeAll(async () => {
-  here = await openInstallation();
-  school = await here.addSchool('0750001U');
-  await here.app.http.listen({ host: '127.0.0.1', port: 0 });
-});
-afterAll(() => here[Symbol.asyncDispose]());
-beforeEach(() => {
-  here.clock.now = () => lessonStart;
-});
+const at = atSchool({ clock: lessonStart });
+beforeAll(() => at.here.app.http.listen({ host: '127.0.0.1', port: 0 }));
 
 /** Every byte of a seat's class stream, from its beginning. */
 function listen({ browser, seatId }: Seat) {
-  const { port } = here.app.http.server.address() as AddressInfo;
+  const { port } = at.here.app.http.server.address() as AddressInfo;
   let heard = '';
   const call = request({
     host: '127.0.0.1',
@@ -42,7 +29,7 @@ function listen({ browser, seatId }: Seat) {
 }
 
 it('the raw stream of a pupil holds no text and no id of what is not theirs', async () => {
-  const lesson = await inClass(here, school);
+  const lesson = await inClass(at.here, at.school);
   const { host, amrani, bernard } = lesson;
   const stream = listen(bernard);
   const hostStream = listen(host);
@@ -75,7 +62,7 @@ it('the raw stream of a pupil holds no text and no id of what is not theirs', as
 });
 
 it('who takes the stream up later is told nothing of what was taken away meanwhile', async () => {
-  const { host, amrani } = await inClass(here, school);
+  const { host, amrani } = await inClass(at.here, at.school);
   const { messageId } = (await host.say('all', 'mot malheureux')).json();
   await host.remove(messageId);
   await host.say('all', 'la suite');

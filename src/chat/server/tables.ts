@@ -27,6 +27,14 @@ declare module '../../platform/server/db.ts' {
       pupil_links: boolean;
       slow_seconds: number;
     };
+    /** How long a school keeps messages: each choice, the latest holds. */
+    chat_terms: {
+      id: Generated<string>;
+      school_id: string;
+      days: number;
+      set_at: Date;
+      set_by_person_id: string | null;
+    };
     /** A message that somebody reported, as it was read then. */
     chat_reports: {
       id: Generated<string>;

@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { maySay, noSettings } from '../../access/contract/rights.ts';
-import {
-  openInstallation,
-  type Installation,
-  type School,
-} from '../../app/testing/installation.ts';
+import { atSchool } from '../../app/testing/at-school.ts';
 import { lessonStart } from '../../app/testing/lesson.ts';
 import { inClass } from './testing/stage.ts';
 
-let here: Installation;
-let school: School;
-beforeAll(async () => {
-  here = await openInstallation();
-  school = await here.addSchool('0750001U');
-});
-afterAll(() => here[Symbol.asyncDispose]());
-beforeEach(() => {
-  here.clock.now = () => lessonStart;
-});
+const at = atSchool({ clock: lessonStart });
 
 const settings = [
   ['off', { chatAll: false, chatTeachers: false }],
@@ -31,7 +18,7 @@ const cells = settings.flatMap(([name, rights]) =>
 
 describe('who may write and read, by what the class’s switches say', () => {
   it.each(cells)('%s, « Calme » %s, a pupil who is %s', async (_name, calm, place, rights) => {
-    const [lesson, other] = [await inClass(here, school), await inClass(here, school)];
+    const [lesson, other] = [await inClass(at.here, at.school), await inClass(at.here, at.school)];
     await lesson.command('rights', { seatIds: null, rights });
     await lesson.command('calm', { on: calm });
     await lesson.host.say('all', 'Bonjour');
@@ -69,7 +56,7 @@ describe('who may write and read, by what the class’s switches say', () => {
   });
 
   it('a person’s own switch wins over the class’s, and other pupils’ stay', async () => {
-    const lesson = await inClass(here, school);
+    const lesson = await inClass(at.here, at.school);
     const { amrani, bernard } = lesson;
     await lesson.command('rights', { seatIds: null, rights: { chatAll: true } });
     await lesson.command('rights', { seatIds: [amrani.seatId], rights: { chatAll: false } });
@@ -78,7 +65,7 @@ describe('who may write and read, by what the class’s switches say', () => {
   });
 
   it('nobody writes any more once the lesson is over', async () => {
-    const { host, amrani } = await inClass(here, school);
+    const { host, amrani } = await inClass(at.here, at.school);
     await host.browser.post(`/api/seats/${host.seatId}/class/end`);
     const answers = [
       await amrani.say('hosts', 'a'),

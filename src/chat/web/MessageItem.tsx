@@ -9,7 +9,8 @@ import type { ChatProps } from '../../live/web/index.ts';
 import type { Message } from '../contract/routes.ts';
 import { deleteMessage, reportMessage } from './api.ts';
 import styles from './chat.module.css';
-import { textParts } from './text-parts.ts';
+import { MessageText } from './MessageText.tsx';
+import { Readers } from './Readers.tsx';
 
 type Props = ChatProps & { message: Message; pupilLinks: boolean };
 
@@ -41,7 +42,7 @@ export function MessageItem(props: Props) {
           {message.reported ? <span className={chipLook('warn')}>{t`Signalé`}</span> : null}
         </p>
         <p className={styles.text} dir="auto">
-          <Text text={message.text} hasLinks={from.role === 'host' || pupilLinks} />
+          <MessageText text={message.text} hasLinks={from.role === 'host' || pupilLinks} />
         </p>
         <Tools {...props} who={who} isMine={isMine} />
       </div>
@@ -98,37 +99,5 @@ function Tools({
         </AskFirst>
       ) : null}
     </div>
-  );
-}
-
-/** Who reads this message, in words. */
-function Readers({
-  message: { to, one, breakout },
-  me,
-  isOfStaff,
-  address,
-}: Pick<ChatProps, 'me' | 'isOfStaff' | 'address'> & { message: Message }) {
-  const { t } = useLingui();
-  if (breakout !== null) return t`à l’atelier ${breakout}`;
-  if (to === 'all') return isOfStaff ? t`à toute la réunion` : t`à toute la classe`;
-  if (to === 'hosts') return isOfStaff ? t`à qui anime` : t`aux professeurs`;
-  const name = one ? calledName(one.name) : '';
-  if (one?.seatId !== me.seatId)
-    return isOfStaff ? t`à ${name} et à qui anime` : t`à ${name} et aux professeurs`;
-  if (isOfStaff) return t`à vous et à qui anime`;
-  return address(t`à toi et aux professeurs`, t`à vous et aux professeurs`);
-}
-
-/** Only addresses given by who leads can be followed: a pupil’s are letters. */
-function Text({ text, hasLinks }: { text: string; hasLinks: boolean }) {
-  if (!hasLinks) return text;
-  return textParts(text).map((part, index) =>
-    part.href === null ? (
-      part.text
-    ) : (
-      <a key={index} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-        {part.text}
-      </a>
-    ),
   );
 }

@@ -7,6 +7,7 @@ import { clearChat } from './api.ts';
 import styles from './chat.module.css';
 import { MessageItem } from './MessageItem.tsx';
 import { foundIn, type Talk } from './talk.ts';
+import { useTermWords } from './term-words.ts';
 
 type Props = ChatProps & { talk: Talk; onBefore: () => Promise<void> };
 
@@ -35,7 +36,9 @@ export function MessageList({ talk, onBefore, ...props }: Props) {
         aria-label={t`Messages du cours`}
       >
         {talk.more ? <Before onBefore={onBefore} /> : null}
-        {talk.isRead && talk.messages.length === 0 ? <Empty {...props} /> : null}
+        {talk.isRead && talk.messages.length === 0 ? (
+          <Empty keptDays={talk.keptDays} {...props} />
+        ) : null}
         {looked !== '' && found.length === 0 ? (
           <p className={styles.empty}>
             <Trans>Aucun message ne contient « {looked} ».</Trans>
@@ -104,12 +107,13 @@ function Before({ onBefore }: { onBefore: () => Promise<void> }) {
   );
 }
 
-function Empty({ me, address }: ChatProps) {
+function Empty({ me, address, keptDays }: ChatProps & Pick<Talk, 'keptDays'>) {
   const { t } = useLingui();
+  const when = useTermWords()(keptDays);
   return (
     <p className={styles.empty}>
       {me.role === 'host'
-        ? t`Personne n’a encore écrit. Ce que vous écrivez ici se lit aussitôt, et s’efface le lendemain du cours.`
+        ? t`Personne n’a encore écrit. Ce que vous écrivez ici se lit aussitôt, et s’efface ${when}.`
         : address(
             t`Personne n’a encore écrit. Tu peux lire ici ce que disent tes professeurs.`,
             t`Personne n’a encore écrit. Vous pouvez lire ici ce que disent ceux qui animent.`,

@@ -10,6 +10,7 @@ import { type ChatRule, slowChoices } from '../contract/rules.ts';
 import { exportChat, ruleChat } from './api.ts';
 import styles from './chat.module.css';
 import type { Talk } from './talk.ts';
+import { useTermWords } from './term-words.ts';
 
 /** What holds for the messages of this class, set by who leads; and the way to keep them. */
 export function RuleSettings({ me, talk }: { me: ChatProps['me']; talk: Talk }) {
@@ -19,6 +20,7 @@ export function RuleSettings({ me, talk }: { me: ChatProps['me']; talk: Talk }) 
     work.catch(setError);
   };
   const params = { seatId: me.seatId };
+  const when = useTermWords()(talk.keptDays);
   const rule = (change: Partial<ChatRule>) =>
     attempt(ruleChat({ params, body: { ...talk.rule, ...change } }));
   const problem = error === null ? null : sayProblem(error);
@@ -28,6 +30,12 @@ export function RuleSettings({ me, talk }: { me: ChatProps['me']; talk: Talk }) 
         <Trans>Réglages</Trans>
       </summary>
       {talk.ofClass ? <Rule rule={talk.rule} onRule={rule} /> : null}
+      <p className={styles.also}>
+        <Trans>
+          Les messages s’effacent {when}&nbsp;: l’établissement en décide. Jusque-là, vous les
+          relisez dans Ma semaine.
+        </Trans>
+      </p>
       <button
         type="button"
         className={buttonLook({ look: 'ghost', size: 'small' })}

@@ -1,5 +1,6 @@
 import type { Message } from '../contract/routes.ts';
 import { type ChatRule, firstRule } from '../contract/rules.ts';
+import { firstTerm, type TermDays } from '../contract/terms.ts';
 
 /** What this page knows of a lesson's messages, in order. */
 export type Talk = {
@@ -13,6 +14,8 @@ export type Talk = {
   rule: ChatRule;
   /** The rule is a class's, and can be set. */
   ofClass: boolean;
+  /** Days that these messages stay once the lesson is over. */
+  keptDays: TermDays;
 };
 
 export const noTalk: Talk = {
@@ -22,6 +25,7 @@ export const noTalk: Talk = {
   more: false,
   rule: firstRule,
   ofClass: false,
+  keptDays: firstTerm,
 };
 
 /** Adds messages that came by an event, an answer or a reading: each stands once, in the order of their ids. */

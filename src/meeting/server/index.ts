@@ -26,7 +26,7 @@ export {
   type RightChanges,
 } from './rights.store.ts';
 export { remakeLesson } from './remake.ts';
-export { findSuccessor, latestOf, lineageOf, setSuccessor } from './remake.store.ts';
+export { findSuccessor, latestAmong, latestOf, lineageOf, setSuccessor } from './remake.store.ts';
 export { meetingSubject, mountMeeting } from './routes.ts';
 export {
   findSeat,

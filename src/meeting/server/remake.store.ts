@@ -121,17 +121,28 @@ export async function findSuccessor(
   return row?.remade_as ?? null;
 }
 
-/** The lesson that took the place of a lesson in the end; itself when none did. */
-export async function latestOf(db: Db, { schoolId, meetingId }: MeetingId): Promise<string> {
+/** The lessons that took the place of some lessons in the end, each once: a lesson itself where none did. */
+export async function latestAmong(
+  db: Db,
+  schoolId: string,
+  meetingIds: readonly string[],
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive chain as (
-      select id, remade_as, 1 as step from meetings
-      where school_id = ${schoolId} and id = ${meetingId}
+      select id as first, id, remade_as, 1 as step from meetings
+      where school_id = ${schoolId} and id = any(${meetingIds}::uuid[])
       union all
-      select m.id, m.remade_as, step + 1 from meetings m
+      select c.first, m.id, m.remade_as, step + 1 from meetings m
       join chain c on m.id = c.remade_as and m.school_id = ${schoolId} where step < 50)
-    select id from chain order by step desc limit 1`.execute(db);
-  return rows[0]?.id ?? meetingId;
+    select distinct id from (
+      select distinct on (first) id from chain order by first, step desc) latest`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** The lesson that took the place of a lesson in the end; itself when none did. */
+export async function latestOf(db: Db, { schoolId, meetingId }: MeetingId): Promise<string> {
+  const [latest] = await latestAmong(db, schoolId, [meetingId]);
+  return latest ?? meetingId;
 }
 
 /** A lesson and those whose place it took, one after the other. */

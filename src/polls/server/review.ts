@@ -1,5 +1,5 @@
 import { Problem } from '../../platform/contract/problems.ts';
-import { latestOf, lineageOf } from '../../meeting/server/index.ts';
+import { latestAmong, lineageOf } from '../../meeting/server/index.ts';
 import { keptHours } from '../contract/kinds.ts';
 import type { PollReview } from '../contract/review-routes.ts';
 import type { Polls } from './answer.ts';
@@ -61,7 +61,5 @@ export async function listReviews(
   { core: { db } }: Polls,
   who: { schoolId: string; personId: string },
 ): Promise<string[]> {
-  const over = await listWithPolls(db, who);
-  const latest = over.map((meetingId) => latestOf(db, { schoolId: who.schoolId, meetingId }));
-  return [...new Set(await Promise.all(latest))];
+  return latestAmong(db, who.schoolId, await listWithPolls(db, who));
 }

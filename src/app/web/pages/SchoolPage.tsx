@@ -7,6 +7,7 @@ import {
   FileUp,
   IdCard,
   KeyRound,
+  MessagesSquare,
   SlidersHorizontal,
   UserSearch,
   Users,
@@ -48,6 +49,12 @@ function useWays(): Way[] {
       title: t`Droits pendant les cours`,
       what: t`Ce que les élèves peuvent faire : micro, caméra, messages… dans tous les cours.`,
       icon: SlidersHorizontal,
+    },
+    {
+      to: '/etablissement/messages',
+      title: t`Messages des cours`,
+      what: t`Combien de temps ils restent après le cours.`,
+      icon: MessagesSquare,
     },
     {
       to: '/etablissement/imports',

@@ -7,6 +7,7 @@ import { RegisterPage } from '../../../privacy/web/index.ts';
 import { AgreementPage, ImportPage, ImportsPage, YearsPage } from '../../../school/web/index.ts';
 import { Skeleton } from '../../../platform/web/ui/index.ts';
 import { loadReports } from '../load-chat.ts';
+import { ChatTermRoute } from '../pages/ChatPages.tsx';
 import { PeopleRoute, PersonRoute } from '../pages/RegisterPages.tsx';
 import { SchoolPage } from '../pages/SchoolPage.tsx';
 import { SuspensionPage } from '../pages/SuspensionPage.tsx';
@@ -102,6 +103,12 @@ export const schoolRights = createRoute({
   getParentRoute: () => staff,
   path: '/etablissement/droits',
   component: SchoolRightsPage,
+});
+
+export const chatTerm = createRoute({
+  getParentRoute: () => staff,
+  path: '/etablissement/messages',
+  component: ChatTermRoute,
 });
 
 export const imports = createRoute({

@@ -21,6 +21,7 @@ import { MeetingsPage, WeekPage } from '../../../meeting/web/index.ts';
 import { GroupPage } from '../../../school/web/index.ts';
 import { isOffered, isTaught } from '../../contract/menu.ts';
 import { DayRoute, RollCallLink, RollCallRoute } from '../pages/AttendancePages.tsx';
+import { KeptMessagesLink, KeptMessagesRoute } from '../pages/ChatPages.tsx';
 import { CourseLinkRoute } from '../pages/CourseLinkRoute.tsx';
 import { PollReviewLink, PollReviewRoute } from '../pages/PollPages.tsx';
 import { QuestionsRoute } from '../pages/QuestionsRoute.tsx';
@@ -67,6 +68,7 @@ export const week = createRoute({
         renderBans={(meeting, onClose) => <BansDialog meeting={meeting} onClose={onClose} />}
         renderOver={(meeting) => (
           <>
+            <KeptMessagesLink meetingId={meeting.meetingId} />
             <PollReviewLink meetingId={meeting.meetingId} />
             {meeting.group ? <RollCallLink meeting={meeting} /> : null}
           </>
@@ -119,6 +121,12 @@ export const pollReview = createRoute({
   getParentRoute: () => staff,
   path: '/seances/$meetingId/sondages',
   component: () => <PollReviewRoute meetingId={pollReview.useParams().meetingId} />,
+});
+
+export const keptMessages = createRoute({
+  getParentRoute: () => staff,
+  path: '/seances/$meetingId/messages',
+  component: () => <KeptMessagesRoute meetingId={keptMessages.useParams().meetingId} />,
 });
 
 export const rollCalls = createRoute({

@@ -27,6 +27,10 @@ export function seatOf(browser: Browser, seatId: string) {
 }
 export type Seat = ReturnType<typeof seatOf>;
 
+/** What somebody reads, in order. */
+export const textsOf = async (seat: Pick<Seat, 'read'>) =>
+  (await seat.read()).map(({ text }) => text);
+
 /** An open lesson with its teacher and two pupils inside; a third has a link. */
 export async function inClass(here: Installation, school: School) {
   const { teacher, meeting, links } = await planLesson(here, school);
