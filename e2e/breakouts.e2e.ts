@@ -273,6 +273,8 @@ test('a class works in breakouts: led, helped, visited, and called back', async 
     await hearsOnly(hugo, 660);
     await hearsNothing(lea);
     await host.press('Fermer tous les ateliers');
+    await look(host, 'ateliers-fermer', testInfo);
+    await host.press('Fermer tout');
     await hears(hugo, 440);
   });
 });

@@ -65,6 +65,7 @@ test('kill -9 of the server while breakouts are open: everybody is in their plac
   await host.page.getByRole('button', { name: 'Outils', exact: true }).click();
   await host.page.getByRole('menuitem', { name: 'Ateliers…' }).click();
   await host.press('Fermer tous les ateliers');
+  await host.press('Fermer tout');
   await hears(hugo, 440);
   await hears(hugo, 880);
   await hears(lea, 660);

@@ -149,7 +149,11 @@ function Marked({
   return (
     <p className={styles.done}>
       {isGood ? t`Bonne réponse !` : t`Ce n’est pas la réponse attendue.`}{' '}
-      {address(t`Ton score : ${right} sur ${of}.`, t`Votre score : ${right} sur ${of}.`)}
+      {/* On one line, be it a narrow one. */}
+      {address(
+        t`Ton score\u00a0:\u00a0${right}\u00a0sur\u00a0${of}.`,
+        t`Votre score\u00a0:\u00a0${right}\u00a0sur\u00a0${of}.`,
+      )}
     </p>
   );
 }

@@ -33,7 +33,7 @@ export function Scores({
             .map(({ seatId, name, right }) => (
               <tr key={seatId}>
                 <th scope="row">{listedName(name)}</th>
-                <td>{t`${right} sur ${of}`}</td>
+                <td>{t`${right}\u00a0sur\u00a0${of}`}</td>
               </tr>
             ))}
         </tbody>

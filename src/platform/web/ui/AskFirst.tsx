@@ -6,6 +6,8 @@ import styles from './ask-first.module.css';
 export type AskFirstProps = {
   /** The name of a button that only shows an icon. */
   label?: string;
+  /** How a button of words looks. */
+  look?: Parameters<typeof buttonLook>[0];
   question: string;
   yes: string;
   no: string;
@@ -17,14 +19,22 @@ export type AskFirstProps = {
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
 
 /** Does what cannot be undone: asked once more, where it stands. */
-export function AskFirst({ label, question, yes, no, onYes, children }: AskFirstProps) {
+export function AskFirst({
+  label,
+  look = { look: 'plain', size: 'small' },
+  question,
+  yes,
+  no,
+  onYes,
+  children,
+}: AskFirstProps) {
   const [isAsking, setAsking] = useState(false);
   if (isAsking)
     return <Question {...{ question, yes, no, onYes }} onDone={() => setAsking(false)} />;
   return (
     <button
       type="button"
-      className={label ? styles.icon : buttonLook({ look: 'plain', size: 'small' })}
+      className={label ? styles.icon : buttonLook(look)}
       aria-label={label}
       title={label}
       onClick={() => setAsking(true)}

@@ -114,7 +114,7 @@ export function OneBreakout({
           type="button"
           className={buttonLook({ look: 'plain', size: 'small' })}
           aria-label={t`Fermer l’atelier ${number}`}
-          onClick={() => leading.close(breakoutId)}
+          onClick={() => void leading.close(breakoutId)}
         >
           <Trans>Fermer</Trans>
         </button>

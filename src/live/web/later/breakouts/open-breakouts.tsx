@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { MessageSquare, Timer } from 'lucide-react';
 import { buttonLook } from '../../../../platform/web/looks/index.ts';
+import { AskFirst } from '../../../../platform/web/ui/AskFirst.tsx';
 import type { BreakoutSet } from '../../../contract/breakout-routes.ts';
 import { LazyMenu } from '../../menus/lazy-menu.tsx';
 import type { MenuEntry } from '../../menus/menu-entry.ts';
@@ -74,6 +75,7 @@ function Clock({ set, leading }: { set: BreakoutSet; leading: Leading }) {
 }
 
 function Foot({ leading }: { leading: Leading }) {
+  const { t } = useLingui();
   const { ui } = useInClass();
   return (
     <div className={styles.foot}>
@@ -85,13 +87,15 @@ function Foot({ leading }: { leading: Leading }) {
         <MessageSquare size={20} aria-hidden />
         <Trans>Écrire à tous les ateliers</Trans>
       </button>
-      <button
-        type="button"
-        className={buttonLook({ look: 'danger', full: true })}
-        onClick={() => leading.close(null)}
+      <AskFirst
+        look={{ look: 'danger', full: true }}
+        question={t`Fermer tous les ateliers\u00a0? Chacun revient dans la salle principale.`}
+        yes={t`Fermer tout`}
+        no={t`Laisser ouverts`}
+        onYes={() => leading.close(null)}
       >
         <Trans>Fermer tous les ateliers</Trans>
-      </button>
+      </AskFirst>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function useLeading() {
     setTimer: (minutes: number | null) =>
       void run('timer', () => setBreakoutTimer({ ...of, body: { minutes } })),
     close: (breakoutId: string | null) =>
-      void run('close', () => closeBreakouts({ ...of, body: { breakoutId } })),
+      run('close', () => closeBreakouts({ ...of, body: { breakoutId } })),
     answer: (breakoutId: string) =>
       void run('answer', () => answerBreakout({ ...of, body: { breakoutId } })),
   };
