@@ -145,6 +145,12 @@ describe('an administrator of many schools', () => {
     ]);
     for (const name of ['Amrani', 'Martin', 'Chef', '6eB']) expect(seen.body).not.toContain(name);
     expect((await district.post('/api/operator/schools', school)).statusCode).toBe(403);
+    const suspended = await host.post(`/api/operator/schools/${own.schoolId}/suspend`, {
+      reason: 'asked',
+    });
+    expect(suspended.statusCode).toBe(204);
+    const [told] = (await district.get('/api/operator/schools')).json().schools;
+    expect(told).toMatchObject({ suspended: { reason: 'asked' }, suspendedBy: null });
     const path = `/api/operator/districts/${made.json().operatorId}`;
     expect((await district.patch(path, { schoolIds: [] })).statusCode).toBe(403);
     expect((await host.patch(path, { schoolIds: [] })).statusCode).toBe(204);

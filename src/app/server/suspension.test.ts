@@ -95,6 +95,35 @@ describe('each door, for a suspended person, in a suspended school, and afterwar
 });
 
 describe('a suspended school', () => {
+  it('keeps which operator suspended it and who lifted that, and shows it to the host alone', async () => {
+    const { school } = await aSchool();
+    const { schoolId } = school;
+    await suspend(schoolId, 'security');
+    // A second press changes nothing.
+    await suspend(schoolId, 'asked');
+    const seen = async () =>
+      (await host.get('/api/operator/schools'))
+        .json()
+        .schools.find((one: { schoolId: string }) => one.schoolId === schoolId);
+    expect(await seen()).toMatchObject({
+      suspended: { reason: 'security' },
+      suspendedBy: 'Hébergeur',
+    });
+    await reinstate(schoolId);
+    expect(await seen()).toMatchObject({ suspended: null, suspendedBy: null });
+    const trace = await here.db
+      .selectFrom('suspension_changes as c')
+      .leftJoin('operators as o', 'o.id', 'c.operator_id')
+      .select(['o.username', 'c.reason'])
+      .where('c.school_id', '=', schoolId)
+      .orderBy('c.id')
+      .execute();
+    expect(trace).toEqual([
+      { username: 'hebergeur', reason: 'security' },
+      { username: 'hebergeur', reason: null },
+    ]);
+  });
+
   it('is seen as such by who answers for its data, who is told why, and by nobody who guesses', async () => {
     const { school, head } = await aSchool();
     await suspend(school.schoolId, 'contract_ended');

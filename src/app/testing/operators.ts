@@ -14,10 +14,13 @@ export async function operatorSignedIn(here: Installation, username: string): Pr
 
 /** Suspends a school, or lifts that, with nothing told to anybody. */
 export const suspendIn = (
-  { db, clock }: Installation,
+  { app, clock }: Installation,
   schoolId: string,
   reason: SuspensionReason | null,
-) => setSuspension(db, schoolId, reason && { at: clock.now(), reason });
+) =>
+  app.core.transact((trx) =>
+    setSuspension(trx, schoolId, { reason, at: clock.now(), operatorId: null }),
+  );
 
 /** An administrator of the host, signed in. */
 export async function addHost(here: Installation): Promise<Browser> {

@@ -34,19 +34,25 @@ export const findSchool = (db: Db | Trx, schoolId: string): Promise<SchoolRow | 
 export const findSchoolByUai = (db: Db | Trx, uai: string): Promise<SchoolRow | undefined> =>
   db.selectFrom('schools').selectAll().where('uai', '=', uai).executeTakeFirst();
 
-/** Suspends a school, or lifts that. @returns whether anything changed */
+/** Suspends a school, or lifts that, and keeps which operator did. @returns whether anything changed */
 export async function setSuspension(
-  db: Db | Trx,
+  trx: Trx,
   schoolId: string,
-  suspended: { at: Date; reason: SuspensionReason } | null,
+  change: { reason: SuspensionReason | null; at: Date; operatorId: string | null },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const { reason, at, operatorId } = change;
+  const { numUpdatedRows } = await trx
     .updateTable('schools')
-    .set({ suspended_at: suspended?.at ?? null, suspended_for: suspended?.reason ?? null })
+    .set({ suspended_at: reason === null ? null : at, suspended_for: reason })
     .where('id', '=', schoolId)
-    .where('suspended_at', suspended ? 'is' : 'is not', null)
+    .where('suspended_at', reason === null ? 'is not' : 'is', null)
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  if (numUpdatedRows === 0n) return false;
+  await trx
+    .insertInto('suspension_changes')
+    .values({ school_id: schoolId, operator_id: operatorId, reason, at })
+    .execute();
+  return true;
 }
 
 /** Deletes a suspended school with all that hangs on it. @returns its id, or `null` when it is not one */

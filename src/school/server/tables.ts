@@ -26,6 +26,14 @@ declare module '../../platform/server/db.ts' {
       rights: RightsColumn;
       created_at: Generated<Date>;
     };
+    /** Who suspended a school, and who lifted that (no reason). */
+    suspension_changes: {
+      id: Generated<string>;
+      school_id: string;
+      operator_id: string | null;
+      reason: SuspensionReason | null;
+      at: Date;
+    };
     /** The key that seals a school’s texts, itself sealed under the installation’s secret. */
     school_keys: { school_id: string; sealed: string; created_at: Generated<Date> };
     agreement_versions: { number: number; hash: string; created_at: Generated<Date> };

@@ -55,6 +55,26 @@ export const operatorData = {
       },
       recipients: ['self'],
     },
+    'operator.suspensions': {
+      what: {
+        fr: 'Suspension d’un établissement par l’hébergeur, et sa levée\u00a0: quel compte, à quelle heure, pourquoi',
+        en: 'Suspension of a school by the host, and its lifting: which account, at what time, why',
+      },
+      places: { columns: columnsOf('suspension_changes', 'operator_id reason at') },
+      subjects: ['staff'],
+      category: 'decision',
+      purpose: 'obligation',
+      basis: 'legal-obligation',
+      source: 'service',
+      retention: {
+        by: 'contract',
+        rule: {
+          fr: 'tant que l’établissement est là\u00a0; le compte, tant qu’il existe',
+          en: 'while the school is there; the account, while it exists',
+        },
+      },
+      recipients: ['host'],
+    },
     'operator.links': {
       what: {
         fr: 'Liens d’installation : pour qui, empreinte du secret, expiration',
@@ -90,6 +110,10 @@ export const operatorData = {
         ...columnsOf('installation_links', 'id created_at'),
       ],
       why: 'key and date of the row',
+    },
+    {
+      columns: columnsOf('suspension_changes', 'id school_id'),
+      why: 'key and owner of the row',
     },
     {
       columns: columnsOf('operator_schools', 'operator_id school_id'),

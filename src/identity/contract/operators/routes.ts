@@ -35,6 +35,8 @@ const school = z.strictObject({
   installed: z.boolean(),
   /** Since when the host has suspended it, and why. */
   suspended: suspension.nullable(),
+  /** Which administrator of the host did: told to the host alone. */
+  suspendedBy: z.string().nullable(),
   counts: z.strictObject({ staff: z.int(), pupils: z.int(), groups: z.int(), lessons: z.int() }),
 });
 export type OperatedSchool = z.output<typeof school>;

@@ -1,8 +1,9 @@
-import type { Actors } from '../../../access/contract/actors.ts';
+import type { Actors, OperatorActor } from '../../../access/contract/actors.ts';
 import { cookies } from '../../../platform/contract/cookies.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import { declareProblems } from '../../../platform/server/http/problems.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
+import type { SuspensionReason } from '../../../school/contract/suspension.ts';
 import { findSchool, setSuspension } from '../../../school/server/index.ts';
 import { operatorProblems } from '../../contract/operators/problems.ts';
 import * as routes from '../../contract/operators/routes.ts';
@@ -67,18 +68,20 @@ export function mountOperators(
 function mountSuspension(mount: Mount<Actors>, core: OperatorCore, ports: OperatorPorts): void {
   const subject = async ({ params: { schoolId } }: { params: { schoolId: string } }) =>
     (await findSchool(core.db, schoolId)) ? {} : null;
+  const set = (schoolId: string, reason: SuspensionReason | null, { operatorId }: OperatorActor) =>
+    core.transact((trx) => setSuspension(trx, schoolId, { reason, at: core.now(), operatorId }));
   mount(routes.suspendSchool, {
     subject,
-    handle: async ({ params: { schoolId }, body: { reason } }) => {
-      await setSuspension(core.db, schoolId, { at: core.now(), reason });
+    handle: async ({ actor, params: { schoolId }, body: { reason } }) => {
+      await set(schoolId, reason, actor);
       // Also when it was already: what a server that died had begun is ended.
       await ports.schoolBarred(schoolId);
     },
   });
   mount(routes.reinstateSchool, {
     subject,
-    handle: async ({ params: { schoolId } }) => {
-      await setSuspension(core.db, schoolId, null);
+    handle: async ({ actor, params: { schoolId } }) => {
+      await set(schoolId, null, actor);
     },
   });
 }

@@ -15,6 +15,11 @@ export async function listOperatedSchools(db: Db, actor: OperatorActor): Promise
     .select(['s.id', 's.uai', 's.name', 's.signatory', 's.signed_at'])
     .select(['s.suspended_at', 's.suspended_for'])
     .select([
+      // Which of the host’s administrators did, is the host’s own matter.
+      sql<string | null>`case when ${actor.operator === 'host'} and s.suspended_at is not null then
+        (select o.label from suspension_changes c join operators o on o.id = c.operator_id
+         where c.school_id = s.id and c.reason is not null
+         order by c.at desc, c.id desc limit 1) end`.as('suspended_by'),
       sql<number | null>`(select version from agreement_acceptances a where a.school_id = s.id
         order by a.accepted_at desc, a.id desc limit 1)`.as('version'),
       sql<boolean>`exists (select from accounts a join people p on p.id = a.person_id
@@ -50,6 +55,7 @@ export async function listOperatedSchools(db: Db, actor: OperatorActor): Promise
     version: row.version,
     installed: row.installed,
     suspended: suspensionOf(row),
+    suspendedBy: row.suspended_by,
     counts: { staff: row.staff, pupils: row.pupils, groups: row.groups, lessons: row.lessons },
   }));
 }

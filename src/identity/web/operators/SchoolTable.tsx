@@ -24,7 +24,9 @@ export function SchoolTable({ schools, isHost }: Props) {
             </div>
             <Standing school={school} />
             <Numbers school={school} />
-            {school.suspended ? <SuspendedChip suspended={school.suspended} /> : null}
+            {school.suspended ? (
+              <SuspendedChip suspended={school.suspended} by={school.suspendedBy} />
+            ) : null}
             {isHost ? <SuspensionButton school={school} /> : null}
             {isHost && !school.installed ? <Invite school={school} onInvited={setShown} /> : null}
           </li>

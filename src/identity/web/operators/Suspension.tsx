@@ -22,16 +22,22 @@ import type { OperatedSchool } from '../../contract/operators/routes.ts';
 import { useReinstateSchool, useSuspendSchool } from './api.ts';
 import styles from './operators.module.css';
 
-/** That a school is suspended, since when and why: for the host and for the district. */
-export function SuspendedChip({ suspended }: { suspended: Suspension }) {
+/** That a school is suspended, since when and why, for the host and for the district; for the host, by whom. */
+export function SuspendedChip({ suspended, by }: { suspended: Suspension; by: string | null }) {
   const { i18n } = useLingui();
   const day = useFormat('Europe/Paris').date(suspended.since);
   const why = i18n._(suspensionWords[suspended.reason]);
   return (
     <Chip tone="bad">
-      <Trans>
-        Suspendu le {day} · {why}
-      </Trans>
+      {by === null ? (
+        <Trans>
+          Suspendu le {day} · {why}
+        </Trans>
+      ) : (
+        <Trans>
+          Suspendu le {day} par {by} · {why}
+        </Trans>
+      )}
     </Chip>
   );
 }
