@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../app/testing/browser.ts';
-import {
-  openInstallation,
-  signedIn,
-  type Installation,
-  type School,
-} from '../../app/testing/installation.ts';
+import { atSchool } from '../../app/testing/at-school.ts';
+import { signedIn } from '../../app/testing/installation.ts';
 import type { Classroom } from '../../live/contract/routes.ts';
 import { addGroup, openStage } from './testing/stage.ts';
 
-let here: Installation;
-let school: School;
-beforeAll(async () => {
-  here = await openInstallation();
-  school = await here.addSchool('0750001U');
-});
-afterAll(() => here[Symbol.asyncDispose]());
+const at = atSchool();
 
 const pupils = [
   { family: 'Amrani', given: 'Inès' },
@@ -27,8 +17,8 @@ const pupils = [
 
 /** Amrani is there, Diallo too and somebody else in her place; Élodie came late, N’Diaye went, Zola never came. */
 async function stage(name: string) {
-  const groupId = await addGroup(here, school, pupils, name);
-  const lesson = await openStage(here, school, groupId);
+  const groupId = await addGroup(at.here, at.school, pupils, name);
+  const lesson = await openStage(at.here, at.school, groupId);
   await lesson.open('10:02');
   await lesson.play({
     'Amrani Inès': '10:03 knocks, 10:05 enters',
@@ -38,7 +28,7 @@ async function stage(name: string) {
   });
   lesson.setClock('10:25');
   const { teacher, meetingId, path } = lesson;
-  const { id: hostSeat } = await here.db
+  const { id: hostSeat } = await at.here.db
     .selectFrom('seats')
     .select('id')
     .where('meeting_id', '=', meetingId)
@@ -88,9 +78,9 @@ describe('the roll call', () => {
   it('tells it to who leads the lesson alone', async () => {
     const { present } = await stage('5e B');
     const others = [
-      await signedIn(here, school, 'chef'),
-      await signedIn(here, school, 'autre'),
-      await signedIn(here, await here.addSchool('0690001B'), 'martin'),
+      await signedIn(at.here, at.school, 'chef'),
+      await signedIn(at.here, at.school, 'autre'),
+      await signedIn(at.here, await at.addSchool(), 'martin'),
     ];
     const answers = await Promise.all(others.map((browser) => present(browser)));
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 404]);

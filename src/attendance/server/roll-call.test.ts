@@ -1,30 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../app/testing/browser.ts';
-import {
-  openInstallation,
-  signedIn,
-  type Installation,
-  type School,
-} from '../../app/testing/installation.ts';
+import { atSchool } from '../../app/testing/at-school.ts';
+import { signedIn } from '../../app/testing/installation.ts';
 import { planLesson } from '../../app/testing/lesson.ts';
 import type { RollCall } from '../contract/routes.ts';
 import { forgetPresence } from './forget.ts';
 import { listPresent } from './roll.ts';
 import { addGroup, openStage, type Stage } from './testing/stage.ts';
 
-let here: Installation;
-let school: School;
+const at = atSchool();
 let head: Browser;
 let colleague: Browser;
 let foreigner: Browser;
 beforeAll(async () => {
-  here = await openInstallation();
-  school = await here.addSchool('0750001U');
-  head = await signedIn(here, school, 'chef');
-  colleague = await signedIn(here, school, 'autre');
-  foreigner = await signedIn(here, await here.addSchool('0690001B'), 'martin');
+  head = await signedIn(at.here, at.school, 'chef');
+  colleague = await signedIn(at.here, at.school, 'autre');
+  foreigner = await signedIn(at.here, await at.addSchool(), 'martin');
 });
-afterAll(() => here[Symbol.asyncDispose]());
 
 const pupils = [
   { family: '=HYPERLINK("http://x")', given: '@Max' },
@@ -36,8 +28,8 @@ const pupils = [
 let groups = 0;
 /** A lesson that is over: Amrani was there, Élodie came late, N’Diaye was cut, the fourth never came. */
 async function lesson(): Promise<Stage> {
-  const groupId = await addGroup(here, school, pupils, `5e ${++groups}`);
-  const stage = await openStage(here, school, groupId);
+  const groupId = await addGroup(at.here, at.school, pupils, `5e ${++groups}`);
+  const stage = await openStage(at.here, at.school, groupId);
   await stage.open('10:02');
   await stage.play({
     'Amrani Inès': '10:03 knocks, 10:05 enters',
@@ -161,7 +153,7 @@ describe('a teacher', () => {
   });
 
   it('finds nothing to call before the lesson is opened', async () => {
-    const { meeting } = await planLesson(here, school);
+    const { meeting } = await planLesson(at.here, at.school);
     const { teacher } = await over();
     const reply = await teacher.get(`/api/meetings/${meeting.meetingId}/roll-call`);
     expect(answer(reply)).toEqual([409, 'attendance.not_held']);
@@ -169,14 +161,14 @@ describe('a teacher', () => {
 
   it('cannot write somebody who is not on the list', async () => {
     const stage = await over();
-    const url = `${stage.path}/entries/${school.pupilIds[0]}`;
+    const url = `${stage.path}/entries/${at.school.pupilIds[0]}`;
     const reply = await stage.teacher.send('PUT', url, { status: 'present', lateMinutes: null });
     expect(reply.statusCode).toBe(404);
   });
 });
 
 const countLines = async ({ meetingId }: Stage) => {
-  const rows = await here.db
+  const rows = await at.here.db
     .selectFrom('roll_call_entries')
     .select('person_id')
     .where('meeting_id', '=', meetingId)
@@ -271,21 +263,21 @@ describe('what is kept of presence', () => {
     );
     await confirm(stage);
     expect((await stage.read()).entries.every(({ proposed }) => proposed === null)).toBe(true);
-    expect(await forgetPresence(here.app.core)).toBeGreaterThan(0);
+    expect(await forgetPresence(at.here.app.core)).toBeGreaterThan(0);
     expect(await hoursOf(stage)).toEqual({ seats: 0, events: ['meeting.ended'] });
     expect((await hoursOf(unconfirmed)).seats).toBeGreaterThan(0);
     expect(entryOf(await stage.read(), 'Élodie')).toMatchObject({
       status: 'late',
       lateMinutes: 12,
     });
-    expect(await forgetPresence(here.app.core)).toBe(0);
+    expect(await forgetPresence(at.here.app.core)).toBe(0);
   });
 
   it('outlives the lesson’s working data, for its teacher and the office', async () => {
     const stage = await over();
     await confirm(stage);
     const before: RollCall = await stage.read();
-    await here.db.deleteFrom('meetings').where('id', '=', stage.meetingId).execute();
+    await at.here.db.deleteFrom('meetings').where('id', '=', stage.meetingId).execute();
     expect(await stage.read()).toEqual(before);
     const { lessons } = (await head.get('/api/roll-calls?day=2026-03-24')).json();
     expect(lessons).toContainEqual(expect.objectContaining({ meetingId: stage.meetingId }));
@@ -297,14 +289,14 @@ describe('what is kept of presence', () => {
   it('goes with the lesson when it is not confirmed', async () => {
     const stage = await over();
     await correct(stage, 'Amrani', { status: 'absent' });
-    await here.db.deleteFrom('meetings').where('id', '=', stage.meetingId).execute();
+    await at.here.db.deleteFrom('meetings').where('id', '=', stage.meetingId).execute();
     expect((await stage.teacher.get(stage.path)).statusCode).toBe(404);
   });
 });
 
 /** What still tells when somebody came or went in a lesson. */
 async function hoursOf({ meetingId }: Stage) {
-  const { db } = here;
+  const { db } = at.here;
   const seats = await db
     .selectFrom('seats')
     .select('id')
@@ -332,12 +324,12 @@ async function hoursOf({ meetingId }: Stage) {
 
 it('who was present can be asked by whoever makes a group of them', async () => {
   const stage = await over();
-  const ids = { schoolId: school.schoolId, meetingId: stage.meetingId };
+  const ids = { schoolId: at.school.schoolId, meetingId: stage.meetingId };
   const { entries } = (await stage.read()) as RollCall;
   const present = (status: string) => entries.filter((entry) => entry.status === status);
   const expected = [...present('present'), ...present('late')].map(({ person }) => person.personId);
-  expect(await listPresent(here.db, ids, here.clock.now())).toEqual(expected);
+  expect(await listPresent(at.here.db, ids, at.here.clock.now())).toEqual(expected);
   await correct(stage, 'N’Diaye', { status: 'present' });
   await confirm(stage);
-  expect(await listPresent(here.db, ids, here.clock.now())).toHaveLength(3);
+  expect(await listPresent(at.here.db, ids, at.here.clock.now())).toHaveLength(3);
 });
