@@ -6,10 +6,10 @@ const [port, ...seatIds] = process.argv.slice(2);
 const rooms: Room[] = [];
 for (const seatId of seatIds) rooms.push(await enter(Number(port), seatId));
 
-let stops: (() => Promise<void>)[] = [];
+let stop = async () => {};
 const orders = {
-  speak: async () => void (stops = await Promise.all(rooms.map(speak))),
-  stop: async () => void (await Promise.all(stops.map((stop) => stop()))),
+  speak: async () => void (stop = await speak(rooms)),
+  stop: () => stop(),
 };
 process.on('message', (order: keyof typeof orders) => {
   void orders[order]().then(() => process.send?.(order));

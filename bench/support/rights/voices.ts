@@ -32,14 +32,18 @@ export async function enter(port: number, seatId: string): Promise<Room> {
   return room;
 }
 
-/** Speaks without a pause; returns how to stop. */
-export async function speak(room: Room): Promise<() => Promise<void>> {
+/** All speak, without a pause, with one voice between them; returns how to stop. */
+export async function speak(rooms: readonly Room[]): Promise<() => Promise<void>> {
   const voice = new AudioSource(sampleRate, 1);
-  const track = LocalAudioTrack.createAudioTrack('voice', voice);
   const options = new TrackPublishOptions();
   options.source = TrackSource.SOURCE_MICROPHONE;
   options.red = false;
-  await room.localParticipant?.publishTrack(track, options);
+  const tracks: LocalAudioTrack[] = [];
+  for (const { localParticipant } of rooms) {
+    const track = LocalAudioTrack.createAudioTrack('voice', voice);
+    await localParticipant?.publishTrack(track, options);
+    tracks.push(track);
+  }
   const frame = new AudioFrame(tone, sampleRate, 1, tone.length);
   const speech = { goesOn: true };
   void (async () => {
@@ -47,7 +51,8 @@ export async function speak(room: Room): Promise<() => Promise<void>> {
   })();
   return async () => {
     speech.goesOn = false;
-    await track.close();
+    await Promise.all(tracks.map((track) => track.close(false)));
+    await voice.close();
   };
 }
 
