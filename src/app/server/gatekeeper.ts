@@ -14,7 +14,7 @@ import type { RouteDefinition } from '../../platform/contract/route.ts';
 import type { Db } from '../../platform/server/db.ts';
 import type { Gatekeeper } from '../../platform/server/http/mount.ts';
 import { readMark } from '../../entry/server/index.ts';
-import { findSeatActor } from '../../meeting/server/index.ts';
+import { openSeatActors } from '../../meeting/server/index.ts';
 
 /** A request as far as a caller is recognised from it: its cookies. Also a WebSocket's first request. */
 export type Asking = { headers: { cookie?: string | undefined } };
@@ -30,6 +30,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * the browser whose link was opened. Every other case answers the same nothing.
  */
 export function seatFinder(db: Db, findAccount: FindAccount, now: () => Date): FindSeat {
+  const findActor = openSeatActors(db, now);
   return async (request, seatId) => {
     if (!uuid.test(seatId)) return null;
     const jar = parseCookie(request.headers.cookie ?? '');
@@ -41,7 +42,7 @@ export function seatFinder(db: Db, findAccount: FindAccount, now: () => Date): F
       sessionId: account?.sessionId ?? null,
       markHash: readMark(jar[cookies.mark.name]),
     };
-    return findSeatActor(db, seatId, holder, now());
+    return findActor(seatId, holder);
   };
 }
 

@@ -2,7 +2,6 @@ import { Problem } from '../../platform/contract/problems.ts';
 import type { Trx } from '../../platform/server/db.ts';
 import { openStream } from '../../platform/server/events/index.ts';
 import { hashSecret } from '../../platform/server/secrets.ts';
-import { isActivePerson } from '../../school/server/index.ts';
 import { takeSeat } from '../../meeting/server/index.ts';
 import { linkHour } from '../contract/window.ts';
 import type { EntryCore } from './core.ts';
@@ -27,17 +26,16 @@ export async function claimLink(
   markHash: string,
 ): Promise<{ seatId: string; schoolId: string }> {
   const outcome = await core.transact(async (trx) => {
-    const link = await lockLink(trx, hashSecret(secret));
+    const now = core.now();
+    const link = await lockLink(trx, hashSecret(secret), now);
     // What the host has suspended is told to who signs in there; a link is as dead as any.
     if (!link || link.suspended_at !== null) return new Problem('entry.link_unknown');
     if (link.signed_at === null) return new Problem('contract_needed');
-    // First what needs no more looking up: a link that is over answers as fast as none.
-    const hour = linkHour(windowOf(link), core.now());
-    if (hour.is === 'over') return new Problem('entry.link_unknown');
-    if (!(await isOwnerActive(trx, link, core.now()))) return new Problem('entry.link_unknown');
-    if (hour.is === 'early') return tooEarly(hour.opensAt, core.now());
+    const hour = linkHour(windowOf(link), now);
+    if (hour.is === 'over' || !link.owner_active) return new Problem('entry.link_unknown');
+    if (hour.is === 'early') return tooEarly(hour.opensAt, now);
     if (link.mark_hash !== null && link.mark_hash !== markHash)
-      return refuseSecondHolder(trx, link, markHash, core.now());
+      return refuseSecondHolder(trx, link, markHash, now);
     return takeLinkSeat(core, trx, link, markHash);
   });
   // What was noted about a refusal must be kept: the problem is thrown after the commit.
@@ -46,11 +44,6 @@ export async function claimLink(
 }
 
 type Window = Pick<Link, 'state' | 'starts_at' | 'ends_at' | 'opens_before_minutes'>;
-
-/** A guest is in no register that could shut them out. */
-const isOwnerActive = async (trx: Trx, link: Link, now: Date) =>
-  link.person_id === null ||
-  isActivePerson(trx, { schoolId: link.school_id, personId: link.person_id }, now);
 
 export const windowOf = (link: Window) => ({
   state: link.state,

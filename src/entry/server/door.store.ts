@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
+import type { SeatRow } from '../../meeting/server/index.ts';
 import type { DoorView, LobbyMessage } from '../contract/door-routes.ts';
 import './tables.ts';
 
@@ -34,8 +35,9 @@ export async function findDoor(
  */
 export async function entersByItself(
   trx: Trx,
-  seat: { school_id: string; meeting_id: string; id: string },
+  seat: Pick<SeatRow, 'school_id' | 'id' | 'role' | 'account_id'>,
 ): Promise<boolean> {
+  if (seat.role !== 'pupil' || seat.account_id === null) return false;
   const row = await trx
     .selectFrom('seats as s')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
@@ -43,8 +45,6 @@ export async function entersByItself(
     .select('s.id')
     .where('s.school_id', '=', seat.school_id)
     .where('s.id', '=', seat.id)
-    .where('s.role', '=', 'pupil')
-    .where('s.account_id', 'is not', null)
     .where('m.state', '=', 'open')
     .where('m.door_opened_at', 'is not', null)
     .where('r.admits_signed_in', '=', true)

@@ -31,7 +31,7 @@ export async function knockAtDoor(core: EntryCore, actor: SeatActor): Promise<vo
       throw new Problem('entry.over');
     const seat = await lockSeat(trx, schoolId, seatId);
     if (!seat || !['claimed', 'refused', 'left'].includes(seat.state)) return;
-    if (await entersByItself(trx, seat)) return letIn(trx, seat, core.now());
+    if (await entersByItself(trx, seat)) return letIn(trx, actor, [seat], core.now());
     await updateSeat(trx, { schoolId, seatId }, { state: 'waiting', knocked_at: core.now() });
     await record(trx, seatKnocked, { stream: meetingId, audience: 'hosts', data: { seatId } });
   });

@@ -2,21 +2,24 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
 import type { Sitter } from '../../meeting/server/index.ts';
-import { nameOf } from '../../school/server/index.ts';
+import { isActive, nameOf } from '../../school/server/index.ts';
 import './tables.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
 
 /**
- * The link of a secret with the hour of its lesson. The link is locked, and the lesson shared: whoever
- * waited for its end reads that it has ended.
+ * The link of a secret with the hour of its lesson, and whether its owner may act now (a guest is in no register
+ * that could shut them out). The link is locked, and the lesson shared: whoever waited for its end reads that it
+ * has ended.
  */
-export const lockLink = (trx: Trx, secretHash: string) =>
+export const lockLink = (trx: Trx, secretHash: string, now: Date) =>
   trx
     .selectFrom('entry_links as l')
     .innerJoin('meetings as m', 'm.id', 'l.meeting_id')
     .innerJoin('schools as o', 'o.id', 'l.school_id')
+    .leftJoin('people as p', 'p.id', 'l.person_id')
     .select(['o.signed_at', 'o.suspended_at'])
+    .select(sql<boolean>`(l.person_id is null or ${isActive('p', now)})`.as('owner_active'))
     .select(['l.id', 'l.school_id', 'l.meeting_id', 'l.person_id', 'l.guest_id', 'l.mark_hash'])
     .select(['m.state', 'm.starts_at', 'm.ends_at', 'm.opens_before_minutes'])
     .where('l.secret_hash', '=', secretHash)

@@ -30,7 +30,6 @@ export { findSuccessor, latestAmong, latestOf, lineageOf, setSuccessor } from '.
 export { meetingSubject, mountMeeting } from './routes.ts';
 export {
   findSeat,
-  findSeatActor,
   forgetBrowsers,
   listBarredSeats,
   listHeldSeats,
@@ -38,10 +37,11 @@ export {
   lockSeat,
   lockSeatsOf,
   updateSeat,
-  type Holder,
+  updateSeats,
   type SeatRow,
   type Sitter,
 } from './seats.store.ts';
+export { openSeatActors } from './seat-actors.store.ts';
 export { mountStaffMeetings } from './staff/routes.ts';
 export { takeSeat } from './take-seat.ts';
 export { listMeetingViews } from './views.store.ts';

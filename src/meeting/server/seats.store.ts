@@ -1,8 +1,7 @@
 import { sql, type Selectable } from 'kysely';
-import type { MediaSource, SeatActor, SeatState } from '../../access/contract/actors.ts';
+import type { SeatState } from '../../access/contract/actors.ts';
 import type { Database, Db, Trx } from '../../platform/server/db.ts';
 import { isActive } from '../../school/server/index.ts';
-import { classRights, rightColumns, rightsFrom, schoolRights } from './rights.store.ts';
 import './tables.ts';
 
 export type SeatRow = Selectable<Database['seats']>;
@@ -121,23 +120,33 @@ const ofInside = {
   spotlit_at: null,
 };
 
+type SeatChanges = Partial<
+  Pick<
+    SeatRow,
+    'state' | 'knocked_at' | 'admitted_at' | 'connected_at' | 'account_id' | 'mark_hash'
+  >
+>;
+
 /** Changes a seat. One that went out or came in asks for nothing, whichever way it took. */
-export async function updateSeat(
+export const updateSeat = (
   trx: Trx,
-  seat: { schoolId: string; seatId: string },
-  values: Partial<
-    Pick<
-      SeatRow,
-      'state' | 'knocked_at' | 'admitted_at' | 'connected_at' | 'account_id' | 'mark_hash'
-    >
-  >,
+  { schoolId, seatId }: { schoolId: string; seatId: string },
+  values: SeatChanges,
+): Promise<void> => updateSeats(trx, { schoolId, seatIds: [seatId] }, values);
+
+/** Changes seats of a school, all in the same way. */
+export async function updateSeats(
+  trx: Trx,
+  seats: { schoolId: string; seatIds: readonly string[] },
+  values: SeatChanges,
 ): Promise<void> {
+  if (seats.seatIds.length === 0) return;
   await trx
     .updateTable('seats')
     .set(values)
     .$if(values.state !== undefined, (query) => query.set(ofInside))
-    .where('school_id', '=', seat.schoolId)
-    .where('id', '=', seat.seatId)
+    .where('school_id', '=', seats.schoolId)
+    .where('id', 'in', seats.seatIds)
     .execute();
 }
 
@@ -164,64 +173,8 @@ export async function endAsking(
 }
 
 /** A host's seat is theirs while they lead the lesson; for queries whose table is seats s. */
-const mayHold = sql<boolean>`(s.role <> 'host' or exists (
+export const mayHold = sql<boolean>`(s.role <> 'host' or exists (
   select from meeting_leaders l where l.meeting_id = s.meeting_id and l.person_id = s.person_id))`;
-
-/** What proves that a request holds a seat: a session's account, or the hash of the browser's mark. */
-export type Holder = {
-  accountId: string | null;
-  sessionId: string | null;
-  markHash: string | null;
-};
-
-/**
- * The seat as its holder, and nobody else, may act for it.
- * The school is found from the seat here, as it is from the session elsewhere. A seat is nobody's while
- * its person is suspended or outside their time, or its school is suspended, and a host's while they do not
- * lead the lesson.
- */
-export async function findSeatActor(
-  db: Db,
-  seatId: string,
-  holder: Holder,
-  now: Date,
-): Promise<SeatActor | null> {
-  const row = await db
-    .selectFrom('seats as s')
-    .innerJoin('meetings as m', 'm.id', 's.meeting_id')
-    .innerJoin('schools as o', 'o.id', 's.school_id')
-    .leftJoin('people as p', 'p.id', 's.person_id')
-    .select(['s.id', 's.meeting_id', 's.person_id', 's.school_id', 's.role', 's.state'])
-    .select(['s.denied', 's.account_id', 's.mark_hash', 'm.state as meeting_state'])
-    .select('o.signed_at')
-    .select(rightColumns)
-    .select(classRights)
-    .select(schoolRights)
-    .where('s.id', '=', seatId)
-    .where('o.suspended_at', 'is', null)
-    // A guest is in no register: the teacher's invitation, or their yes at the door, is what they have.
-    .where(({ eb, or }) => or([eb('s.guest_id', 'is not', null), isActive('p', now)]))
-    .where(mayHold)
-    .executeTakeFirst();
-  if (!row) return null;
-  const byAccount = row.account_id !== null && row.account_id === holder.accountId;
-  const byMark = row.mark_hash !== null && row.mark_hash === holder.markHash;
-  if (!byAccount && !byMark) return null;
-  return {
-    kind: 'seat',
-    seatId: row.id,
-    meetingId: row.meeting_id,
-    personId: row.person_id,
-    schoolId: row.school_id,
-    role: row.role,
-    state: row.state,
-    meetingState: row.meeting_state,
-    denied: row.denied as MediaSource[],
-    ...rightsFrom(row),
-    signed: row.signed_at !== null,
-    sessionId: byAccount ? holder.sessionId : null,
-  };
-}
 
 /**
  * Forgets the browsers that hold a meeting's seats, and those of the lesson whose place it took: nobody acts

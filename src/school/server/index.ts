@@ -25,4 +25,4 @@ export {
   suspensionOf,
   type SchoolRow,
 } from './schools.store.ts';
-export { barOf, isActive, isActivePerson, isOpenTo } from './standing.store.ts';
+export { barOf, isActive, isOpenTo } from './standing.store.ts';

@@ -38,19 +38,3 @@ export async function barOf(
   if (!row?.active) return 'person';
   return row.open ? null : 'school';
 }
-
-/** May this person act now: neither suspended nor outside their time? */
-export async function isActivePerson(
-  db: Db,
-  who: { schoolId: string; personId: string },
-  now: Date,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('people as p')
-    .select('p.id')
-    .where('p.school_id', '=', who.schoolId)
-    .where('p.id', '=', who.personId)
-    .where(isActive('p', now))
-    .executeTakeFirst();
-  return row !== undefined;
-}

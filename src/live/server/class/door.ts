@@ -62,16 +62,11 @@ export async function letSeatsIn(
     : await expectedSeats(trx, lesson);
   if (seatIds === null && (await openDoor(trx, lesson, now)))
     await record(trx, doorChanged, { stream, audience: 'hosts', data: {} });
-  for (const seat of seats) {
-    await letIn(trx, seat, now);
-    // Switches that this person had before a return: the hosts' pages do not know them any more.
-    if (Object.keys(seat.rights).length > 0)
-      await record(trx, personRightsSet, {
-        stream,
-        audience: 'hosts',
-        data: { seatId: seat.id, rights: seat.rights },
-      });
-  }
+  await letIn(trx, lesson, seats, now);
+  // Switches that these had before a return: the hosts' pages do not know them any more.
+  const switched = seats.filter(({ rights }) => Object.keys(rights).length > 0);
+  for (const { id: seatId, rights } of switched)
+    await record(trx, personRightsSet, { stream, audience: 'hosts', data: { seatId, rights } });
   return seats.map((seat) => seat.id);
 }
 

@@ -7,7 +7,7 @@ import { until } from '../testing/until.ts';
 import { openBroadcast } from './broadcast.ts';
 import type { ReadyEvent } from './feed.ts';
 import { openHub, type Hub } from './hub.ts';
-import { openStream, record } from './record.ts';
+import { openStream, record, recordAll } from './record.ts';
 import { transactor, type Transact } from './transact.ts';
 
 const counted = event('test.counted', z.strictObject({ n: z.int() }));
@@ -68,6 +68,43 @@ describe('events of a stream', () => {
       record(trx, counted, { stream, audience: 'all', data: named }),
     );
     await expect(writing).rejects.toThrow();
+  });
+});
+
+describe('events of several streams, written together', () => {
+  const together = (told: [stream: string, n: number][]) =>
+    transact((trx) =>
+      recordAll(
+        trx,
+        told.map(([stream, n]) => [counted, { stream, audience: 'all', data: { n } }]),
+      ),
+    );
+
+  it('are numbered in each without a gap, in their order, beside others that write', async () => {
+    const [one, other] = [await newStream(), await newStream()];
+    const words = upTo(20).map((n) => upTo(n));
+    const writings = words.flatMap((told, index) => [
+      together([...told.map((n): [string, number] => [one, index * 100 + n]), [other, index]]),
+      write(other, index),
+    ]);
+    await Promise.all(writings);
+    const [atOne, atOther] = [follow(one), follow(other)];
+    await until('all were told', () => atOne.seen.length === 210 && atOther.seen.length === 40);
+    expect(atOne.numbers()).toEqual(upTo(210));
+    expect(atOther.numbers()).toEqual(upTo(40));
+    const heard = atOne.seen.map(({ data }) => Number(data.n));
+    for (const [index, told] of words.entries()) {
+      const first = heard.indexOf(index * 100 + 1);
+      expect(heard.slice(first, first + told.length)).toEqual(told.map((n) => index * 100 + n));
+    }
+  });
+
+  it('are all refused when one of their streams does not exist', async () => {
+    const stream = await newStream();
+    const absent = randomUUID();
+    const told = upTo(9).map((n): [string, number] => [n === 9 ? absent : stream, n]);
+    await expect(together(told)).rejects.toThrow('does not exist');
+    expect(await write(stream, 3)).toBe(1);
   });
 });
 

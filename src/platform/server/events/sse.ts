@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { beatWithOthers } from './beats.ts';
 import type { ReadyEvent } from './feed.ts';
 import type { Hub } from './hub.ts';
 
-/** Under the idle limits of usual proxies, and quick enough for a page to see that its line is dead. */
-const heartbeatMs = 10_000;
 /** A reader this far behind is dropped: it comes back with its last number and loses nothing. */
 const maxBacklogBytes = 1024 * 1024;
 /** A holder's tabs and lines half cut: one more ends the oldest, so that nobody fills the server with streams. */
@@ -78,11 +77,11 @@ export function sendEvents(
 
   let closed = false;
   let stop = () => {};
-  let timer: NodeJS.Timeout | undefined;
+  let stopBeats = () => {};
   const close = () => {
     if (closed) return;
     closed = true;
-    clearInterval(timer);
+    stopBeats();
     openStreams.delete(open);
     stop();
     raw.end();
@@ -109,7 +108,7 @@ export function sendEvents(
   giveWay(options.topics);
   openStreams.add(open);
   raw.once('close', close);
-  timer = setInterval(() => void beat(), heartbeatMs);
+  stopBeats = beatWithOthers(() => void beat());
   stop = hub.watch(options.stream, { cursor: options.after, deliver });
   if (closed) stop();
 }

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
 import { can } from '../../../../access/contract/abilities.ts';
 import type { Actors } from '../../../../access/contract/actors.ts';
-import { findSeatActor } from '../../../../meeting/server/index.ts';
+import { openSeatActors } from '../../../../meeting/server/index.ts';
 import { Problem } from '../../../../platform/contract/problems.ts';
 import type { Config } from '../../../../platform/server/config.ts';
 import { openDatabase } from '../../../../platform/server/db.ts';
@@ -65,6 +65,7 @@ export async function openMediaServer(options: MediaServerOptions) {
     media: options.media,
   } as unknown as Config;
   const hub = openHub({ db, onAway: () => {} });
+  const findActor = openSeatActors(db, () => new Date());
   const outcomes: GateOutcome[] = [];
   const http = await createHttp(config, log);
   const media = openMedia({
@@ -79,12 +80,7 @@ export async function openMediaServer(options: MediaServerOptions) {
       await options.beforeLook?.();
       const mark = markOf(request);
       const markHash = mark === null ? null : hashMark(mark);
-      const actor = await findSeatActor(
-        db,
-        seatId,
-        { accountId: null, sessionId: null, markHash },
-        new Date(),
-      );
+      const actor = await findActor(seatId, { accountId: null, sessionId: null, markHash });
       return actor && { ...actor, sessionId: options.sessionId ?? null };
     },
   });
