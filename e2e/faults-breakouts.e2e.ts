@@ -38,7 +38,12 @@ test('kill -9 of the server while breakouts are open: everybody is in their plac
   };
   await teacher.caller.call(openBreakouts, {
     params: { seatId },
-    body: { breakouts: [[seatOf(0), seatOf(1)], [seatOf(2)]], minutes: null, byChoice: false },
+    body: {
+      breakouts: [[seatOf(0), seatOf(1)], [seatOf(2)]],
+      minutes: null,
+      byChoice: false,
+      limit: null,
+    },
   });
   await tells(hugo, 'Tu es dans l’atelier 1.');
   await hearsOnly(hugo, 660);

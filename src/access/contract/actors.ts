@@ -87,6 +87,8 @@ export type SeatActor = {
   calm: boolean;
   /** A host gave this seat the floor during « Calme ». */
   hasFloor?: boolean;
+  /** Listens to a breakout from its balcony; known where media are judged. */
+  listening?: boolean;
   /** An evaluation goes on in this lesson. */
   exam?: boolean;
   /** Has the school accepted its contract? */

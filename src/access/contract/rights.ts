@@ -30,6 +30,8 @@ export type RightsOf = {
   calm: boolean;
   /** During « Calme », a host gave this one the floor: the one voice that it does not hold back. */
   hasFloor?: boolean;
+  /** Listens to a breakout from its balcony: is heard and seen by nobody, also who leads. */
+  listening?: boolean;
   /** An evaluation goes on: each learner sees those who lead and themselves; a mask as « Calme » is one. */
   exam?: boolean;
 };
@@ -112,7 +114,7 @@ const rightFor = {
 export const mayPublish = (
   of: RightsOf & { denied: readonly MediaSource[] },
   source: MediaSource,
-): boolean => hasRight(of, rightFor[source]) && !of.denied.includes(source);
+): boolean => !of.listening && hasRight(of, rightFor[source]) && !of.denied.includes(source);
 
 /**
  * May this seat see the cameras of other learners at this instant? Those who lead are always seen. A face

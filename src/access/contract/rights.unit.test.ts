@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seatRoles } from './actors.ts';
+import { mediaSources, seatRoles } from './actors.ts';
 import {
   hasRight,
+  mayPublish,
   noSettings,
   type RightLayer,
   rightLayers,
@@ -105,6 +106,18 @@ describe('« Calme »', () => {
       fc.property(anybody, anybody, anyRight, (before, meanwhile, right) => {
         const lifted = { ...before, rights: meanwhile.rights, calm: false, exam: false };
         expect(standingOf(lifted, right)).toEqual(settingOf({ ...lifted, calm: true }, right));
+      }),
+    );
+  });
+});
+
+describe('a balcony', () => {
+  test('lets nobody publish, whoever leads included, and changes no right', () => {
+    fc.assert(
+      fc.property(anybody, anyRight, (of, right) => {
+        const listening = { ...of, listening: true, denied: [] };
+        for (const source of mediaSources) expect(mayPublish(listening, source)).toBe(false);
+        expect(standingOf(listening, right)).toEqual(standingOf(of, right));
       }),
     );
   });

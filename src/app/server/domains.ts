@@ -55,6 +55,7 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
   ];
   const breakoutLine: BreakoutLine = {
     moved: (moves, emptied) => void media.move(moves, emptied),
+    permissions: (seatId) => void media.permissions(seatId),
   };
   stack.use(watchBreakouts(core, breakoutLine));
   metrics.gauge('preau_media_lines_open', 'Signalling lines open', media.openLines);

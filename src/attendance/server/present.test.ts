@@ -53,6 +53,7 @@ async function stage(name: string) {
         breakouts,
         minutes: null,
         byChoice: false,
+        limit: null,
       }),
     inClass,
   };

@@ -14,9 +14,9 @@ async function stage() {
   await lesson.command('rights', { seatIds: null, rights: { chatAll: true } });
   const elie = await comes(2);
   const groups = [[amrani.seatId], [bernard.seatId]];
-  expect((await ask('', { breakouts: groups, minutes: null, byChoice: false })).statusCode).toBe(
-    204,
-  );
+  expect(
+    (await ask('', { breakouts: groups, minutes: null, byChoice: false, limit: null })).statusCode,
+  ).toBe(204);
   const { breakouts } = (await host.browser.get(`/api/seats/${host.seatId}/class`)).json();
   const ids = breakouts.breakouts.map(({ breakoutId }: { breakoutId: string }) => breakoutId);
   const place = (seat: Seat, breakoutId: string | null) =>

@@ -5,6 +5,8 @@ export const breakoutProblems = {
   'breakouts.open': 409,
   /** A host has said where this seat is: it does not choose any more. */
   'breakouts.put_by_host': 409,
+  /** As many have chosen this breakout as may. */
+  'breakouts.full': 409,
   /** As many plans are kept for this class as may be: one must be forgotten first. */
   'breakouts.too_many_plans': 409,
 } as const satisfies ProblemTable;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../platform/contract/route.ts';
 import { id, instant } from '../../platform/contract/values.ts';
-import { mostBreakouts } from './breakouts.ts';
+import { mostBreakouts, mostLearners } from './breakouts.ts';
 
 const breakout = z.strictObject({
   breakoutId: id,
@@ -10,6 +10,8 @@ const breakout = z.strictObject({
   called: z.boolean(),
   /** Who is in it now. */
   seatIds: z.array(id),
+  /** Of those who lead: who listens from the balcony, and sends nothing. */
+  listening: z.array(id),
 });
 
 /** The breakouts of a lesson at one instant, as one may see them; whoever is in none is in the main room. */
@@ -20,8 +22,17 @@ export const breakoutSet = z.strictObject({
   endsAt: instant.nullable(),
   /** Learners choose where they go. */
   byChoice: z.boolean(),
+  /** How many learners a breakout takes, of those who choose; `null`: as many as come. */
+  limit: z.int().nullable(),
   /** What the reader may choose from. */
-  choices: z.array(z.strictObject({ breakoutId: id, number: z.int(), size: z.int() })),
+  choices: z.array(
+    z.strictObject({
+      breakoutId: id,
+      number: z.int(),
+      /** How many learners are in it. */
+      size: z.int(),
+    }),
+  ),
   /** All of them for who leads; for everybody else, their own one if they are in any. */
   breakouts: z.array(breakout),
   /** Of those whom the reader may know: who is in a breakout, and not in the reader’s. */
@@ -47,6 +58,8 @@ export const openBreakouts = route({
     minutes,
     /** Who was put nowhere chooses; whom a host puts somewhere stays there. */
     byChoice: z.boolean(),
+    /** How many may choose the same breakout; `null`: as many as like. Hosts may put in more. */
+    limit: z.int().min(1).max(mostLearners).nullable(),
   }),
   reply: null,
   errors: ['breakouts.open'],
@@ -62,6 +75,20 @@ export const placeSeats = route({
   action: 'breakout.lead',
   params: seatId,
   body: z.strictObject({ seatIds: some.min(1), breakoutId: id.nullable() }),
+  reply: null,
+  errors: [],
+});
+
+export const listenToBreakout = route({
+  id: 'breakouts.listen',
+  method: 'POST',
+  path: '/api/seats/:seatId/breakouts/listen',
+  summary:
+    'Listen to a breakout from its balcony: in its room, sending nothing; its people are told',
+  caller: 'seat',
+  action: 'breakout.lead',
+  params: seatId,
+  body: z.strictObject({ breakoutId: id }),
   reply: null,
   errors: [],
 });
@@ -116,7 +143,7 @@ export const chooseBreakout = route({
   params: seatId,
   body: z.strictObject({ breakoutId: id }),
   reply: null,
-  errors: ['breakouts.put_by_host'],
+  errors: ['breakouts.put_by_host', 'breakouts.full'],
 });
 
 export const callHost = route({

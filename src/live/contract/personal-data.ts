@@ -34,9 +34,12 @@ export const liveData = {
       },
       places: {
         columns: [
-          ...columnsOf('breakout_seats', 'seat_id meeting_id breakout_id stay_since by_host'),
+          ...columnsOf(
+            'breakout_seats',
+            'seat_id meeting_id breakout_id stay_since by_host listening',
+          ),
           // A view: the open breakout that each seat is in.
-          ...columnsOf('breakout_places', 'seat_id meeting_id breakout_id'),
+          ...columnsOf('breakout_places', 'seat_id meeting_id breakout_id listening'),
         ],
       },
       subjects: ['pupil', 'staff', 'guest'],
@@ -102,7 +105,7 @@ export const liveData = {
       columns: [
         ...columnsOf(
           'breakouts',
-          'id school_id meeting_id number media_room opened_at ends_at called_at closed_at by_choice',
+          'id school_id meeting_id number media_room opened_at ends_at called_at closed_at by_choice learners_limit',
         ),
         ...columnsOf('breakout_seats', 'school_id'),
         ...columnsOf('breakout_places', 'school_id number media_room'),

@@ -5,13 +5,20 @@ import './tables.ts';
 type MeetingId = { schoolId: string; meetingId: string };
 
 /** An open breakout. */
-export type BreakoutRow = { id: string; room: string; endsAt: Date | null; byChoice: boolean };
+export type BreakoutRow = {
+  id: string;
+  room: string;
+  endsAt: Date | null;
+  byChoice: boolean;
+  /** How many may choose it. */
+  limit: number | null;
+};
 
 /** The breakouts of a lesson that are open, by their number. */
 export async function listOpen(db: Db | Trx, meeting: MeetingId): Promise<BreakoutRow[]> {
   const rows = await db
     .selectFrom('breakouts')
-    .select(['id', 'media_room', 'ends_at', 'by_choice'])
+    .select(['id', 'media_room', 'ends_at', 'by_choice', 'learners_limit'])
     .where('school_id', '=', meeting.schoolId)
     .where('meeting_id', '=', meeting.meetingId)
     .where('closed_at', 'is', null)
@@ -22,6 +29,7 @@ export async function listOpen(db: Db | Trx, meeting: MeetingId): Promise<Breako
     room: row.media_room,
     endsAt: row.ends_at,
     byChoice: row.by_choice,
+    limit: row.learners_limit,
   }));
 }
 
@@ -29,7 +37,13 @@ export async function listOpen(db: Db | Trx, meeting: MeetingId): Promise<Breako
 export async function insertBreakouts(
   trx: Trx,
   { schoolId, meetingId }: MeetingId,
-  opening: { count: number; openedAt: Date; endsAt: Date | null; byChoice: boolean },
+  opening: {
+    count: number;
+    openedAt: Date;
+    endsAt: Date | null;
+    byChoice: boolean;
+    limit: number | null;
+  },
 ): Promise<string[]> {
   const rows = await trx
     .insertInto('breakouts')
@@ -41,6 +55,7 @@ export async function insertBreakouts(
         opened_at: opening.openedAt,
         ends_at: opening.endsAt,
         by_choice: opening.byChoice,
+        learners_limit: opening.limit,
         called_at: null,
         closed_at: null,
       })),
@@ -69,19 +84,28 @@ export async function findRoomsOf(
   return new Map(rows.map((row) => [row.id, row.room]));
 }
 
+export type Place = {
+  seatId: string;
+  breakoutId: string | null;
+  byHost: boolean;
+  /** From the balcony. */
+  listening: boolean;
+};
+
 /** Puts a seat in a breakout, for the stay that it is in, or back into the main room (`null`). */
 export async function putSeat(
   trx: Trx,
   { schoolId, meetingId }: MeetingId,
-  { seatId, breakoutId, byHost }: { seatId: string; breakoutId: string | null; byHost: boolean },
+  { seatId, breakoutId, byHost, listening }: Place,
 ): Promise<void> {
   await sql`
-    insert into breakout_seats (seat_id, school_id, meeting_id, breakout_id, stay_since, by_host)
-    select id, school_id, meeting_id, ${breakoutId}, admitted_at, ${byHost} from seats
+    insert into breakout_seats (
+      seat_id, school_id, meeting_id, breakout_id, stay_since, by_host, listening)
+    select id, school_id, meeting_id, ${breakoutId}, admitted_at, ${byHost}, ${listening} from seats
     where school_id = ${schoolId} and meeting_id = ${meetingId} and id = ${seatId}
     on conflict (seat_id) do update
       set breakout_id = excluded.breakout_id, stay_since = excluded.stay_since,
-        by_host = excluded.by_host`.execute(trx);
+        by_host = excluded.by_host, listening = excluded.listening`.execute(trx);
 }
 
 /** Did a host say where this seat is? Also in a stay before: who was taken back does not return by the door. */

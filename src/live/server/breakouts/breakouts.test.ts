@@ -30,7 +30,7 @@ async function stage() {
   const setOf = async (seat: Seat): Promise<BreakoutSet | null> =>
     (await seat.browser.get(`/api/seats/${seat.seatId}/class`)).json().breakouts;
   const open = (breakouts: string[][], minutes: number | null = null) =>
-    ask(host, '', { breakouts, minutes, byChoice: false });
+    ask(host, '', { breakouts, minutes, byChoice: false, limit: null });
   const roomOf = ({ seatId }: Seat) =>
     findRoom(here.db, { ...lesson, schoolId: school.schoolId, seatId });
   return {
@@ -71,7 +71,12 @@ describe('breakouts', () => {
     const { open, openTwo, secondHost, ask, setOf, host } = await stage();
     await openTwo();
     const other = await secondHost();
-    const again = await ask(other, '', { breakouts: [[]], minutes: null, byChoice: false });
+    const again = await ask(other, '', {
+      breakouts: [[]],
+      minutes: null,
+      byChoice: false,
+      limit: null,
+    });
     expect([again.statusCode, again.json().code]).toEqual([409, 'breakouts.open']);
     expect((await open([[]])).statusCode).toBe(409);
     expect((await setOf(host))?.breakouts).toHaveLength(2);
@@ -145,7 +150,12 @@ describe('a place', () => {
     const tries = [
       await place(amrani, [amrani], one),
       await place(amrani, [amrani], two),
-      await ask(amrani, '', { breakouts: [[amrani.seatId]], minutes: null, byChoice: false }),
+      await ask(amrani, '', {
+        breakouts: [[amrani.seatId]],
+        minutes: null,
+        byChoice: false,
+        limit: null,
+      }),
       await ask(amrani, '/close', { breakoutId: null }),
       await ask(amrani, '/timer', { minutes: 1 }),
       await ask(amrani, '/answer', { breakoutId: one }),

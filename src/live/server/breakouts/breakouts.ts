@@ -26,6 +26,8 @@ export type Move = { seatId: string; from: string };
 export type BreakoutLine = {
   /** These seats are elsewhere now; these rooms are no more. */
   moved: (moves: readonly Move[], emptied: readonly string[]) => void;
+  /** What this seat may send is another thing now. */
+  permissions: (seatId: string) => void;
 };
 
 /** A lesson that goes on, locked: whoever changes its breakouts waits for the others. */
@@ -61,7 +63,8 @@ export async function openBreakouts(
     breakouts,
     minutes,
     byChoice,
-  }: { breakouts: string[][]; minutes: number | null; byChoice: boolean },
+    limit,
+  }: { breakouts: string[][]; minutes: number | null; byChoice: boolean; limit: number | null },
   line: BreakoutLine,
 ): Promise<void> {
   await core.transact(async (trx) => {
@@ -74,6 +77,7 @@ export async function openBreakouts(
       openedAt,
       endsAt: endAfter(openedAt, minutes),
       byChoice,
+      limit,
     });
     const places = new Map(
       breakouts.flatMap((seatIds, index) =>
@@ -90,17 +94,22 @@ export async function put(
   trx: Trx,
   meeting: MeetingId,
   places: ReadonlyMap<string, string | null>,
-  { line, byHost }: { line: BreakoutLine; byHost: boolean },
+  { line, byHost, listening = false }: { line: BreakoutLine; byHost: boolean; listening?: boolean },
 ): Promise<void> {
   const seatIds = [...places.keys()];
   const before = await findRoomsOf(trx, meeting, seatIds);
   for (const [seatId, breakoutId] of places)
-    await putSeat(trx, meeting, { seatId, breakoutId, byHost });
+    await putSeat(trx, meeting, { seatId, breakoutId, byHost, listening });
   const after = await findRoomsOf(trx, meeting, seatIds);
   const moves = [...before]
     .filter(([seatId, room]) => after.get(seatId) !== room)
     .map(([seatId, from]) => ({ seatId, from }));
-  afterCommit(trx, () => line.moved(moves, []));
+  const moved = new Set(moves.map(({ seatId }) => seatId));
+  afterCommit(trx, () => {
+    line.moved(moves, []);
+    // Who stays where they are may have gone to the balcony, or come down from it.
+    for (const seatId of seatIds) if (!moved.has(seatId)) line.permissions(seatId);
+  });
 }
 
 /**
@@ -126,6 +135,26 @@ export async function placeSeats(
     await put(trx, host, places, { line, byHost: true });
     if (breakoutId !== null && meant.includes(host.seatId))
       await setCalled(trx, host, breakoutId, null);
+    await tellAll(trx, host);
+  });
+}
+
+/**
+ * Goes to the balcony of a breakout: in its room, sending nothing, which the engine sees to. Its people are told.
+ * @throws {Problem} `not_found` for one that is not open here
+ */
+export async function listenTo(
+  core: Core,
+  host: SeatActor,
+  breakoutId: string,
+  line: BreakoutLine,
+): Promise<void> {
+  await core.transact(async (trx) => {
+    await lockOpenLesson(trx, host);
+    if (!(await listOpen(trx, host)).some(({ id }) => id === breakoutId))
+      throw new Problem('not_found');
+    const places = new Map([[host.seatId, breakoutId]]);
+    await put(trx, host, places, { line, byHost: true, listening: true });
     await tellAll(trx, host);
   });
 }

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 /** A lesson with two pupils inside; nobody is in any of its two breakouts, but for those named. */
-async function stage(byChoice = true, first: 'amrani' | null = null) {
+async function stage(byChoice = true, first: 'amrani' | null = null, limit: number | null = null) {
   const lesson = await inClass(here, school);
   const { host, amrani } = lesson;
   const ask = async (seat: Seat, name: string, body?: object) => {
@@ -30,7 +30,7 @@ async function stage(byChoice = true, first: 'amrani' | null = null) {
   const setOf = async (seat: Seat): Promise<BreakoutSet | null> =>
     (await seat.browser.get(`/api/seats/${seat.seatId}/class`)).json().breakouts;
   const breakouts = [first === null ? [] : [amrani.seatId], []];
-  expect(await ask(host, '', { breakouts, minutes: null, byChoice })).toEqual([204, null]);
+  expect(await ask(host, '', { breakouts, minutes: null, byChoice, limit })).toEqual([204, null]);
   const ids = (await setOf(host))?.breakouts.map(({ breakoutId }) => breakoutId) ?? [];
   return {
     ...lesson,
@@ -98,10 +98,48 @@ describe('a breakout', () => {
     const { host, amrani, ask, choose, place, placeOf, setOf } = await stage();
     await place(amrani, null);
     await ask(host, '/close', { breakoutId: null });
-    await ask(host, '', { breakouts: [[]], minutes: null, byChoice: true });
+    await ask(host, '', { breakouts: [[]], minutes: null, byChoice: true, limit: null });
     const [one] = (await setOf(host))?.breakouts ?? [];
     expect(await choose(amrani, one?.breakoutId)).toEqual(done);
     expect(await placeOf(amrani)).toBe(1);
+  });
+
+  it('takes as many as there are places: the one too many is told so, and who leads takes none', async () => {
+    const { host, amrani, bernard, ids, ask, choose, place, placeOf, setOf } = await stage(
+      true,
+      null,
+      1,
+    );
+    await place(host, ids[0]);
+    expect((await setOf(amrani))?.choices.map(({ size }) => size)).toEqual([0, 0]);
+    expect(await choose(amrani, ids[0])).toEqual(done);
+    expect(await choose(bernard, ids[0])).toEqual([409, 'breakouts.full']);
+    expect([await placeOf(bernard), (await setOf(bernard))?.limit]).toEqual([0, 1]);
+    // One’s own place is not lost by choosing it again, and is free once one goes elsewhere.
+    expect(await choose(amrani, ids[0])).toEqual(done);
+    expect(await choose(amrani, ids[1])).toEqual(done);
+    expect(await choose(bernard, ids[0])).toEqual(done);
+    // Hosts decide: they may put in one more.
+    expect(await place(amrani, ids[0])).toEqual(done);
+    expect([await placeOf(amrani), await placeOf(bernard)]).toEqual([1, 1]);
+    for (const many of [0, 101])
+      expect(
+        await ask(host, '', { breakouts: [[]], minutes: null, byChoice: true, limit: many }),
+      ).toEqual([400, 'invalid_input']);
+  });
+
+  it('has a last place for one of two who choose it at once', async () => {
+    const { amrani, bernard, ids, choose, placeOf } = await stage(true, null, 1);
+    const answers = await Promise.all([amrani, bernard].map((seat) => choose(seat, ids[1])));
+    expect(answers.map(([status]) => status).sort()).toEqual([204, 409]);
+    expect([await placeOf(amrani), await placeOf(bernard)].sort()).toEqual([0, 2]);
+  });
+
+  it('has a place again when somebody in it leaves the lesson', async () => {
+    const { amrani, bernard, ids, choose } = await stage(true, null, 1);
+    await choose(amrani, ids[0]);
+    await amrani.browser.post(`/api/seats/${amrani.seatId}/leave`);
+    expect(await choose(bernard, ids[0])).toEqual(done);
   });
 
   it('is chosen some times a minute, and no more', async () => {

@@ -4,6 +4,7 @@ import type { Core } from '../../../platform/server/core.ts';
 import { openMeter } from '../../../platform/server/limits/index.ts';
 import { lockOpenLesson, put, tellAll, type BreakoutLine } from './breakouts.ts';
 import { isPutByHost, listOpen } from './breakouts.store.ts';
+import { listLearnersOf } from './place.store.ts';
 
 /** Enough to change one’s mind; each choice moves a line, and is told to everybody. */
 const budget = { points: 5, seconds: 60 };
@@ -12,7 +13,7 @@ const budget = { points: 5, seconds: 60 };
  * Goes to a breakout by one’s own choice, where those who lead let people choose. Whom a host has put somewhere,
  * or taken back, stays there.
  * @throws {Problem} `not_found` for one that is not open here, or not to be chosen; `breakouts.put_by_host`;
- * `too_many_requests`
+ * `breakouts.full`; `too_many_requests`
  */
 export function openChoice(core: Core, line: BreakoutLine) {
   const pace = openMeter(budget);
@@ -22,9 +23,16 @@ export function openChoice(core: Core, line: BreakoutLine) {
     await core.transact(async (trx) => {
       await lockOpenLesson(trx, seat);
       const open = await listOpen(trx, seat);
-      if (!open.some(({ id, byChoice }) => byChoice && id === breakoutId))
-        throw new Problem('not_found');
+      const chosen = open.find(({ id, byChoice }) => byChoice && id === breakoutId);
+      if (!chosen) throw new Problem('not_found');
       if (await isPutByHost(trx, seat)) throw new Problem('breakouts.put_by_host');
+      // The lesson is locked: of two at once, the second sees the first.
+      if (chosen.limit !== null) {
+        const others = (await listLearnersOf(trx, { ...seat, breakoutId })).filter(
+          (seatId) => seatId !== seat.seatId,
+        );
+        if (others.length >= chosen.limit) throw new Problem('breakouts.full');
+      }
       await put(trx, seat, new Map([[seat.seatId, breakoutId]]), { line, byHost: false });
       await tellAll(trx, seat);
     });

@@ -9,6 +9,10 @@ import './tables.ts';
 export const roomOf = sql<string>`coalesce(
   (select p.media_room from breakout_places p where p.seat_id = s.id), m.media_room)`;
 
+/** Whether a seat listens from a balcony: it may send nothing. For the same queries. */
+export const listeningOf = sql<boolean>`exists (
+  select from breakout_places p where p.seat_id = s.id and p.listening)`;
+
 /** The open breakout that a seat is in; `null` in the main room. */
 export async function findBreakoutOf(
   db: Db | Trx,

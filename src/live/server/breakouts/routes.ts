@@ -9,6 +9,7 @@ import { breakoutsChanged } from '../../contract/events.ts';
 import { breakoutProblems } from '../../contract/breakout-problems.ts';
 import {
   closeBreakouts,
+  listenTo,
   openBreakouts,
   placeSeats,
   setTimer,
@@ -36,6 +37,10 @@ export function mountBreakouts(mount: Mount<Actors>, core: Core, line: BreakoutL
   mount(routes.placeSeats, {
     subject: ownSeat,
     handle: ({ actor, body }) => placeSeats(core, actor, body, line),
+  });
+  mount(routes.listenToBreakout, {
+    subject: ownSeat,
+    handle: ({ actor, body }) => listenTo(core, actor, body.breakoutId, line),
   });
   mount(routes.setBreakoutTimer, {
     subject: ownSeat,

@@ -73,6 +73,7 @@ async function stage(rights: RightSettings) {
       breakouts: [[amrani.seatId], [bernard.seatId]],
       minutes: 5,
       byChoice: false,
+      limit: null,
     });
     return (await seen(host)).breakouts?.breakouts.map(({ breakoutId }) => breakoutId) ?? [];
   };
@@ -86,8 +87,8 @@ describe('of breakouts, the stream tells', () => {
     const ids = await open();
     await until('they are told', () => page.sets().length === 1);
     expect(page.sets()[0]?.breakouts).toEqual([
-      { breakoutId: ids[0], number: 1, called: false, seatIds: [amrani.seatId] },
-      { breakoutId: ids[1], number: 2, called: false, seatIds: [bernard.seatId] },
+      { breakoutId: ids[0], number: 1, called: false, listening: [], seatIds: [amrani.seatId] },
+      { breakoutId: ids[1], number: 2, called: false, listening: [], seatIds: [bernard.seatId] },
     ]);
   });
 

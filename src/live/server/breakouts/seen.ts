@@ -19,9 +19,13 @@ export function seenBy(
   { seatId, isHost, knows }: Looker,
 ): BreakoutSet | null {
   if (!whole) return null;
-  const { put, breakouts, ...set } = whole;
+  const { put, hosts, breakouts, ...set } = whole;
   const own = breakouts.find(({ seatIds }) => seatIds.includes(seatId));
-  const elsewhere = breakouts.flatMap((one) => (one === own ? [] : one.seatIds)).filter(knows);
+  // In an order of their own: that of breakouts would tell who is with whom.
+  const elsewhere = breakouts
+    .flatMap((one) => (one === own ? [] : one.seatIds))
+    .filter(knows)
+    .sort();
   if (isHost) return { ...set, breakouts, elsewhere, choices: [] };
   const mayChoose = set.byChoice && !put.includes(seatId);
   return {
@@ -32,7 +36,7 @@ export function seenBy(
       ? breakouts.map((one) => ({
           breakoutId: one.breakoutId,
           number: one.number,
-          size: one.seatIds.length,
+          size: one.seatIds.filter((id) => !hosts.includes(id)).length,
         }))
       : [],
   };

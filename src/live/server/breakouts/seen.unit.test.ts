@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { seenBy } from './seen.ts';
 import type { WholeSet } from './set.store.ts';
 
-const one = { breakoutId: 'one', number: 1, called: false, seatIds: ['hugo', 'teacher', 'zoe'] };
-const two = { breakoutId: 'two', number: 2, called: true, seatIds: ['lea'] };
-const common = { now: '2026-03-24T09:10:00Z', endsAt: null, byChoice: false };
-const whole: WholeSet = { ...common, breakouts: [one, two], put: [] };
+const one = {
+  breakoutId: 'one',
+  number: 1,
+  called: false,
+  listening: [],
+  seatIds: ['hugo', 'teacher', 'zoe'],
+};
+const two = { breakoutId: 'two', number: 2, called: true, listening: [], seatIds: ['lea'] };
+const common = { now: '2026-03-24T09:10:00Z', endsAt: null, byChoice: false, limit: null };
+const whole: WholeSet = { ...common, breakouts: [one, two], put: [], hosts: ['teacher'] };
 /** What anybody gets, and nothing more. */
 const set = { ...common, choices: [] };
 const seesAll = (_seatId: string) => true;
@@ -27,7 +33,7 @@ describe('breakouts, as one sees them', () => {
     expect(look('late')).toEqual({
       ...set,
       breakouts: [],
-      elsewhere: ['hugo', 'teacher', 'zoe', 'lea'],
+      elsewhere: ['hugo', 'lea', 'teacher', 'zoe'],
     });
   });
 
@@ -50,7 +56,8 @@ describe('breakouts, as one sees them', () => {
     const choicesOf = (seatId: string, isHost = false) =>
       seenBy(byChoice, { seatId, isHost, knows: (id) => id === seatId })?.choices;
     expect(choicesOf('late')).toEqual([
-      { breakoutId: 'one', number: 1, size: 3 },
+      // Who leads takes nobody’s place.
+      { breakoutId: 'one', number: 1, size: 2 },
       { breakoutId: 'two', number: 2, size: 1 },
     ]);
     expect(choicesOf('lea')).toEqual([]);

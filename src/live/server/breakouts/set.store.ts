@@ -3,9 +3,12 @@ import type { Db, Trx } from '../../../platform/server/db.ts';
 import type { BreakoutSet } from '../../contract/breakout-routes.ts';
 import './tables.ts';
 
-/** All of it; `put`: the seats of which a host said where they are. */
-export type WholeSet = Pick<BreakoutSet, 'now' | 'endsAt' | 'byChoice' | 'breakouts'> & {
+/** All of it. */
+export type WholeSet = Pick<BreakoutSet, 'now' | 'endsAt' | 'byChoice' | 'limit' | 'breakouts'> & {
+  /** Seats of which a host said where they are. */
   put: string[];
+  /** Seats of those who lead, of those in breakouts. */
+  hosts: string[];
 };
 
 /**
@@ -19,11 +22,23 @@ export async function readSet(
 ): Promise<WholeSet | null> {
   const rows = await db
     .selectFrom('breakouts as b')
-    .select(['b.id', 'b.number', 'b.ends_at', 'b.called_at', 'b.by_choice'])
+    .select(['b.id', 'b.number', 'b.ends_at', 'b.called_at', 'b.by_choice', 'b.learners_limit'])
     .select(
       sql<string[]>`array(
         select p.seat_id from breakout_places p join seats s on s.id = p.seat_id
         where p.breakout_id = b.id and s.state = 'admitted' order by p.seat_id)`.as('seat_ids'),
+    )
+    .select(
+      sql<string[]>`array(
+        select p.seat_id from breakout_places p join seats s on s.id = p.seat_id
+        where p.breakout_id = b.id and s.state = 'admitted' and p.listening order by p.seat_id)`.as(
+        'listening',
+      ),
+    )
+    .select(
+      sql<string[]>`array(
+        select p.seat_id from breakout_places p join seats s on s.id = p.seat_id
+        where p.breakout_id = b.id and s.role = 'host')`.as('hosts'),
     )
     .where('b.meeting_id', '=', meetingId)
     .where('b.closed_at', 'is', null)
@@ -41,12 +56,15 @@ export async function readSet(
     now: now.toISOString(),
     endsAt: first.ends_at?.toISOString() ?? null,
     byChoice: first.by_choice,
+    limit: first.learners_limit,
+    hosts: rows.flatMap((row) => row.hosts),
     put: put.map((row) => row.seat_id),
     breakouts: rows.map((row) => ({
       breakoutId: row.id,
       number: row.number,
       called: row.called_at !== null,
       seatIds: row.seat_ids,
+      listening: row.listening,
     })),
   };
 }

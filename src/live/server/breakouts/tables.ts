@@ -17,6 +17,8 @@ declare module '../../../platform/server/db.ts' {
       closed_at: Date | null;
       /** Learners choose where they go. */
       by_choice: Generated<boolean>;
+      /** How many learners it takes, of those who choose. */
+      learners_limit: Generated<number | null>;
     };
     breakout_seats: {
       seat_id: string;
@@ -26,6 +28,8 @@ declare module '../../../platform/server/db.ts' {
       breakout_id: string | null;
       /** Put there by a host, and not by their own choice. */
       by_host: Generated<boolean>;
+      /** A host, from the balcony: sends nothing. */
+      listening: Generated<boolean>;
       /** When the seat was let in for the stay that this place is of. */
       stay_since: Date | null;
     };
@@ -55,6 +59,7 @@ declare module '../../../platform/server/db.ts' {
       breakout_id: string;
       number: number;
       media_room: string;
+      listening: boolean;
     };
   }
 }

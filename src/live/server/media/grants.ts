@@ -77,7 +77,8 @@ export type PublishedTrack = { type: TrackType; source: TrackSource };
  */
 export function misusedSource(actor: SeatActor, track: PublishedTrack): MediaSource | null {
   const source = sourceOf(track.source);
-  if (source === null) return null;
+  // Who goes to a balcony while they speak misuses nothing: the engine closes what is open.
+  if (source === null || actor.listening) return null;
   const honest = kindOf[source] === track.type && can(actor, 'media.publish', { source });
   return honest ? null : source;
 }

@@ -5,7 +5,7 @@ import type { Config } from '../../../platform/server/config.ts';
 import { isDatabaseAway, type Db } from '../../../platform/server/db.ts';
 import { isOwnOrigin } from '../../../platform/server/http/server.ts';
 import { mayConnect } from './grants.ts';
-import { findRoom } from './media.store.ts';
+import { findPlace } from './media.store.ts';
 
 /**
  * What the gate answers instead of a line, as livekit-client understands it: 403 makes it stop for
@@ -43,8 +43,9 @@ export function createJudge({ config, db, log, seatActor, count }: JudgeDeps) {
     try {
       const actor = await seatActor(request, seatId);
       if (actor?.seatId !== seatId || !mayConnect(actor)) return refuse('refused', 403);
-      const room = await findRoom(db, actor);
-      return room === null ? refuse('refused', 403) : { actor, room };
+      const place = await findPlace(db, actor);
+      if (place === null) return refuse('refused', 403);
+      return { actor: { ...actor, listening: place.listening }, room: place.room };
     } catch (error) {
       if (!isDatabaseAway(error)) log.error({ err: error }, 'the media gate could not judge');
       return refuse('away', 503);

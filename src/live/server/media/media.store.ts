@@ -7,7 +7,7 @@ import {
   rightsFrom,
   schoolRights,
 } from '../../../meeting/server/index.ts';
-import { roomOf } from '../breakouts/place.store.ts';
+import { listeningOf, roomOf } from '../breakouts/place.store.ts';
 import './tables.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
@@ -29,7 +29,7 @@ const seats = (db: Db | Trx) =>
     .select(schoolRights)
     .select(['s.id', 's.school_id', 's.meeting_id', 's.person_id', 's.role', 's.state'])
     .select(['s.denied', 's.connected_at', 'm.state as meeting_state'])
-    .select(roomOf.as('room'));
+    .select([roomOf.as('room'), listeningOf.as('listening')]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof seats>['execute']>>[number];
 
@@ -46,6 +46,7 @@ const toSeat = (row: Row): MediaSeat => ({
     state: row.state,
     meetingState: row.meeting_state,
     denied: row.denied,
+    listening: row.listening,
     ...rightsFrom(row),
     signed: row.signed_at !== null,
     sessionId: null,
@@ -112,15 +113,22 @@ export async function lockSeatIn(
 }
 
 /** The opaque room in the engine where a seat is at this instant. */
-export async function findRoom(db: Db, seat: SeatId): Promise<string | null> {
+export const findRoom = async (db: Db, seat: SeatId): Promise<string | null> =>
+  (await findPlace(db, seat))?.room ?? null;
+
+/** The same, and whether it only listens there. */
+export async function findPlace(
+  db: Db,
+  seat: SeatId,
+): Promise<{ room: string; listening: boolean } | null> {
   const row = await db
     .selectFrom('seats as s')
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
-    .select(roomOf.as('room'))
+    .select([roomOf.as('room'), listeningOf.as('listening')])
     .where('s.school_id', '=', seat.schoolId)
     .where('s.id', '=', seat.seatId)
     .executeTakeFirst();
-  return row?.room ?? null;
+  return row ?? null;
 }
 
 /** All rooms of a meeting: its main one, and those of its breakouts that are open. */

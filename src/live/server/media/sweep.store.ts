@@ -7,7 +7,7 @@ import {
   rightsFrom,
   schoolRights,
 } from '../../../meeting/server/index.ts';
-import { roomOf } from '../breakouts/place.store.ts';
+import { listeningOf, roomOf } from '../breakouts/place.store.ts';
 import './tables.ts';
 
 /** A room that the sweep looks at: the main one of a meeting, or a breakout's. */
@@ -98,7 +98,7 @@ export async function findSweptSeats(
     .innerJoin('meetings as m', 'm.id', 's.meeting_id')
     .innerJoin('schools as o', 'o.id', 's.school_id')
     .select(['s.id', 's.person_id', 's.role', 's.state', 's.denied'])
-    .select(['m.state as meeting_state', 'o.signed_at'])
+    .select(['m.state as meeting_state', 'o.signed_at', listeningOf.as('listening')])
     .select(rightColumns)
     .select(classRights)
     .select(schoolRights)
@@ -123,6 +123,7 @@ export async function findSweptSeats(
       state: row.state,
       meetingState: row.meeting_state,
       denied: row.denied,
+      listening: row.listening,
       ...rightsFrom(row),
       signed: row.signed_at !== null,
       sessionId: null,

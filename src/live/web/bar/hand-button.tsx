@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Hand, LifeBuoy, SmilePlus } from 'lucide-react';
 import { useClass, useMayReact } from '../page/context.ts';
 import { useClassActions } from '../page/use-class-actions.ts';
+import { handPlace } from '../session/place.ts';
 import { BarButton } from './bar-button.tsx';
 
 /** One’s own hand, with its place among those that are up; and, where there is room, the silent call for help and reactions. */
@@ -9,7 +10,7 @@ export function HandButtons() {
   const { t } = useLingui();
   const mayReact = useMayReact();
   const { raise, showReactions } = useClassActions();
-  const place = useClass(({ hands, me }) => hands.speech.indexOf(me.seatId) + 1);
+  const place = useClass((state) => handPlace(state, state.me.seatId));
   const isAsking = useClass(({ hands, me }) => hands.help.includes(me.seatId));
   return (
     <>

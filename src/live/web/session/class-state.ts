@@ -10,7 +10,7 @@ import type {
   KnockingSeat,
 } from '../../contract/routes.ts';
 import type { ClassEvent, ClassEventData, ClassEventType } from './class-events.ts';
-import { withoutSeat } from './place.ts';
+import { placeOf, withoutSeat } from './place.ts';
 
 /** Why this seat is no longer inside. */
 export type Closing = 'ended' | 'excluded' | 'left' | 'returned';
@@ -86,11 +86,19 @@ export function classFrom(snapshot: Classroom): ClassState {
 /** What one may publish comes of the rules, as on the server. */
 const withSources = (
   me: Classroom['me'],
-  { calm, floor }: Pick<ClassState, 'calm' | 'floor'>,
+  { calm, floor, breakouts }: Pick<ClassState, 'calm' | 'floor' | 'breakouts'>,
 ): Me => ({
   ...me,
   sources: mediaSources.filter((source) =>
-    mayPublish({ ...me, calm, hasFloor: floor === me.seatId }, source),
+    mayPublish(
+      {
+        ...me,
+        calm,
+        hasFloor: floor === me.seatId,
+        listening: placeOf(breakouts, me.seatId)?.listening.includes(me.seatId) ?? false,
+      },
+      source,
+    ),
   ),
   seesList: hasRight({ ...me, calm, hasFloor: false }, 'seeList'),
 });
@@ -144,25 +152,28 @@ const appliers: { [T in ClassEventType]: Applier<T> } = {
         ? { seats: withEntry(seats, seatId, { ...seat, rights }) }
         : {};
   },
-  'calm.set': ({ me, proposed }, { on }) => ({
+  'calm.set': ({ me, proposed, breakouts }, { on }) => ({
     calm: on,
     floor: null,
-    me: withSources(me, { calm: on, floor: null }),
+    me: withSources(me, { calm: on, floor: null, breakouts }),
     proposed: on ? null : proposed,
   }),
   'exam.set': (_, { on: exam }) => ({ exam }),
   'seat.proposed': (_, { source }) => ({ proposed: source }),
   'hand.raised': (state, hand) => handMoved(state, hand, [hand.seatId]),
   'hand.lowered': (state, hand) => handMoved(state, hand, []),
-  'floor.given': ({ me, calm }, { seatId: floor }) => ({
+  'floor.given': ({ me, calm, breakouts }, { seatId: floor }) => ({
     floor,
-    me: withSources(me, { calm, floor }),
+    me: withSources(me, { calm, floor, breakouts }),
   }),
   'timer.set': (_, { timer }) => ({ timer }),
   'pick.set': (_, { pick }) => ({ pick }),
   'spotlight.set': (_, { spotlight }) => ({ spotlight }),
   'door.changed': ({ door: before }, { door }) => ({ door: door ?? before }),
-  'breakouts.changed': (_, { breakouts }) => ({ breakouts }),
+  'breakouts.changed': (state, { breakouts }) => ({
+    breakouts,
+    me: withSources(state.me, { ...state, breakouts }),
+  }),
   'meeting.ended': () => ({ closing: 'ended' }),
   'link.second_holder': ({ devices }, { device }) =>
     device ? { devices: [...withoutDevice(devices, device.requestId), device] } : {},

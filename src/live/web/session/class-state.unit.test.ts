@@ -273,9 +273,12 @@ describe('breakouts', () => {
   const set = (...seatIds: string[]) => ({
     now: '2026-03-24T09:10:00Z',
     endsAt: null,
-    breakouts: [{ breakoutId: 'one', number: 1, called: false, seatIds }],
+    breakouts: [
+      { breakoutId: 'one', number: 1, called: false, listening: [] as string[], seatIds },
+    ],
     elsewhere: [] as string[],
     byChoice: false,
+    limit: null,
     choices: [],
   });
 
@@ -284,6 +287,18 @@ describe('breakouts', () => {
     expect(after([opened]).breakouts).toEqual(set('zoe'));
     const closed = classEvent(12, 'breakouts.changed', { breakouts: null });
     expect(after([opened, closed]).breakouts).toBeNull();
+  });
+
+  it('where one only listens let one send nothing, until one comes down', () => {
+    const heard = set('teacher');
+    const [one] = heard.breakouts;
+    const fromBalcony = { ...heard, breakouts: [{ ...one!, listening: ['teacher'] }] };
+    const listens = classEvent(11, 'breakouts.changed', { breakouts: fromBalcony });
+    expect(after([listens]).me.sources).toEqual([]);
+    const calmed = classEvent(12, 'calm.set', { on: true });
+    expect(after([listens, calmed]).me.sources).toEqual([]);
+    const visits = classEvent(12, 'breakouts.changed', { breakouts: heard });
+    expect(after([listens, visits]).me.sources).toContain('microphone');
   });
 
   it('lose whoever goes out of the lesson, who comes back to the main room', () => {

@@ -8,6 +8,9 @@ export const openBreakouts = caller<typeof routes.openBreakouts>(
 export const placeSeats = caller<typeof routes.placeSeats>(
   'POST /api/seats/:seatId/breakouts/place',
 );
+export const listenToBreakout = caller<typeof routes.listenToBreakout>(
+  'POST /api/seats/:seatId/breakouts/listen',
+);
 export const setBreakoutTimer = caller<typeof routes.setBreakoutTimer>(
   'POST /api/seats/:seatId/breakouts/timer',
 );

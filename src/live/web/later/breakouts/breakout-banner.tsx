@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Hand, Timer, UsersRound } from 'lucide-react';
+import { Hand, Headphones, Timer, UsersRound } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { addSentences } from '../../../../platform/web/index.ts';
 import { buttonLook } from '../../../../platform/web/looks/index.ts';
@@ -11,6 +11,7 @@ import { useAction } from '../../people/use-action.ts';
 import type { BreakoutSet } from '../../../contract/breakout-routes.ts';
 import type { Breakout } from '../../session/place.ts';
 import { callHost } from './api.ts';
+import styles from './breakouts.module.css';
 import { Calls } from './calls.tsx';
 import { Choice } from './choice.tsx';
 import { Late } from './late.tsx';
@@ -50,8 +51,13 @@ function Inside({ place, choices }: { place: Breakout } & Choices) {
   const { problem, pending, run } = useAction();
   const { number, called } = place;
   const host = useClass(({ seats }) =>
-    place.seatIds.map((id) => seats.get(id)).find((seat) => seat?.role === 'host'),
+    place.seatIds
+      .filter((id) => !place.listening.includes(id))
+      .map((id) => seats.get(id))
+      .find((seat) => seat?.role === 'host'),
   );
+  const seats = useClass((state) => state.seats);
+  const listeners = place.listening.flatMap((id) => seats.get(id) ?? []);
   const who = host ? calledName(host.name) : '';
   return (
     <Banner icon={<UsersRound size={20} aria-hidden />}>
@@ -68,6 +74,11 @@ function Inside({ place, choices }: { place: Breakout } & Choices) {
               )
             : say(t`Tu es dans l’atelier ${number}.`, t`Vous êtes dans l’atelier ${number}.`)}
       </p>
+      <div role="status">
+        {listeners.map(({ seatId: listenerId, name }) => (
+          <Listener key={listenerId} name={calledName(name)} />
+        ))}
+      </div>
       <TimeLeft />
       {host || called ? null : (
         <button
@@ -88,6 +99,13 @@ function Inside({ place, choices }: { place: Breakout } & Choices) {
     </Banner>
   );
 }
+
+/** Somebody who leads, on the balcony: nobody listens without being told of. */
+const Listener = ({ name }: { name: string }) => (
+  <p className={styles.listener}>
+    <Headphones size={16} aria-hidden /> <Trans>{name} vous écoute depuis le balcon.</Trans>
+  </p>
+);
 
 /** What is left; its last minute is told aloud once. */
 function TimeLeft() {
@@ -112,15 +130,36 @@ function TimeLeft() {
   );
 }
 
-/** A host who visits. */
-function Visit({ place: { number } }: { place: Breakout }) {
+/** A host who visits, or listens from the balcony. */
+function Visit({ place: { breakoutId, number, listening } }: { place: Breakout }) {
+  const { seatId } = useSession();
   const { problem, goTo } = useLeading();
+  const isListening = listening.includes(seatId);
   return (
-    <Banner icon={<UsersRound size={20} aria-hidden />}>
+    <Banner
+      icon={
+        isListening ? <Headphones size={20} aria-hidden /> : <UsersRound size={20} aria-hidden />
+      }
+    >
       <p role="status">
-        <Trans>Vous êtes dans l’atelier {number} : lui seul vous voit et vous entend.</Trans>
+        {isListening ? (
+          <Trans>
+            Vous écoutez l’atelier {number} depuis le balcon : il le sait, et ne vous entend pas.
+          </Trans>
+        ) : (
+          <Trans>Vous êtes dans l’atelier {number} : lui seul vous voit et vous entend.</Trans>
+        )}
       </p>
       <TimeLeft />
+      {isListening ? (
+        <button
+          type="button"
+          className={buttonLook({ size: 'small' })}
+          onClick={() => goTo(breakoutId)}
+        >
+          <Trans>Y passer</Trans>
+        </button>
+      ) : null}
       <button
         type="button"
         className={buttonLook({ look: 'ghost', size: 'small' })}

@@ -7,6 +7,8 @@ import styles from './breakouts.module.css';
 import { type Plan, withCount } from './plan.ts';
 
 const durations = [5, 10, 15, 20, 30, 45, 60];
+/** More than that is no group any more. */
+const limits = 30;
 
 /** Whether people choose where they go. */
 export function ByChoice({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
@@ -25,10 +27,10 @@ export function ByChoice({ isOn, onChange }: { isOn: boolean; onChange: (isOn: b
   );
 }
 
-/** How many breakouts, and for how long. */
+/** How many breakouts, for how long, and for how many each where people choose. */
 export function Measures({ planned, onChange }: { planned: Plan; onChange: (plan: Plan) => void }) {
   const { t } = useLingui();
-  const [count, minutes] = [useId(), useId()];
+  const [count, minutes, limit] = [useId(), useId(), useId()];
   return (
     <div className={styles.measures}>
       <label htmlFor={count}>
@@ -62,6 +64,26 @@ export function Measures({ planned, onChange }: { planned: Plan; onChange: (plan
           </option>
         ))}
       </select>
+      {planned.byChoice ? (
+        <>
+          <label htmlFor={limit}>
+            <Trans>Places par atelier</Trans>
+          </label>
+          <select
+            id={limit}
+            className={fieldParts.input}
+            value={planned.limit ?? 0}
+            onChange={({ target }) => onChange({ ...planned, limit: Number(target.value) || null })}
+          >
+            <option value={0}>{t`sans limite`}</option>
+            {Array.from({ length: limits }, (_, index) => (
+              <option key={index} value={index + 1}>
+                {index + 1}
+              </option>
+            ))}
+          </select>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { LogIn, Undo2 } from 'lucide-react';
+import { Headphones, LogIn, Undo2 } from 'lucide-react';
 import { buttonLook, cx } from '../../../../platform/web/looks/index.ts';
 import type { BreakoutSet } from '../../../contract/breakout-routes.ts';
 import type { ClassSeat } from '../../../contract/routes.ts';
@@ -79,7 +79,9 @@ export function OneBreakout({
     >
       <h3 id={title}>
         <Trans>Atelier {number}</Trans>
-        <span className={styles.count}>{others.length}</span>
+        <span className={styles.count}>
+          {set.limit === null ? others.length : t`${others.length} sur ${set.limit}`}
+        </span>
       </h3>
       {called ? (
         <p className={styles.called}>
@@ -110,6 +112,17 @@ export function OneBreakout({
           {isHere ? <Undo2 size={18} aria-hidden /> : <LogIn size={18} aria-hidden />}
           {isHere ? t`Revenir` : t`Y passer`}
         </button>
+        {isHere ? null : (
+          <button
+            type="button"
+            className={buttonLook({ look: 'plain', size: 'small' })}
+            aria-label={t`Écouter depuis le balcon : atelier ${number}`}
+            onClick={() => leading.listen(breakoutId)}
+          >
+            <Headphones size={18} aria-hidden />
+            <Trans>Écouter</Trans>
+          </button>
+        )}
         <button
           type="button"
           className={buttonLook({ look: 'plain', size: 'small' })}

@@ -9,11 +9,13 @@ export type Plan = {
   minutes: number | null;
   /** Whoever is put nowhere chooses. */
   byChoice: boolean;
+  /** How many may choose the same; `null`: as many as like. */
+  limit: number | null;
   /** The breakout of each one, from 1; who has none stays in the main room. */
   places: ReadonlyMap<string, number>;
 };
 
-const noPlan: Plan = { count: 2, minutes: null, byChoice: false, places: new Map() };
+const noPlan: Plan = { count: 2, minutes: null, byChoice: false, limit: null, places: new Map() };
 
 const plans = new WeakMap<ClassSession, Store<Plan>>();
 
@@ -47,6 +49,7 @@ export const planFrom = ({
   count: breakouts.length,
   minutes,
   byChoice: false,
+  limit: null,
   places: new Map(
     breakouts.flatMap((seatIds, index) => seatIds.map((seatId) => [seatId, index + 1] as const)),
   ),

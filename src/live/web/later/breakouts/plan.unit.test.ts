@@ -5,6 +5,7 @@ const plan: Plan = {
   count: 3,
   minutes: null,
   byChoice: false,
+  limit: null,
   places: new Map([
     ['zoe', 1],
     ['hugo', 3],

@@ -33,7 +33,12 @@ export function Planning() {
     void run('open', () =>
       openBreakouts({
         params: { seatId: session.seatId },
-        body: { breakouts, minutes: planned.minutes, byChoice: planned.byChoice },
+        body: {
+          breakouts,
+          minutes: planned.minutes,
+          byChoice: planned.byChoice,
+          limit: planned.byChoice ? planned.limit : null,
+        },
       }),
     );
   return (

@@ -11,6 +11,10 @@ export const breakoutSentences: SentencesOf<typeof breakoutProblems> = {
     title: msg`Cette place est fixée`,
     remedy: msg`Le professeur a dit où être. Il faut y rester, ou l’appeler.`,
   },
+  'breakouts.full': {
+    title: msg`Cet atelier est complet`,
+    remedy: msg`Toutes ses places sont prises. Il faut en choisir un autre.`,
+  },
   'breakouts.too_many_plans': {
     title: msg`Vous gardez déjà beaucoup de plans pour cette classe`,
     remedy: msg`Oubliez-en un, puis gardez celui-ci.`,

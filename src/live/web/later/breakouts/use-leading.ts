@@ -1,6 +1,12 @@
 import { useSession } from '../../page/context.ts';
 import { useAction } from '../../people/use-action.ts';
-import { answerBreakout, closeBreakouts, placeSeats, setBreakoutTimer } from './api.ts';
+import {
+  answerBreakout,
+  closeBreakouts,
+  listenToBreakout,
+  placeSeats,
+  setBreakoutTimer,
+} from './api.ts';
 
 /** What a host does with open breakouts, one thing at a time. */
 export function useLeading() {
@@ -15,6 +21,9 @@ export function useLeading() {
     place,
     /** Goes there with sound and picture; `null`: back to the main room. */
     goTo: (breakoutId: string | null) => place([seatId], breakoutId),
+    /** Goes to its balcony: hears and sees, and is not heard; they are told. */
+    listen: (breakoutId: string) =>
+      void run('place', () => listenToBreakout({ ...of, body: { breakoutId } })),
     setTimer: (minutes: number | null) =>
       void run('timer', () => setBreakoutTimer({ ...of, body: { minutes } })),
     close: (breakoutId: string | null) =>

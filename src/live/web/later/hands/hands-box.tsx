@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Hand, LifeBuoy, Mic } from 'lucide-react';
+import { Hand, LifeBuoy, LogIn, Mic } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { buttonLook, spinnerLook } from '../../../../platform/web/looks/index.ts';
 import { listedName } from '../../../../school/contract/names.ts';
@@ -8,6 +8,8 @@ import { useClass, usePlaceOf, useSession } from '../../page/context.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../../people/use-action.ts';
 import { giveFloor, lowerHands } from '../../session/api.ts';
+import type { Breakout } from '../../session/place.ts';
+import { useLeading } from '../breakouts/use-leading.ts';
 import styles from './hands.module.css';
 
 /** For who leads: who asks to speak, in order, who calls for help in silence, and who has the floor. */
@@ -168,7 +170,6 @@ function Someone({
   place?: number;
   children: (name: string) => ReactNode;
 }) {
-  const { t } = useLingui();
   const seat = useClass(({ seats }) => seats.get(seatId));
   const breakout = usePlaceOf(seatId);
   if (!seat) return null;
@@ -177,9 +178,32 @@ function Someone({
     <li className={styles.person}>
       {place === undefined ? null : <span className={styles.place}>{place}</span>}
       <strong className={styles.name}>{name}</strong>
-      {breakout ? <span>{t`Atelier ${breakout.number}`}</span> : null}
+      {breakout ? <Where breakout={breakout} name={name} /> : null}
       <span className={styles.buttons}>{children(name)}</span>
     </li>
+  );
+}
+
+/** The breakout that a hand comes from: a press goes there. */
+function Where({ breakout: { breakoutId, number }, name }: { breakout: Breakout; name: string }) {
+  const { t } = useLingui();
+  const { problem, pending, goTo } = useLeading();
+  const isHere = usePlaceOf(useSession().seatId)?.breakoutId === breakoutId;
+  if (isHere) return <span>{t`Atelier ${number}`}</span>;
+  return (
+    <>
+      <button
+        type="button"
+        className={buttonLook({ look: 'plain', size: 'small' })}
+        aria-label={t`Atelier ${number} : y passer, pour ${name}`}
+        aria-disabled={pending !== null}
+        onClick={() => goTo(breakoutId)}
+      >
+        <LogIn size={18} aria-hidden />
+        <Trans>Atelier {number}</Trans>
+      </button>
+      <ActionProblem error={problem} />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import styles from '../../bar/trouble.module.css';
 import type { CaptureTrouble } from '../../media/capture-trouble.ts';
-import { useAddress } from '../../page/context.ts';
+import { useAddress, usePlaceOf, useSession } from '../../page/context.ts';
 
 type Source = 'microphone' | 'camera' | 'screen';
 
@@ -18,6 +18,10 @@ export default function Trouble({
 }) {
   const { t } = useLingui();
   const words = useTroubleWords(source);
+  const { seatId } = useSession();
+  const isListening = usePlaceOf(seatId)?.listening.includes(seatId);
+  // Who goes to a balcony has closed it by that, and is told so by the banner.
+  if (isListening && trouble === 'forbidden') return null;
   return (
     <div className={styles.notice}>
       <p>{words[trouble]}</p>
