@@ -1,4 +1,4 @@
-import { dispose, type Room, TrackSource as RawSource } from '@livekit/rtc-node';
+import { dispose } from '@livekit/rtc-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mediaSources, type MediaSource } from '../../access/contract/actors.ts';
 import {
@@ -13,59 +13,38 @@ import {
   rights,
 } from '../../access/contract/rights.ts';
 import { reactionKinds } from '../../live/contract/reactions.ts';
-import { enter, film } from '../../live/server/media/testing/clients.ts';
 import { classFrom } from '../../live/web/session/class-state.ts';
 import { until } from '../../platform/server/testing/until.ts';
-import { openMediaDoor } from '../testing/media-door.ts';
-import { asksToPublish, cameraSid, engineLets, getsCamera } from '../testing/rights-probes.ts';
+import { asksToPublish, engineLets, getsCamera } from '../testing/rights-probes.ts';
 import {
   ask,
   connect,
   openScene,
+  placeOf,
   readClass,
   type Scene,
   setLayer,
   setOwn,
   type Sitter,
 } from '../testing/rights-places.ts';
+import { openShown, type Shown } from '../testing/rights-shown.ts';
+import { beginAgain, places } from '../testing/rights-where.ts';
 
 let scene: Scene;
-let door: Awaited<ReturnType<typeof openMediaDoor>>;
+let filmed: Shown;
 const opened = new AsyncDisposableStack();
-let shown: Room | undefined;
 
 beforeAll(async () => {
   scene = opened.use(await openScene());
-  const cookies = new Map(
-    [...scene.inside, ...scene.late, scene.shown].map(({ seatId, browser }) => [
-      seatId,
-      () => [...browser.jar].map((pair) => pair.join('=')).join('; '),
-    ]),
-  );
-  door = opened.use(
-    await openMediaDoor(
-      () => scene.port,
-      (seatId) => cookies.get(seatId)?.(),
-    ),
-  );
-  // A learner whose camera is theirs to show, whatever is set for the others.
-  await setOwn(scene, scene.shown, { camera: true });
-  await showOneself();
+  filmed = opened.use(await openShown(scene));
+  // Learners whose camera is theirs to show, whatever is set for the others.
+  for (const one of [scene.shown, scene.shownThere]) await setOwn(scene, one, { camera: true });
+  await filmed.come(scene.shown);
 }, 120_000);
 afterAll(async () => {
-  await shown?.disconnect();
   await opened.disposeAsync();
   await dispose();
 });
-
-/** The learner who shows themselves comes, or comes again: raw clients give up when a server is away. */
-async function showOneself(): Promise<void> {
-  // Two at once would take the seat from each other for ever.
-  await shown?.disconnect();
-  shown = await enter(door.port, { seatId: scene.shown.seatId, mark: '' });
-  await film(shown, RawSource.SOURCE_CAMERA, (stop) => opened.defer(async () => stop()));
-  await until('the camera is there', async () => (await cameraSid(scene)) !== '');
-}
 
 /** Whether the server lets somebody do this: anything but a yes, a refusal or « too fast » is no answer. */
 async function lets(sitter: Sitter, path: string, body: object): Promise<boolean> {
@@ -73,8 +52,12 @@ async function lets(sitter: Sitter, path: string, body: object): Promise<boolean
   if (![200, 204, 403, 429].includes(status)) throw new Error(`${path}: ${status}`);
   return status !== 403;
 }
-const says = (sitter: Sitter, to: 'all' | 'hosts') =>
-  lets(sitter, 'chat', { to, text: 'Bonjour', attempt: crypto.randomUUID() });
+/** To all: where one is. */
+async function says(sitter: Sitter, to: 'all' | 'hosts'): Promise<boolean> {
+  const breakoutId = to === 'all' ? (await placeOf(scene, sitter)).breakoutId : null;
+  const attempt = crypto.randomUUID();
+  return lets(sitter, 'chat', { to, breakoutId, text: 'Bonjour', attempt });
+}
 const publishes = (source: MediaSource) => async (sitter: Sitter) =>
   (await engineLets(scene, sitter)).includes(source);
 
@@ -144,58 +127,19 @@ async function set(layer: RightLayer, value: boolean): Promise<LayeredRights> {
 const layersOf = (sitter: Sitter, layers: LayeredRights) =>
   sitter.role === 'host' ? { ...layers, person: {} } : layers;
 
-/**
- * Where people are, and how they come there. To come, when there are groups: in a group, in a restricted
- * group, moved from one to the other.
- */
-const places: Record<string, () => Promise<Sitter[]>> = {
-  'in the main room': async () => scene.inside,
-  'after a reload': async () => {
-    for (const sitter of scene.inside) await connect(scene, sitter);
-    return scene.inside;
-  },
-  'sent back to the door, and in again': async () => {
-    const moved = scene.inside.filter(({ role }) => role !== 'host');
-    for (const { seatId } of moved) await scene.command('return', { seatId });
-    await scene.command('admit', { seatIds: moved.map(({ seatId }) => seatId) });
-    for (const sitter of moved) await connect(scene, sitter);
-    return moved;
-  },
-  'come late': async () => {
-    await scene.command('admit', { seatIds: scene.late.map(({ seatId }) => seatId) });
-    for (const sitter of scene.late) await connect(scene, sitter);
-    return scene.late;
-  },
-  'after the server was killed': async () => {
-    await shown?.disconnect();
-    await scene.server.kill('SIGKILL');
-    await scene.server.start();
-    await showOneself();
-    for (const sitter of [...scene.inside, ...scene.late]) await connect(scene, sitter);
-    return [...scene.inside, ...scene.late];
-  },
-};
-
-/** Those who come late are at the door again, for the next time. */
-async function sendLateAway(): Promise<void> {
-  for (const sitter of scene.late) {
-    await ask(scene, sitter, 'leave', {});
-    await ask(scene, sitter, 'knock', {});
-  }
-}
-
 describe.each(rightLayers)('set by the layer « %s »', (layer) => {
   it.each([true, false])(
     'to %s, a right is the same for the rules, the server, the engine and the page, wherever one is',
     async (value) => {
       await Promise.all(scene.inside.map((sitter) => connect(scene, sitter)));
       const layers = await set(layer, value);
-      for (const [place, come] of Object.entries(places))
+      // What a restart could give back is what was taken: half of the restarts, which take the most time.
+      for (const [place, come] of Object.entries(places(scene, filmed, !value)))
         for (const sitter of await come())
           await compare(sitter, layersOf(sitter, layers)).catch((error: unknown) => {
             throw new Error(`${place}, ${sitter.role}`, { cause: error });
           });
-      await sendLateAway();
+      await beginAgain(scene);
     },
     240_000,
   );
@@ -208,7 +152,7 @@ describe.each([
   it(`is ${answer} by the engine itself, whatever the program, wherever one is`, async () => {
     await Promise.all(scene.inside.map((sitter) => connect(scene, sitter)));
     const layers = await set('meeting', value);
-    for (const [place, come] of Object.entries(places))
+    for (const [place, come] of Object.entries(places(scene, filmed, true)))
       for (const sitter of await come()) {
         if (sitter.role === 'host') continue;
         const of = { role: sitter.role, rights: layers, calm: false, denied: [] };
@@ -223,9 +167,10 @@ describe.each([
             source,
             answer,
           ]);
-        const { tracks } = await scene.rooms.getParticipant(scene.room, sitter.seatId);
+        const { room } = await placeOf(scene, sitter);
+        const { tracks } = await scene.rooms.getParticipant(room, sitter.seatId);
         expect(tracks).toEqual([]);
       }
-    await sendLateAway();
+    await beginAgain(scene);
   }, 120_000);
 });

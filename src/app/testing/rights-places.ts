@@ -32,10 +32,10 @@ async function openParts() {
   return { here, server, port, rooms, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
-/** Pupils enough for each role twice, and one more, who shows themselves. */
+/** Pupils enough for each role twice, and two more, who show themselves. */
 async function addPupils({ app }: Installation, group: { schoolId: string; groupId: string }) {
   await app.core.transact(async (trx) => {
-    const names = ['Faure', 'Gallet', 'Henry', 'Imbert'];
+    const names = ['Faure', 'Gallet', 'Henry', 'Imbert', 'Joly'];
     const ids = await createPeople(
       trx,
       group.schoolId,
@@ -46,8 +46,8 @@ async function addPupils({ app }: Installation, group: { schoolId: string; group
 }
 
 /**
- * A lesson that goes on, with somebody of each role inside, somebody of each at the door, and a pupil who
- * shows themselves. Commands go through one server, pages and lines through another.
+ * A lesson that goes on, with somebody of each role inside, somebody of each at the door, and two pupils who
+ * show themselves, one in the main room and one wherever the others are in breakouts. Commands go through one server, pages and lines through another.
  */
 export async function openScene() {
   const parts = await openParts();
@@ -70,10 +70,11 @@ export async function openScene() {
     browser: teacher,
     line: null,
   };
-  const command = async (name: string, body: object) => {
-    const reply = await teacher.post(`/api/seats/${host.seatId}/class/${name}`, body);
-    if (reply.statusCode >= 300) throw new Error(`${name}: ${reply.body}`);
+  const lead = async (path: string, body: object) => {
+    const reply = await teacher.post(`/api/seats/${host.seatId}/${path}`, body);
+    if (reply.statusCode >= 300) throw new Error(`${path}: ${reply.body}`);
   };
+  const command = (name: string, body: object) => lead(`class/${name}`, body);
   const knock = async (index: number, role: SeatRole): Promise<Sitter> => {
     const seat = await knockWith(here, links[index]);
     await here.db.updateTable('seats').set({ role }).where('id', '=', seat.seatId).execute();
@@ -81,7 +82,8 @@ export async function openScene() {
   };
   const inside = await Promise.all(learnerRoles.map((role, index) => knock(index, role)));
   const shown = await knock(2 * learnerRoles.length, 'pupil');
-  await command('admit', { seatIds: [...inside, shown].map(({ seatId }) => seatId) });
+  const shownThere = await knock(2 * learnerRoles.length + 1, 'pupil');
+  await command('admit', { seatIds: [...inside, shown, shownThere].map(({ seatId }) => seatId) });
   const late = await Promise.all(
     learnerRoles.map((role, index) => knock(learnerRoles.length + index, role)),
   );
@@ -93,15 +95,20 @@ export async function openScene() {
     room,
     host,
     shown,
+    shownThere,
     inside: [host, ...inside],
     late,
     command,
+    breakout: (name: string, body: object) => lead(`breakouts${name}`, body),
+    /** Whom the roll call says present, by their seats. */
+    listPresent: async (): Promise<string[]> =>
+      (await teacher.get(`/api/meetings/${meeting.meetingId}/roll-call/present`)).json().seatIds,
     head,
     url: `http://127.0.0.1:${port}`,
   };
 }
 
-const cookieOf = ({ browser }: Pick<Sitter, 'browser'>) =>
+export const cookieOf = ({ browser }: Pick<Sitter, 'browser'>) =>
   [...browser.jar].map((pair) => pair.join('=')).join('; ');
 
 /** Asks the server through which pages go. */
@@ -123,6 +130,16 @@ export const ask = (
 
 export const readClass = async (scene: Scene, sitter: Sitter): Promise<Classroom> =>
   (await ask(scene, sitter, 'class')).json() as Promise<Classroom>;
+
+/** The breakout where somebody is, and its room in the engine, as the database has it. */
+export async function placeOf({ here, room }: Scene, { seatId }: Sitter) {
+  const place = await here.db
+    .selectFrom('breakout_places')
+    .select(['breakout_id as breakoutId', 'media_room as room'])
+    .where('seat_id', '=', seatId)
+    .executeTakeFirst();
+  return place ?? { breakoutId: null, room };
+}
 
 /** Opens somebody’s media line anew. */
 export async function connect({ port }: Scene, sitter: Sitter): Promise<void> {

@@ -10,14 +10,12 @@ import {
   type Field,
 } from '../../live/server/media/wire-format.ts';
 import { until } from '../../platform/server/testing/until.ts';
-import type { Scene, Sitter } from './rights-places.ts';
+import { placeOf, type Scene, type Sitter } from './rights-places.ts';
 
-/** Sources that the engine lets a seat publish. */
-export async function engineLets(
-  { rooms, room }: Scene,
-  { seatId }: Sitter,
-): Promise<MediaSource[]> {
-  const { permission } = await rooms.getParticipant(room, seatId);
+/** Sources that the engine lets a seat publish, in the room where it is. */
+export async function engineLets(scene: Scene, sitter: Sitter): Promise<MediaSource[]> {
+  const { room } = await placeOf(scene, sitter);
+  const { permission } = await scene.rooms.getParticipant(room, sitter.seatId);
   return mediaSources.filter(
     (source) =>
       permission?.canPublish &&
@@ -25,10 +23,12 @@ export async function engineLets(
   );
 }
 
-/** The track of the learner who shows themselves, by its number of this moment. */
-export async function cameraSid({ rooms, room, shown: { seatId } }: Scene): Promise<string> {
-  const people = await rooms.listParticipants(room);
-  const tracks = people.find(({ identity }) => identity === seatId)?.tracks ?? [];
+/** The track of the learner who shows themselves where somebody is, by its number of this moment. */
+export async function cameraSid(scene: Scene, by: Sitter): Promise<string> {
+  const { room } = await placeOf(scene, by);
+  const people = await scene.rooms.listParticipants(room);
+  const shown = [scene.shown.seatId, scene.shownThere.seatId];
+  const tracks = people.find(({ identity }) => shown.includes(identity))?.tracks ?? [];
   return tracks.find(({ type }) => type === TrackType.VIDEO)?.sid ?? '';
 }
 
@@ -58,7 +58,7 @@ export async function getsCamera(
   sitter: Sitter,
   expected: boolean,
 ): Promise<boolean> {
-  const sid = await cameraSid(scene);
+  const sid = await cameraSid(scene, sitter);
   const wanted = Buffer.concat([writeText(1, sid), writeTrue(2)]);
   sitter.line?.socket.send(writeBytes(6, wanted));
   const isAnswered = () => answeredOf(sitter, sid) === expected;
