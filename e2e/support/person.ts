@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { signIn } from '../../src/identity/contract/routes.ts';
 import { browserArguments, chromiumProgram, type Devices } from './chromium.ts';
 import { senseScripts, type Flow, type Seen } from './page/senses.ts';
+import { closeHints } from './hints.ts';
 import type { Place } from './preau.ts';
 import type { Credentials } from './school.ts';
 import { showSecondFactor } from './second-factor.ts';
@@ -127,6 +128,7 @@ export class Person {
     const { me } = await reply.json();
     if (me.secondFactor !== 'done')
       await showSecondFactor(this.place, this.context.request, credentials.username);
+    await closeHints(this.context.request);
   }
 
   /** Presses a button or a link as a person does, and counts it. */

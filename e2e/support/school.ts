@@ -1,5 +1,7 @@
 import { claimLink, knock, renewLinks } from '../../src/entry/contract/routes.ts';
 import { signIn } from '../../src/identity/contract/routes.ts';
+import { setHints } from '../../src/live/contract/hint-routes.ts';
+import { hintNames } from '../../src/live/contract/hints.ts';
 import {
   endMeeting,
   openMeeting,
@@ -138,6 +140,8 @@ export class Teacher {
   static async signIn(origin: string, credentials: Credentials): Promise<Teacher> {
     const caller = new Caller(origin);
     const { me } = await caller.call(signIn, { body: credentials });
+    // Somebody who has taught before; refused to who may not yet, or teaches nowhere.
+    await caller.status(setHints, { body: { closed: [...hintNames] } });
     return new Teacher(caller, credentials, me);
   }
 

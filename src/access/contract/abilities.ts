@@ -174,6 +174,7 @@ export const abilities = {
   ),
   'rights.meeting': member<MeetingSubject>(hosts),
   'preset.own': member<SchoolSubject>(worksHere),
+  'hint.own': member<SchoolSubject>(worksHere),
 
   'lesson.mine': signedIn,
   'lesson.come': member<ComingSubject>((actor, { expectedId }) => actor.personId === expectedId),

@@ -35,7 +35,7 @@ import {
   mountEntry,
   mountGuests,
 } from '../../entry/server/index.ts';
-import { mountBreakouts, mountClass, mountLayers } from '../../live/server/index.ts';
+import { mountBreakouts, mountClass, mountHints, mountLayers } from '../../live/server/index.ts';
 import { mountChat } from '../../chat/server/index.ts';
 import { mountPolls } from '../../polls/server/index.ts';
 import { mountAttendance } from '../../attendance/server/index.ts';
@@ -152,6 +152,7 @@ function mountDomains(
     quiet: media.quiet,
     say: media.say,
   });
+  mountHints(mount, core);
   mountLayers(mount, core, { permissions: (of) => void media.permissionsIn(of) });
   mountBreakouts(mount, core, domains.breakoutLine);
   mountChat(mount, core);

@@ -24,6 +24,7 @@ import * as ownOperatorRoutes from '../../identity/contract/operators/own-routes
 import * as operatorRoutes from '../../identity/contract/operators/routes.ts';
 import * as factorRoutes from '../../identity/contract/second-factor.ts';
 import * as handsRoutes from '../../live/contract/hands-routes.ts';
+import * as hintRoutes from '../../live/contract/hint-routes.ts';
 import * as layerRoutes from '../../live/contract/layer-routes.ts';
 import * as presetRoutes from '../../live/contract/preset-routes.ts';
 import * as breakoutRoutes from '../../live/contract/breakout-routes.ts';
@@ -64,6 +65,7 @@ const modules = [
   ownAccountRoutes,
   factorRoutes,
   handsRoutes,
+  hintRoutes,
   layerRoutes,
   presetRoutes,
   breakoutRoutes,

@@ -27,6 +27,26 @@ export const liveData = {
       },
       recipients: ['self'],
     },
+    'live.hints': {
+      what: {
+        fr: 'Conseils du premier cours qu’une personne du personnel a fermés',
+        en: 'Hints of a first lesson that somebody of the staff has closed',
+      },
+      places: { columns: columnsOf('closed_hints', 'person_id hints') },
+      subjects: ['staff'],
+      category: 'preference',
+      purpose: 'comfort',
+      basis: 'public-task',
+      source: 'person',
+      retention: {
+        by: 'person',
+        rule: {
+          fr: 'jusqu’à ce que la personne les revoie ; effacé avec elle ou avec l’établissement',
+          en: 'until the person shows them again; erased with the person or with the school',
+        },
+      },
+      recipients: ['self'],
+    },
     'live.breakouts': {
       what: {
         fr: 'Ateliers d’un cours : qui est dans lequel',
@@ -89,6 +109,10 @@ export const liveData = {
         ...columnsOf('breakout_plan_people', 'school_id'),
       ],
       why: 'keys',
+    },
+    {
+      columns: columnsOf('closed_hints', 'school_id'),
+      why: 'owner of the row',
     },
     {
       columns: columnsOf('rights_presets', 'id school_id created_at'),

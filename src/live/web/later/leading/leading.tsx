@@ -3,6 +3,7 @@ import { Moon } from 'lucide-react';
 import { type Right, settingOf } from '../../../../access/contract/rights.ts';
 import { cx } from '../../../../platform/web/looks/index.ts';
 import { useClass, useIsOfStaff, useSession } from '../../page/context.ts';
+import { Hints } from '../hints/hints.tsx';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../../people/use-action.ts';
 import { setCalm, setRights } from '../../session/api.ts';
@@ -27,6 +28,7 @@ export default function Leading() {
     );
   return (
     <>
+      <Hints />
       <div
         className={styles.switches}
         role="group"
@@ -44,6 +46,7 @@ export default function Leading() {
           type="button"
           className={cx(styles.calmButton, isCalm && styles.on)}
           aria-pressed={isCalm}
+          data-hint="calm"
           aria-busy={pending === 'calm'}
           title={
             isOfStaff
