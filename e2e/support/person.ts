@@ -44,7 +44,8 @@ function inventDevices(
 
 const launch = (devices: Devices, others: string[]): Promise<Browser> =>
   chromium.launch({
-    executablePath: chromiumProgram(),
+    executablePath: join(import.meta.dirname, 'chromium-last.sh'),
+    env: { ...process.env, CHROMIUM_PROGRAM: chromiumProgram() },
     // A muted browser would share a silent tab.
     ...(devices.sharesTab ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
     args: [...browserArguments(devices), ...others],

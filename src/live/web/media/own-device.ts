@@ -72,18 +72,24 @@ export class OwnDevice {
     void this.publish();
   }
 
-  /** Publishes on the present line what this line does not have yet. */
+  /** Publishes on the present line what this line does not have yet; what nobody gets to see is not left on. */
   async publish(): Promise<void> {
     const { track } = this.state.get();
-    if (!track || this.#room.state !== 'connected' || !this.#isAllowed()) return;
-    if (this.#room.localParticipant.getTrackPublication(kinds[this.#source].source)) return;
+    const { source } = kinds[this.#source];
+    const { localParticipant } = this.#room;
+    const isLacking = () =>
+      this.#room.state === 'connected' &&
+      this.#isAllowed() &&
+      !localParticipant.getTrackPublication(source);
+    if (!track || !isLacking()) return;
     try {
-      await this.#room.localParticipant.publishTrack(track as LocalTrack, {
-        source: kinds[this.#source].source,
-      });
+      await patiently(
+        () => localParticipant.publishTrack(track as LocalTrack, { source }),
+        isLacking,
+      );
     } catch (error) {
       // A line that fell meanwhile publishes it again when it is back.
-      if (this.#room.state === 'connected') this.#report(troubleOf(error, 'device') ?? 'failed');
+      if (isLacking()) await this.release(troubleOf(error, 'device') ?? 'failed');
     }
   }
 

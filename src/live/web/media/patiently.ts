@@ -4,18 +4,23 @@ const TRIES = 5;
 /** After the first try; longer after each one: seven seconds in all. */
 const BETWEEN_MS = 700;
 
+/** What may be otherwise in a moment. */
+const passing = ['busy', 'failed'];
+
 /**
  * Takes a device, again when it is busy: one that another program is letting go, or that a slow machine is
- * still waking, says so for a moment.
+ * still waking, says so for a moment. Publishes it, again when the engine refuses what the class has just
+ * allowed: in a crowd, it hears of it last.
  * @param isWanted whether the person still wants it
- * @throws what the browser threw the last time
+ * @throws what was thrown the last time
  */
 export async function patiently<T>(take: () => Promise<T>, isWanted: () => boolean): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await take();
     } catch (error) {
-      if (tries === TRIES || troubleOf(error, 'device') !== 'busy' || !isWanted()) throw error;
+      const mayPass = passing.includes(troubleOf(error, 'device') ?? '');
+      if (tries === TRIES || !mayPass || !isWanted()) throw error;
       await new Promise((go) => setTimeout(go, tries * BETWEEN_MS));
     }
   }

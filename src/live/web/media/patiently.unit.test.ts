@@ -22,6 +22,13 @@ it('takes a device that was busy for a moment', async () => {
   expect(take).toHaveBeenCalledTimes(5);
 });
 
+it('publishes what the engine refused for a moment', async () => {
+  const publish = after('PublishTrackError', 'PublishTrackError');
+  const published = patiently(publish, always);
+  await vi.runAllTimersAsync();
+  expect(await published).toBe('camera');
+});
+
 it('gives up on one that stays busy, and says why', async () => {
   const take = after(...Array.from({ length: 9 }, () => 'NotReadableError'));
   const taken = expect(patiently(take, always)).rejects.toThrow('NotReadableError');
