@@ -1,3 +1,6 @@
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { Person, type PersonOptions } from './person.ts';
 import { keepDaylight } from './database.ts';
@@ -59,8 +62,11 @@ export const test = base.extend<Fixtures, { preau: Preau }>({
     use(await Teacher.signIn(place.ready.url, credentialsIn(place))),
   comes: async ({ place }, use, testInfo) => {
     const people: Person[] = [];
+    // Not beside the other results: their folder has the journey's name, and Chromium opens no camera's file in a
+    // folder with accents while the system's language is not said.
+    await using senses = await mkdtempDisposable(join(tmpdir(), 'preau-senses-'));
     await use(async (name, options) => {
-      const person = await Person.come(name, place, testInfo.outputPath('senses'), options);
+      const person = await Person.come(name, place, senses.path, options);
       people.push(person);
       return person;
     });

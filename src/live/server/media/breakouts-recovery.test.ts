@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePorts } from '../../../../launcher/ports.ts';
 import { openTestDatabase } from '../../../platform/server/testing/database.ts';
 import { until } from '../../../platform/server/testing/until.ts';
-import { enter, hearFor, listen, openLine, speak, type Ear } from './testing/clients.ts';
+import { enter, hearFor, listen, openLine, speak, tonesOf } from './testing/clients.ts';
 import { openTestEngine, type TestEngine } from './testing/engine.ts';
 import { makeLesson } from './testing/lesson.ts';
 import { openMediaServer } from './testing/server.ts';
@@ -26,9 +26,6 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-/** The only tone heard for more than a blink, in hundreds of Hz. */
-const tonesOf = ({ tones }: Ear) =>
-  [...tones].filter(([, hundredths]) => hundredths > 5).map(([tone]) => tone);
 const left = (room: Room) =>
   new Promise((resolve) => void room.once(RoomEvent.Disconnected, resolve));
 

@@ -8,7 +8,7 @@ import {
   openLine,
   rawLine,
   speak,
-  type Ear,
+  tonesOf,
   type Holder,
 } from './testing/clients.ts';
 import { openInstallation, type Installation } from './testing/installation.ts';
@@ -51,10 +51,6 @@ async function move(seatId: string, from: string, breakoutId: string | null): Pr
 
 const left = (room: Room) =>
   new Promise<DisconnectReason>((resolve) => void room.once(RoomEvent.Disconnected, resolve));
-
-/** Tones heard for more than a blink, in hundreds of Hz. */
-const tonesOf = ({ tones }: Ear) =>
-  [...tones].filter(([, hundredths]) => hundredths > 5).map(([tone]) => tone);
 
 describe('the gate', () => {
   test('sends each seat to the room where the database says it is; nobody hears another', async () => {

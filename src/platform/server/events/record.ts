@@ -50,11 +50,17 @@ export async function record<E extends EventDefinition>(
 /** So few are written one by one: PostgreSQL keeps the plan of one, and would plan each length of many anew. */
 const few = 4;
 
-/** Writes events of several streams, many with one question; each stream's in the order given, like `record`. */
+/**
+ * Writes events of several streams, many with one question; each stream's in the order given, like `record`.
+ * Streams are taken in a fixed order, so that two who write to the same ones cannot deadlock.
+ */
 export async function recordAll(
   trx: Trx,
-  told: readonly (readonly [EventDefinition, NewEvent])[],
+  events: readonly (readonly [EventDefinition, NewEvent])[],
 ): Promise<void> {
+  const told = events.toSorted(
+    ([, one], [, other]) => Number(one.stream > other.stream) - Number(one.stream < other.stream),
+  );
   if (told.length <= few) {
     for (const [definition, event] of told) await record(trx, definition, event);
     return;
@@ -66,13 +72,13 @@ export async function recordAll(
   const written = await sql`
     with told (stream_id, type, audience, data, place) as (values ${sql.join(rows)}),
     counted as (select stream_id, count(*) as number from told group by stream_id),
-    -- In a fixed order, so that two who write to the same streams cannot deadlock.
     locked as (
       select s.id from event_streams s where s.id in (select stream_id from told)
       order by s.id for update),
     next as (
       update event_streams s set last_number = s.last_number + c.number
-      from locked l join counted c on c.stream_id = l.id where s.id = l.id returning s.id, s.last_number - c.number as before)
+      from locked l join counted c on c.stream_id = l.id where s.id = l.id
+      returning s.id, s.last_number - c.number as before)
     insert into events (stream_id, number, type, audience, data, at)
     select t.stream_id, n.before + row_number() over (partition by t.stream_id order by t.place),
       t.type, t.audience, t.data::jsonb, ${instantIn(trx)}

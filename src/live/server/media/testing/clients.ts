@@ -136,6 +136,16 @@ export function listen(room: Room): Ear {
 const toneOf = (data: Int16Array): number =>
   data.reduce((sum, sample, at) => sum + (sample >= 0 && (data[at - 1] ?? 0) < 0 ? 1 : 0), 0);
 
+/** What is said in tests, in hundreds of Hz. */
+const spoken = [5, 10, 20];
+
+/** Tones heard for more than a blink, in hundreds of Hz. One that is stretched over a gap sounds a little lower. */
+export function tonesOf({ tones }: Ear): number[] {
+  const heard = [...tones].filter(([, hundredths]) => hundredths > 5).map(([tone]) => tone);
+  const nearest = (tone: number) => spoken.find((one) => Math.abs(one - tone) <= 1) ?? tone;
+  return [...new Set(heard.map(nearest))];
+}
+
 /** Waits until a voice was heard for so long, counted from now. */
 export const hearFor = (ear: Ear, seconds: number, timeoutMs?: number) => {
   const enough = ear.heard + seconds * 100;
