@@ -7,6 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Logger } from 'pino';
 import { Problem } from '../../contract/problems.ts';
 import type { Config } from '../config.ts';
+import { openPressure } from './pressure.ts';
 import { sendProblem } from './problems.ts';
 
 /**
@@ -37,7 +38,7 @@ export const isApiCall = (request: Pick<FastifyRequest, 'url' | 'routeOptions'>)
   request.url.startsWith('/api/') || request.routeOptions.url?.startsWith('/api/') === true;
 
 export type HttpOptions = {
-  /** Requests are refused while the process is this late; 0: never, for tests on a machine that does ten other things. */
+  /** Requests are refused while the process is this late, and stays so; 0: never, for tests on a machine that does ten other things. */
   overloadedAfterMs?: number;
 };
 
@@ -76,10 +77,11 @@ export async function createHttp(
   readForeignForms(http);
   await http.register(cookie);
   await http.register(helmet, headers(config));
+  const isLasting = openPressure();
   await http.register(underPressure, {
     maxEventLoopDelay: overloadedAfterMs,
     pressureHandler: () => {
-      throw new Problem('overloaded');
+      if (isLasting()) throw new Problem('overloaded');
     },
   });
   http.addHook('onRequest', async (request) => {
