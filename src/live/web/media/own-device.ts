@@ -24,6 +24,9 @@ const kinds = {
   camera: { source: Track.Source.Camera, kind: 'video' },
 } as const;
 
+/** In a class of thirty, the engine may hear seconds later what the class has allowed. */
+const PUBLISH_TRIES = 5;
+
 /**
  * The person's own microphone or camera: taken at the first gesture, published when there is a line,
  * published again, as open or closed as it was, on each new line.
@@ -75,21 +78,25 @@ export class OwnDevice {
   /** Publishes on the present line what this line does not have yet; what nobody gets to see is not left on. */
   async publish(): Promise<void> {
     const { track } = this.state.get();
+    const wanted = this.#wanted;
     const { source } = kinds[this.#source];
     const { localParticipant } = this.#room;
     const isLacking = () =>
       this.#room.state === 'connected' &&
       this.#isAllowed() &&
+      this.state.get().track === track &&
       !localParticipant.getTrackPublication(source);
     if (!track || !isLacking()) return;
     try {
       await patiently(
         () => localParticipant.publishTrack(track as LocalTrack, { source }),
-        isLacking,
+        () => isLacking() && this.#wanted === wanted,
+        PUBLISH_TRIES,
       );
     } catch (error) {
-      // A line that fell meanwhile publishes it again when it is back.
-      if (isLacking()) await this.release(troubleOf(error, 'device') ?? 'failed');
+      // A line that fell meanwhile publishes it again when it is back; who let go meanwhile wants to hear of nothing.
+      const trouble = this.#wanted ? (troubleOf(error, 'device') ?? 'failed') : null;
+      if (isLacking()) await this.release(trouble);
     }
   }
 

@@ -1,7 +1,6 @@
 import { troubleOf } from './capture-trouble.ts';
 
-const TRIES = 5;
-/** After the first try; longer after each one: seven seconds in all. */
+/** After the first try; longer after each one. */
 const BETWEEN_MS = 700;
 
 /** What may be otherwise in a moment. */
@@ -12,16 +11,21 @@ const passing = ['busy', 'failed'];
  * still waking, says so for a moment. Publishes it, again when the engine refuses what the class has just
  * allowed: in a crowd, it hears of it last.
  * @param isWanted whether the person still wants it
+ * @param tries how often at the most; three take two seconds, five take seven
  * @throws what was thrown the last time
  */
-export async function patiently<T>(take: () => Promise<T>, isWanted: () => boolean): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
+export async function patiently<T>(
+  take: () => Promise<T>,
+  isWanted: () => boolean,
+  tries = 3,
+): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
     try {
       return await take();
     } catch (error) {
       const mayPass = passing.includes(troubleOf(error, 'device') ?? '');
-      if (tries === TRIES || !mayPass || !isWanted()) throw error;
-      await new Promise((go) => setTimeout(go, tries * BETWEEN_MS));
+      if (tried === tries || !mayPass || !isWanted()) throw error;
+      await new Promise((go) => setTimeout(go, tried * BETWEEN_MS));
     }
   }
 }
