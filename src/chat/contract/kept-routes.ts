@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../platform/contract/route.ts';
 import { id, instant } from '../../platform/contract/values.ts';
+import { lessonOver } from '../../meeting/contract/over.ts';
 import { personName } from '../../school/contract/people.ts';
 import { exportChat, readChat } from './routes.ts';
 import { termChoices } from './terms.ts';
@@ -41,13 +42,7 @@ export const setTerm = route({
 const lesson = z.strictObject({ meetingId: id });
 
 const kept = z.strictObject({
-  lesson: z.strictObject({
-    title: z.string(),
-    /** `null` for a meeting of the staff. */
-    group: z.string().nullable(),
-    startsAt: instant,
-    endsAt: instant,
-  }),
+  lesson: lessonOver,
   /** When all of it goes by itself. */
   erasedAt: instant,
   messages: readChat.reply.shape.messages,

@@ -1,39 +1,24 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import { erasedAt } from './terms.store.ts';
 import './tables.ts';
 
 type MeetingId = { schoolId: string; meetingId: string };
 
-/** A lesson whose messages are read once it is over, and when they go. */
-export const findLesson = (db: Db, { schoolId, meetingId }: MeetingId) =>
-  db
+/** When the messages of a lesson that is over go. */
+export async function findErasure(db: Db, { schoolId, meetingId }: MeetingId): Promise<Date> {
+  const row = await db
     .selectFrom('meetings as m')
-    .leftJoin('groups as g', 'g.id', 'm.group_id')
-    .select(['m.title', 'm.state', 'm.starts_at', 'm.ends_at', 'g.name as group_name'])
-    .select(erasedAt.as('erased_at'))
+    .select(erasedAt.as('at'))
     .where('m.school_id', '=', schoolId)
     .where('m.id', '=', meetingId)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
+  return row.at;
+}
 
-/** Lessons that somebody led and that are over, of which messages are still there. */
-export const listWithMessages = async (
-  db: Db,
-  { schoolId, personId }: { schoolId: string; personId: string },
-): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('meetings as m')
-    .innerJoin('meeting_leaders as l', 'l.meeting_id', 'm.id')
-    .select('m.id')
-    .where('m.school_id', '=', schoolId)
-    .where('m.state', '=', 'ended')
-    .where('l.person_id', '=', personId)
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('chat_messages as c').select('c.id').whereRef('c.meeting_id', '=', 'm.id')),
-    )
-    .execute();
-  return rows.map(({ id }) => id);
-};
+/** Whether messages are left of a meeting `m`. */
+export const messagesLeft = sql<SqlBool>`exists (
+  select from chat_messages c where c.meeting_id = m.id)`;
 
 /** Erases all messages of some lessons. */
 export async function eraseAll(

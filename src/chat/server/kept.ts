@@ -1,12 +1,12 @@
 import type { AccountActor } from '../../access/contract/actors.ts';
 import { Problem } from '../../platform/contract/problems.ts';
-import { latestAmong, lineageOf } from '../../meeting/server/index.ts';
+import { findLessonOver, latestAmong, lineageOf, listLedWith } from '../../meeting/server/index.ts';
 import type { FileLanguage } from '../../platform/server/csv.ts';
 import type { KeptMessages, Term } from '../contract/kept-routes.ts';
 import { firstTerm, type TermDays } from '../contract/terms.ts';
 import { listAll } from './chat.store.ts';
 import { messagesFile, mostInFile } from './export.ts';
-import { eraseAll, findLesson, listWithMessages } from './kept.store.ts';
+import { eraseAll, findErasure, messagesLeft } from './kept.store.ts';
 import { openMessages, pageOf } from './messages.ts';
 import type { Chat } from './say.ts';
 import { findTerm, insertTerm } from './terms.store.ts';
@@ -33,10 +33,10 @@ export async function setTerm(chat: Chat, actor: AccountActor, days: TermDays): 
 
 /** A lesson that is over, with those whose place it took, which were a part of it. */
 async function findOver({ core: { db } }: Chat, id: MeetingId) {
-  const lesson = await findLesson(db, id);
-  if (!lesson) throw new Problem('not_found');
-  if (lesson.state !== 'ended') throw new Problem('chat.lesson_not_over');
-  return { ...lesson, meetingIds: await lineageOf(db, id) };
+  const found = await findLessonOver(db, id);
+  if (!found) throw new Problem('not_found');
+  if (found.endedAt === null) throw new Problem('chat.lesson_not_over');
+  return { lesson: found.lesson, meetingIds: await lineageOf(db, id) };
 }
 
 /**
@@ -48,18 +48,13 @@ export async function readKept(
   id: MeetingId,
   before: string | undefined,
 ): Promise<KeptMessages> {
-  const { meetingIds, ...lesson } = await findOver(chat, id);
+  const { meetingIds, lesson } = await findOver(chat, id);
   const { found, more } = await pageOf((atMost) =>
     listAll(chat.core.db, { ...id, meetingIds }, { atMost, before }),
   );
   return {
-    lesson: {
-      title: lesson.title,
-      group: lesson.group_name,
-      startsAt: lesson.starts_at.toISOString(),
-      endsAt: lesson.ends_at.toISOString(),
-    },
-    erasedAt: lesson.erased_at.toISOString(),
+    lesson,
+    erasedAt: (await findErasure(chat.core.db, id)).toISOString(),
     messages: await openMessages(chat.seals, found),
     more,
   };
@@ -83,5 +78,5 @@ export async function listKept(
   { core: { db } }: Chat,
   who: { schoolId: string; personId: string },
 ): Promise<string[]> {
-  return latestAmong(db, who.schoolId, await listWithMessages(db, who));
+  return latestAmong(db, who.schoolId, await listLedWith(db, who, messagesLeft));
 }

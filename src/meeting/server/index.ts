@@ -25,6 +25,7 @@ export {
   setSeatRights,
   type RightChanges,
 } from './rights.store.ts';
+export { findLessonOver, listLedWith } from './over.store.ts';
 export { remakeLesson } from './remake.ts';
 export { findSuccessor, latestAmong, latestOf, lineageOf, setSuccessor } from './remake.store.ts';
 export { meetingSubject, mountMeeting } from './routes.ts';

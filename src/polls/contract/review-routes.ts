@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import { route } from '../../platform/contract/route.ts';
 import { id, instant } from '../../platform/contract/values.ts';
+import { lessonOver } from '../../meeting/contract/over.ts';
 import { exportPoll, readPolls } from './routes.ts';
 
 const lesson = z.strictObject({ meetingId: id });
 const one = lesson.extend({ pollId: id });
 
 const review = z.strictObject({
-  lesson: z.strictObject({
-    title: z.string(),
-    /** `null` for a meeting of the staff. */
-    group: z.string().nullable(),
-    startsAt: instant,
-    endsAt: instant,
-  }),
+  lesson: lessonOver,
   /** When all of it goes by itself. */
   erasedAt: instant,
   polls: readPolls.reply.shape.polls,

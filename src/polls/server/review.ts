@@ -1,21 +1,20 @@
 import { Problem } from '../../platform/contract/problems.ts';
-import { latestAmong, lineageOf } from '../../meeting/server/index.ts';
+import { findLessonOver, latestAmong, lineageOf, listLedWith } from '../../meeting/server/index.ts';
 import { keptHours } from '../contract/kinds.ts';
 import type { PollReview } from '../contract/review-routes.ts';
 import type { Polls } from './answer.ts';
 import { nothingYet, readOutcomes } from './outcomes.ts';
 import { erasePoll, type MeetingId, type PollId } from './polls.store.ts';
-import { findLesson, listPollsOf, listWithPolls } from './review.store.ts';
+import { listPollsOf, pollsLeft } from './review.store.ts';
 import { tellPoll } from './view.ts';
 
 /** A lesson that is over; those whose place it took were a part of it. */
 async function findOver({ core: { db } }: Polls, id: MeetingId) {
-  const lesson = await findLesson(db, id);
-  if (!lesson) throw new Problem('not_found');
-  if (lesson.state !== 'ended' || lesson.ended_at === null)
-    throw new Problem('poll.lesson_not_over');
-  const polls = await listPollsOf(db, id.schoolId, await lineageOf(db, id));
-  return { ...lesson, ended_at: lesson.ended_at, polls };
+  const found = await findLessonOver(db, id);
+  if (!found) throw new Problem('not_found');
+  const { lesson, endedAt } = found;
+  if (endedAt === null) throw new Problem('poll.lesson_not_over');
+  return { lesson, endedAt, polls: await listPollsOf(db, id.schoolId, await lineageOf(db, id)) };
 }
 
 /**
@@ -23,18 +22,13 @@ async function findOver({ core: { db } }: Polls, id: MeetingId) {
  * @throws {Problem} `not_found`; `poll.lesson_not_over` before
  */
 export async function readReview(polls: Polls, id: MeetingId): Promise<PollReview> {
-  const lesson = await findOver(polls, id);
+  const { lesson, endedAt, polls: rows } = await findOver(polls, id);
   const seal = await polls.seals(id.schoolId);
-  const outcomes = await readOutcomes(polls.core.db, seal, id.schoolId, lesson.polls);
+  const outcomes = await readOutcomes(polls.core.db, seal, id.schoolId, rows);
   return {
-    lesson: {
-      title: lesson.title,
-      group: lesson.group_name,
-      startsAt: lesson.starts_at.toISOString(),
-      endsAt: lesson.ends_at.toISOString(),
-    },
-    erasedAt: new Date(lesson.ended_at.getTime() + keptHours * 3_600_000).toISOString(),
-    polls: lesson.polls.map((row) => ({
+    lesson,
+    erasedAt: new Date(endedAt.getTime() + keptHours * 3_600_000).toISOString(),
+    polls: rows.map((row) => ({
       ...tellPoll(seal, row, outcomes.get(row.id) ?? nothingYet, { sees: true, leads: true }),
       mine: null,
     })),
@@ -61,5 +55,5 @@ export async function listReviews(
   { core: { db } }: Polls,
   who: { schoolId: string; personId: string },
 ): Promise<string[]> {
-  return latestAmong(db, who.schoolId, await listWithPolls(db, who));
+  return latestAmong(db, who.schoolId, await listLedWith(db, who, pollsLeft));
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download, MessagesSquare } from 'lucide-react';
 import { useMe } from '../../../identity/web/index.ts';
-import { capitalised } from '../../../platform/web/index.ts';
+import { LessonOverHead } from '../../../meeting/web/index.ts';
 import { AskFirst } from '../../../platform/web/ui/AskFirst.tsx';
 import {
   Button,
@@ -28,7 +28,11 @@ export function KeptPage({ meetingId }: { meetingId: string }) {
   const [latest] = kept.data?.pages ?? [];
   return (
     <>
-      {latest ? <Head kept={latest} /> : <PageHead title={t`Messages du cours`} />}
+      {latest ? (
+        <LessonOverHead what={t`Messages`} lesson={latest.lesson} />
+      ) : (
+        <PageHead title={t`Messages du cours`} />
+      )}
       {kept.isPending ? <Skeleton rows={4} /> : null}
       {kept.error ? (
         <ProblemNotice
@@ -56,17 +60,6 @@ export function KeptPage({ meetingId }: { meetingId: string }) {
         </div>
       ) : null}
     </>
-  );
-}
-
-function Head({ kept: { lesson } }: { kept: KeptMessages }) {
-  const { t } = useLingui();
-  const format = useFormat(useMe().school.timeZone);
-  const { group, title, startsAt, endsAt } = lesson;
-  return (
-    <PageHead title={group === null ? t`Messages · ${title}` : t`Messages · ${group} · ${title}`}>
-      {capitalised(format.longDay(startsAt))} · {format.span(startsAt, endsAt)}
-    </PageHead>
   );
 }
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { ChartNoAxesColumn, Download } from 'lucide-react';
 import { useMe } from '../../../identity/web/index.ts';
-import { capitalised } from '../../../platform/web/index.ts';
+import { LessonOverHead } from '../../../meeting/web/index.ts';
 import { AskFirst } from '../../../platform/web/ui/AskFirst.tsx';
 import {
   Button,
@@ -48,13 +48,10 @@ function Loaded({ meetingId, review }: { meetingId: string; review: PollReview }
   const { t } = useLingui();
   const format = useFormat(useMe().school.timeZone);
   const { lesson, erasedAt } = review;
-  const { group, title, startsAt, endsAt } = lesson;
   const until = `${format.longDay(erasedAt)}, ${format.hour(erasedAt)}`;
   return (
     <>
-      <PageHead title={group === null ? t`Sondages · ${title}` : t`Sondages · ${group} · ${title}`}>
-        {capitalised(format.longDay(startsAt))} · {format.span(startsAt, endsAt)}
-      </PageHead>
+      <LessonOverHead what={t`Sondages`} lesson={lesson} />
       {review.polls.length === 0 ? (
         <Empty />
       ) : (
