@@ -25,7 +25,10 @@ afterAll(async () => {
 });
 
 /** A server with one stream of events for one holder. */
-async function serve(before: (request: FastifyRequest) => Promise<unknown> = async () => {}) {
+async function serve(
+  before: (request: FastifyRequest) => Promise<unknown> = async () => {},
+  allowed: () => Promise<boolean> = async () => true,
+) {
   const stream = randomUUID();
   const topic: Topic = `seat:${stream}`;
   const transact = transactor(database.db, (streams) => hub.tell(streams));
@@ -40,7 +43,7 @@ async function serve(before: (request: FastifyRequest) => Promise<unknown> = asy
       topics: [topic],
       sees: () => true,
       ends: () => false,
-      allowed: async () => true,
+      allowed,
     });
     answered += 1;
   });
@@ -99,4 +102,21 @@ test('a reader too far behind is dropped, and its line with it', async () => {
     );
   await until('its stream is over', () => openStreamCount() === 0);
   await until('its line is closed', async () => (await here.connections()) === 0);
+});
+
+test('a right that nobody said had ended ends the stream at its next beat; a database that is away does not', async () => {
+  let looks = 0;
+  const away = await serve(undefined, async () => {
+    looks += 1;
+    throw new Error('the database is away');
+  });
+  await away.open();
+  const ended = await serve(undefined, async () => false);
+  await ended.open();
+  await until('both are open', () => openStreamCount() === 2);
+  await until('one is over', () => openStreamCount() === 1);
+  await until('the other was looked at', () => looks > 0);
+  expect(openStreamCount()).toBe(1);
+  endStreams(away.topic);
+  expect(openStreamCount()).toBe(0);
 });

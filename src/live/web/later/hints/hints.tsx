@@ -49,7 +49,7 @@ export function Hints() {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => close(hintNames)}
           >
-            <Trans>Plus de conseils</Trans>
+            <Trans>Ne plus montrer</Trans>
           </button>
           <button
             type="button"
