@@ -118,7 +118,7 @@ test('a teacher’s first lesson explains itself, one hint at a time, and never 
     await look(host, 'aide-conseils', testInfo);
     await host.press('Revoir les conseils');
     await says(host, /chaque élève y a son menu/);
-    await host.press('Ne plus montrer');
+    await host.press('Fermer les conseils');
     await expect(hintOf(page).getByRole('button')).toHaveCount(0);
   });
 });

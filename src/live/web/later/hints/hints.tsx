@@ -49,7 +49,7 @@ export function Hints() {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => close(hintNames)}
           >
-            <Trans>Ne plus montrer</Trans>
+            <Trans>Fermer les conseils</Trans>
           </button>
           <button
             type="button"
