@@ -1,7 +1,7 @@
 import { calledName, listedName } from '../src/school/contract/names.ts';
 import { credentialsIn, expect, test } from './support/test.ts';
 import { hoursNow, wallTime } from './support/school.ts';
-import { isInside, knockAt } from './support/class.ts';
+import { isInside, knockAt, openFromWeek } from './support/class.ts';
 
 /** The same weekday, weeks later. */
 const weeksAfter = (day: string, weeks: number) =>
@@ -43,7 +43,7 @@ test('a teacher’s whole morning, by the pages alone', async ({ place, teacher,
   expect(links).toHaveLength(people.length);
   await dialog.getByRole('button', { name: 'Fermer' }).click();
 
-  await row.getByRole('button', { name: 'Ouvrir' }).click();
+  await openFromWeek(host, title);
   await isInside(host);
 
   const pupils = [];

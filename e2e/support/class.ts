@@ -26,6 +26,14 @@ export const barOf = (page: Page) => page.getByRole('group', { name: 'Commandes 
 
 export const isInside = ({ page }: Person) => expect(barOf(page)).toBeVisible({ timeout: 30_000 });
 
+/** Opens a lesson from the week: on the card of what comes next, or in its row. */
+export async function openFromWeek({ page }: Person, title: string): Promise<void> {
+  const card = page.getByRole('region').filter({ hasText: title });
+  const row = page.getByRole('listitem').filter({ hasText: title });
+  const open = card.getByRole('button', { name: 'Ouvrir la salle' });
+  await open.or(row.getByRole('button', { name: 'Ouvrir' })).click();
+}
+
 /** Opens a link as a pupil does: one press to come to the door. */
 export async function openLink(person: Person, link: string): Promise<void> {
   await person.page.goto(link);

@@ -11,6 +11,8 @@ const goodbyes = new Set([
   'meeting.ended',
   'class.remade',
 ]);
+/** Who ends a lesson or leaves it goes away at once, and hears of it no more. */
+const ownGoodbye = /\/api\/(meetings\/[^/]+\/end|seats\/[^/]+\/leave)$/;
 
 const inBrowser = /^(blob|data|about|chrome):/;
 
@@ -29,6 +31,7 @@ export class Watch {
   readonly #allowed: RegExp[] = [];
   readonly #visited = new Set<string>();
   readonly #bodies: Promise<void>[] = [];
+  #saidGoodbye = false;
 
   private constructor(origin: string) {
     this.#origin = origin;
@@ -62,7 +65,7 @@ export class Watch {
   }
 
   unexpected(): string[] {
-    const wentOut = this.events.some(({ type }) => goodbyes.has(type));
+    const wentOut = this.#saidGoodbye || this.events.some(({ type }) => goodbyes.has(type));
     const allowed = wentOut ? [...this.#allowed, lateReading] : this.#allowed;
     return this.complaints.filter(
       (complaint) => !allowed.some((pattern) => pattern.test(complaint)),
@@ -83,6 +86,7 @@ export class Watch {
   #asked(request: Request): void {
     const url = request.url();
     if (!this.#isOurs(url)) this.foreign.push(url);
+    if (request.method() === 'POST' && ownGoodbye.test(url)) this.#saidGoodbye = true;
     this.texts.push(`${url} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`);
     this.#bodies.push(this.#answered(request));
   }

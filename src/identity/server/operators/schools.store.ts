@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { notStaff } from '../../../access/contract/abilities.ts';
+import { can, notStaff } from '../../../access/contract/abilities.ts';
 import type { OperatorActor } from '../../../access/contract/actors.ts';
 import type { Db } from '../../../platform/server/db.ts';
 import type { OperatedSchool } from '../../contract/operators/routes.ts';
@@ -15,8 +15,10 @@ export async function listOperatedSchools(db: Db, actor: OperatorActor): Promise
     .select(['s.id', 's.uai', 's.name', 's.signatory', 's.signed_at'])
     .select(['s.suspended_at', 's.suspended_for'])
     .select([
-      // Which of the host’s administrators did, is the host’s own matter.
-      sql<string | null>`case when ${actor.operator === 'host'} and s.suspended_at is not null then
+      // Which of the host’s administrators did is told to those who could have.
+      sql<
+        string | null
+      >`case when ${can(actor, 'operator.schools.suspend', {})} and s.suspended_at is not null then
         (select o.label from suspension_changes c join operators o on o.id = c.operator_id
          where c.school_id = s.id and c.reason is not null
          order by c.at desc, c.id desc limit 1) end`.as('suspended_by'),

@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  openInstallation,
-  signedIn,
-  type Installation,
-  type School,
-} from '../../../app/testing/installation.ts';
+import { describe, expect, it } from 'vitest';
+import { atSchool } from '../../../app/testing/at-school.ts';
+import { signedIn } from '../../../app/testing/installation.ts';
 import { lessonStart } from '../../../app/testing/lesson.ts';
 import { inClass, type Seat } from '../../../chat/server/testing/stage.ts';
 import type { BreakoutSet } from '../../contract/breakout-routes.ts';
 
-let here: Installation;
-let school: School;
-beforeAll(async () => {
-  here = await openInstallation();
-  school = await here.addSchool('0750001U');
-});
-afterAll(() => here[Symbol.asyncDispose]());
-beforeEach(() => {
-  here.clock.now = () => lessonStart;
-});
+const at = atSchool({ clock: lessonStart });
 
 /** A lesson with two breakouts, Amrani in the first and Bernard in the second. */
-async function stage(of = school) {
-  const lesson = await inClass(here, of);
+async function stage(of = at.school) {
+  const lesson = await inClass(at.here, of);
   const { host, amrani, bernard } = lesson;
   const ask = (seat: Pick<Seat, 'browser' | 'seatId'>, name: string, body?: object) =>
     seat.browser.post(`/api/seats/${seat.seatId}/breakouts${name}`, body);
@@ -82,7 +69,7 @@ describe('whoever leads', () => {
 describe('nobody else listens', () => {
   it('neither pupil nor guest, also in their own breakout', async () => {
     const { host, amrani, bernard, one, two, listen, listeners } = await stage();
-    await here.db
+    await at.here.db
       .updateTable('seats')
       .set({ role: 'guest' })
       .where('id', '=', bernard.seatId)
@@ -101,13 +88,13 @@ describe('nobody else listens', () => {
 
   it('not a teacher who does not lead this lesson, nor one of another school', async () => {
     const { host, one, listen, listeners } = await stage();
-    const elsewhere = await here.addSchool('0690001B');
+    const elsewhere = await at.addSchool();
     const other = await stage(elsewhere);
     expect(await listen(other.host, one)).toBe(404);
     const browsers = [
-      await signedIn(here, school, 'autre'),
-      await signedIn(here, school, 'chef'),
-      await signedIn(here, elsewhere, 'martin'),
+      await signedIn(at.here, at.school, 'autre'),
+      await signedIn(at.here, at.school, 'chef'),
+      await signedIn(at.here, elsewhere, 'martin'),
     ];
     for (const browser of browsers)
       expect(await listen({ browser, seatId: host.seatId }, one)).toBe(404);
