@@ -18,7 +18,7 @@ const server = {
   test: {
     name: 'server',
     include: ['{src,bench,lint}/**/*.test.ts'],
-    exclude: ['**/*.unit.test.ts', '**/node_modules/**'],
+    exclude: ['**/*.{unit,long}.test.ts', '**/node_modules/**'],
     globalSetup: ['./launcher/testing/database.global.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -38,11 +38,16 @@ const launcher = {
   },
 };
 
+/** What takes minutes and turns red for what a quicker test says first: `npm run test:long`. */
+const long = {
+  test: { name: 'long', include: ['{src,bench,lint}/**/*.long.test.ts'] },
+};
+
 export default defineConfig({
   test: {
     pool: 'forks',
     // A server's test waits for its database half of the time: a core can hold one more.
     maxWorkers: Math.max(2, availableParallelism()),
-    projects: [unit, server, launcher],
+    projects: [unit, server, launcher, long],
   },
 });

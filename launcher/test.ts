@@ -37,28 +37,34 @@ const runPlaywright = (name: string, project: string, ...args: string[]): Runner
   passed: (report: Parameters<typeof passedInPlaywright>[0]) => passedInPlaywright(report, 'e2e'),
 });
 
+const runVitest = (name: string, project: string): Runner => ({
+  name: 'Vitest',
+  config: 'vitest.config.ts',
+  program: 'vitest/vitest.mjs',
+  args: [
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, `${name}.json`)}`,
+  ],
+  report: join(reports, `${name}.json`),
+  read: readVitest,
+  passed: (report: Parameters<typeof passedInVitest>[0]) => passedInVitest(report, root),
+});
+
 const usual: Runner[] = [
-  {
-    name: 'Vitest',
-    config: 'vitest.config.ts',
-    program: 'vitest/vitest.mjs',
-    args: [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${join(reports, 'vitest.json')}`,
-    ],
-    report: join(reports, 'vitest.json'),
-    read: readVitest,
-    passed: (report: Parameters<typeof passedInVitest>[0]) => passedInVitest(report, root),
-  },
+  runVitest('vitest', '!long'),
   // One after the other: a class of six browsers beside other journeys would starve both.
   runPlaywright('pages', 'pages'),
   runPlaywright('classes', 'classes'),
 ];
 
-/** What lasts: the lesson of thirty for as long as a real one. */
-const long: Runner[] = [runPlaywright('long', 'classes', 'e2e/lesson-of-thirty.e2e.ts')];
+/** What lasts: compiling without each domain, and the lesson of thirty for as long as a real one. */
+const long: Runner[] = [
+  runVitest('vitest-long', 'long'),
+  runPlaywright('long', 'classes', 'e2e/lesson-of-thirty.e2e.ts'),
+];
 const longMinutes = '20';
 
 /** What the tests find in their environment: programs of this machine, and nothing of this school. */
