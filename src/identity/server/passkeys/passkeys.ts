@@ -1,10 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticatorTransportFuture,
-} from '@simplewebauthn/server';
+import type { AuthenticatorTransportFuture } from '@simplewebauthn/server';
 import type { AccountActor } from '../../../access/contract/actors.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { RouteInput } from '../../../platform/contract/route.ts';
@@ -16,6 +10,9 @@ import { deleteOldChallenges, keepChallenge, takeChallenge } from './challenges.
 import { findPasskey, insertPasskey, listPasskeys, notePasskeyUse } from './passkeys.store.ts';
 
 type Parts = Pick<Core, 'config' | 'db' | 'now'>;
+
+/** Loaded with the first passkey: certificates of all sorts are large. */
+const library = () => import('@simplewebauthn/server');
 
 const mostPasskeys = 10;
 const adding = (actor: AccountActor) => `passkey-add ${actor.sessionId}`;
@@ -33,6 +30,7 @@ export async function passkeyOptions({ config, db, now }: Parts, actor: AccountA
   if (known.length >= mostPasskeys) throw new Problem('identity.passkeys_full');
   await deleteOldChallenges(db, now());
   const username = (await findUsername(db, actor)) ?? '';
+  const { generateRegistrationOptions } = await library();
   const options = await generateRegistrationOptions({
     rpName: 'Préau',
     rpID: here(config).rpID,
@@ -58,6 +56,7 @@ export async function addPasskeyOf(
   const challenge = await takeChallenge(db, adding(actor), answer.challengeId, now());
   if (challenge === null) throw new Problem('identity.passkey_refused');
   const { rpID, origin } = here(config);
+  const { verifyRegistrationResponse } = await library();
   const { registrationInfo } = await orRefused(() =>
     verifyRegistrationResponse({
       response: {
@@ -86,6 +85,7 @@ export async function addPasskeyOf(
 /** The question for a sign-in; it names no account, so that it tells of none. */
 export async function passkeySignInOptions({ config, db, now }: Parts) {
   await deleteOldChallenges(db, now());
+  const { generateAuthenticationOptions } = await library();
   const options = await generateAuthenticationOptions({
     rpID: here(config).rpID,
     userVerification: 'required',
@@ -106,6 +106,7 @@ export async function checkPasskey(
   const passkey = await findPasskey(db, answer.credentialId);
   if (challenge === null || !passkey) throw new Problem('identity.passkey_refused');
   const { rpID, origin } = here(config);
+  const { verifyAuthenticationResponse } = await library();
   const { verified, authenticationInfo } = await orRefused(() =>
     verifyAuthenticationResponse({
       response: {

@@ -29,9 +29,9 @@ export function mountFederation(mount: Mount<Actors>, { core, providers }: Parts
     };
   mount(routes.readMetadata, {
     subject: ofKind('saml'),
-    handle: ({ params: { providerId }, reply }) => {
+    handle: async ({ params: { providerId }, reply }) => {
       const us = partyOf(callbackUrl(config, providerId), providerId);
-      reply.type('application/samlmetadata+xml; charset=utf-8').send(ourMetadata(us));
+      reply.type('application/samlmetadata+xml; charset=utf-8').send(await ourMetadata(us));
     },
   });
   mount(routes.readKeys, {

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import { isInside } from '../config-hosts.ts';
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
@@ -12,12 +12,9 @@ export const isPermanent = (error: unknown): boolean =>
   // 530 and 535 are about our own password, which the administrator can mend.
   ![530, 534, 535, 538].includes(error.responseCode);
 
-/**
- * Opens the line to the mail server. Outside the installation's own network it must be encrypted.
- * @param url `smtp(s)://user:password@host:port`
- */
-export const openTransport = (url: string) =>
-  createTransport({
+async function openLine(url: string) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
     url,
     pool: true,
     maxConnections: 2,
@@ -27,3 +24,24 @@ export const openTransport = (url: string) =>
     disableUrlAccess: true,
     ...timeouts,
   });
+}
+
+/**
+ * The line to the mail server, opened with the first mail: its library is large. Outside the installation's own
+ * network it must be encrypted.
+ * @param url `smtp(s)://user:password@host:port`
+ */
+export function openTransport(url: string) {
+  let opened: ReturnType<typeof openLine> | undefined;
+  const line = () => (opened ??= openLine(url));
+  return {
+    sendMail: async (mail: SendMailOptions): Promise<void> => {
+      await (await line()).sendMail(mail);
+    },
+    /** @throws when the mail server does not answer */
+    verify: async (): Promise<void> => {
+      await (await line()).verify();
+    },
+    close: () => void opened?.then((one) => one.close()),
+  };
+}

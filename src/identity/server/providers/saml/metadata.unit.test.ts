@@ -63,8 +63,8 @@ describe('the description of a provider', () => {
 });
 
 describe('what we say', () => {
-  it('describes us: where answers go, and that assertions must be signed', () => {
-    const root = readXml(ourMetadata(us));
+  it('describes us: where answers go, and that assertions must be signed', async () => {
+    const root = readXml(await ourMetadata(us));
     const [service] = childrenOf(root, ns.metadata, 'SPSSODescriptor');
     expect(root.attributes.entityID).toBe(us.entityId);
     expect(service?.attributes.WantAssertionsSigned).toBe('true');

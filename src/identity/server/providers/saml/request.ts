@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { SAML, ValidateInResponseTo } from '@node-saml/node-saml';
 import type { SamlProvider } from './metadata.ts';
 
 /** We, as one school's provider knows us. */
@@ -10,9 +9,13 @@ export type SamlParty = {
   answerUrl: string;
 };
 
+/** Loaded only where a school signs in by it: signed XML is large. */
+const library = () => import('@node-saml/node-saml');
+
 /** node-saml for one provider; its clock and its memory are not used, ours are (`verifyResponse`). */
-export const partyWith = (us: SamlParty, provider: SamlProvider, requestId?: string) =>
-  new SAML({
+export async function partyWith(us: SamlParty, provider: SamlProvider, requestId?: string) {
+  const { SAML, ValidateInResponseTo } = await library();
+  return new SAML({
     entryPoint: provider.signInUrl,
     issuer: us.entityId,
     audience: us.entityId,
@@ -27,6 +30,7 @@ export const partyWith = (us: SamlParty, provider: SamlProvider, requestId?: str
     acceptedClockSkewMs: -1,
     ...(requestId !== undefined && { generateUniqueId: () => requestId }),
   });
+}
 
 /** A request's name: unguessable, and an XML name (it begins with no digit). */
 export const newRequestId = () => `_${randomBytes(20).toString('hex')}`;
@@ -36,20 +40,24 @@ export const newRequestId = () => `_${randomBytes(20).toString('hex')}`;
  * @param asked.requestId the answer must name it
  * @param asked.relayState comes back beside the answer, unsigned: nothing may rest on it alone
  */
-export const signInAddress = (
+export async function signInAddress(
   us: SamlParty,
   provider: SamlProvider,
   asked: { requestId: string; relayState: string },
-): Promise<string> =>
-  partyWith(us, provider, asked.requestId).getAuthorizeUrlAsync(asked.relayState, undefined, {});
+): Promise<string> {
+  const party = await partyWith(us, provider, asked.requestId);
+  return party.getAuthorizeUrlAsync(asked.relayState, undefined, {});
+}
 
 /** Our own description, for the provider's administrator. */
-export const ourMetadata = (us: SamlParty): string =>
+export async function ourMetadata(us: SamlParty): Promise<string> {
+  const { SAML } = await library();
   // It asks for a certificate although a description of ourselves needs none.
-  new SAML({
+  return new SAML({
     issuer: us.entityId,
     callbackUrl: us.answerUrl,
     idpCert: 'bm9uZQ==',
     identifierFormat: null,
     wantAssertionsSigned: true,
   }).generateServiceProviderMetadata(null, null);
+}

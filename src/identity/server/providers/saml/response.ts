@@ -89,9 +89,8 @@ async function signedAssertion(
   provider: SamlProvider,
 ): Promise<XmlElement> {
   try {
-    const { profile } = await partyWith(us, provider).validatePostResponseAsync({
-      SAMLResponse: encoded,
-    });
+    const party = await partyWith(us, provider);
+    const { profile } = await party.validatePostResponseAsync({ SAMLResponse: encoded });
     const xml = profile?.getAssertionXml?.();
     if (xml) return readXml(xml);
   } catch (error) {
