@@ -40,9 +40,19 @@ export const breakoutSet = z.strictObject({
 });
 export type BreakoutSet = z.output<typeof breakoutSet>;
 
+/** What is said of breakouts beside who is in them. */
+export const breakoutMeasures = {
+  /** How long they are open; `null`: until they are closed. */
+  minutes: z.int().min(1).max(180).nullable(),
+  /** Who was put nowhere chooses; whom a host puts somewhere stays there. */
+  byChoice: z.boolean(),
+  /** How many may choose the same breakout; `null`: as many as like. Hosts may put in more. */
+  limit: z.int().min(1).max(mostLearners).nullable(),
+};
+
 const seatId = z.strictObject({ seatId: id });
 const some = z.array(id).max(100);
-const minutes = z.int().min(1).max(180).nullable();
+const { minutes } = breakoutMeasures;
 
 export const openBreakouts = route({
   id: 'breakouts.open',
@@ -55,11 +65,7 @@ export const openBreakouts = route({
   params: seatId,
   body: z.strictObject({
     breakouts: z.array(some).min(1).max(mostBreakouts),
-    minutes,
-    /** Who was put nowhere chooses; whom a host puts somewhere stays there. */
-    byChoice: z.boolean(),
-    /** How many may choose the same breakout; `null`: as many as like. Hosts may put in more. */
-    limit: z.int().min(1).max(mostLearners).nullable(),
+    ...breakoutMeasures,
   }),
   reply: null,
   errors: ['breakouts.open'],

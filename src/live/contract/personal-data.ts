@@ -83,7 +83,10 @@ export const liveData = {
       },
       places: {
         columns: [
-          ...columnsOf('breakout_plans', 'group_id person_id name breakouts minutes created_at'),
+          ...columnsOf(
+            'breakout_plans',
+            'group_id person_id name breakouts minutes by_choice learners_limit created_at',
+          ),
           ...columnsOf('breakout_plan_people', 'plan_id person_id number'),
         ],
       },

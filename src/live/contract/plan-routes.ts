@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { route } from '../../platform/contract/route.ts';
 import { id, line } from '../../platform/contract/values.ts';
+import { breakoutMeasures } from './breakout-routes.ts';
 import { longestPlanName, mostBreakouts } from './breakouts.ts';
 
 const plan = z.strictObject({
   planId: id,
   name: z.string(),
-  minutes: z.int().nullable(),
+  ...breakoutMeasures,
   /** The seats of each breakout, of those who are inside now. */
   breakouts: z.array(z.array(id)),
   /** How many of the plan are not inside. */
   away: z.int(),
 });
 export type BreakoutPlan = z.output<typeof plan>;
+/** What is kept of it: its people are those of the lesson where it is kept. */
+export type KeptPlan = Omit<BreakoutPlan, 'planId' | 'away'>;
 
 const seatId = z.strictObject({ seatId: id });
 const own = { caller: 'seat', action: 'breakout.lead' } as const;
@@ -40,7 +43,7 @@ export const savePlan = route({
   body: z.strictObject({
     name: line(longestPlanName),
     breakouts: z.array(z.array(id).max(100)).min(1).max(mostBreakouts),
-    minutes: z.int().min(1).max(180).nullable(),
+    ...breakoutMeasures,
   }),
   reply: z.strictObject({ plans: z.array(plan) }),
   errors: ['breakouts.too_many_plans'],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../../platform/server/db.ts';
-import type { BreakoutPlan } from '../../contract/plan-routes.ts';
+import type { BreakoutPlan, KeptPlan } from '../../contract/plan-routes.ts';
 import './tables.ts';
 
 /** Whose plans, for which class. */
@@ -26,7 +26,7 @@ export async function readPlans(
 ): Promise<BreakoutPlan[]> {
   const plans = await db
     .selectFrom('breakout_plans')
-    .select(['id', 'name', 'breakouts', 'minutes'])
+    .select(['id', 'name', 'breakouts', 'minutes', 'by_choice', 'learners_limit'])
     .where('school_id', '=', owner.schoolId)
     .where('group_id', '=', owner.groupId)
     .where('person_id', '=', owner.personId)
@@ -50,12 +50,14 @@ export async function readPlans(
     )
     .orderBy('p.person_id')
     .execute();
-  return plans.map(({ id, name, breakouts, minutes }) => {
+  return plans.map(({ id, name, breakouts, minutes, by_choice, learners_limit }) => {
     const own = people.filter(({ plan_id }) => plan_id === id);
     return {
       planId: id,
       name,
       minutes,
+      byChoice: by_choice,
+      limit: learners_limit,
       breakouts: Array.from({ length: breakouts }, (_, index) =>
         own.flatMap(({ number, seat_id }) => (number === index + 1 && seat_id ? [seat_id] : [])),
       ),
@@ -115,7 +117,7 @@ export async function insertPlan(
   trx: Trx,
   owner: PlanOwner,
   lesson: Lesson,
-  { name, breakouts, minutes }: { name: string; breakouts: string[][]; minutes: number | null },
+  { name, breakouts, minutes, byChoice, limit }: KeptPlan,
 ): Promise<void> {
   const { id } = await trx
     .insertInto('breakout_plans')
@@ -126,6 +128,8 @@ export async function insertPlan(
       name,
       breakouts: breakouts.length,
       minutes,
+      by_choice: byChoice,
+      learners_limit: limit,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

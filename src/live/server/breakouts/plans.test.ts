@@ -24,18 +24,27 @@ beforeEach(async () => {
 const pathOf = ({ seatId }: Seat) => `/api/seats/${seatId}/breakouts/plans`;
 const list = async (seat: Seat): Promise<BreakoutPlan[]> =>
   (await seat.browser.get(pathOf(seat))).json().plans;
-const save = (seat: Seat, name: string, breakouts: string[][], minutes: number | null = null) =>
-  seat.browser.post(pathOf(seat), { name, breakouts, minutes });
+const unmeasured = { minutes: null, byChoice: false, limit: null };
+const save = (seat: Seat, name: string, breakouts: string[][], measures: object = {}) =>
+  seat.browser.post(pathOf(seat), {
+    name,
+    breakouts,
+    ...unmeasured,
+    ...measures,
+  });
 
 describe('a plan of breakouts', () => {
   it('kept in one lesson is there in the next one of the class, for those who came', async () => {
     const { host, amrani, bernard } = await inClass(here, school);
-    const kept = await save(host, 'Binômes', [[amrani.seatId], [], [bernard.seatId]], 10);
+    const kept = await save(host, 'Binômes', [[amrani.seatId], [], [bernard.seatId]], {
+      minutes: 10,
+    });
     expect(kept.statusCode).toBe(200);
     expect(await list(host)).toEqual([
       {
         planId: expect.any(String),
         name: 'Binômes',
+        ...unmeasured,
         minutes: 10,
         breakouts: [[amrani.seatId], [], [bernard.seatId]],
         away: 0,
@@ -50,6 +59,15 @@ describe('a plan of breakouts', () => {
       breakouts: [[next.amrani.seatId], [], []],
       away: 1,
     });
+  });
+
+  it('keeps that pupils choose, and how many fit', async () => {
+    const { host } = await inClass(here, school);
+    const asked = { minutes: null, byChoice: true, limit: 4 };
+    expect((await save(host, 'Stations', [[], [], []], asked)).statusCode).toBe(200);
+    const next = await inClass(here, school);
+    expect(await list(next.host)).toMatchObject([{ ...asked, breakouts: [[], [], []], away: 0 }]);
+    expect((await save(host, 'Trop', [[]], { ...asked, limit: 0 })).statusCode).toBe(400);
   });
 
   it('of the same name takes the place of the one before; another is beside it, by name', async () => {

@@ -3,7 +3,7 @@ import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Db, Trx } from '../../../platform/server/db.ts';
 import { mostPlans } from '../../contract/breakouts.ts';
-import type { BreakoutPlan } from '../../contract/plan-routes.ts';
+import type { BreakoutPlan, KeptPlan } from '../../contract/plan-routes.ts';
 import {
   countPlans,
   deletePlan,
@@ -34,7 +34,7 @@ export async function listPlans({ db }: Core, host: SeatActor): Promise<Breakout
 export async function savePlan(
   core: Core,
   host: SeatActor,
-  plan: { name: string; breakouts: string[][]; minutes: number | null },
+  plan: KeptPlan,
 ): Promise<BreakoutPlan[]> {
   return core.transact(async (trx) => {
     const owner = await ownerOf(trx, host);

@@ -43,6 +43,9 @@ declare module '../../../platform/server/db.ts' {
       /** How many breakouts it has. */
       breakouts: number;
       minutes: number | null;
+      by_choice: Generated<boolean>;
+      /** Of those who choose, in each. */
+      learners_limit: Generated<number | null>;
       created_at: Generated<Date>;
     };
     breakout_plan_people: {

@@ -1,4 +1,4 @@
-import type { BreakoutPlan } from '../../../contract/plan-routes.ts';
+import type { KeptPlan } from '../../../contract/plan-routes.ts';
 import { Store } from '../../session/store.ts';
 import type { ClassSession } from '../../session/class-session.ts';
 
@@ -45,11 +45,13 @@ export function withPlace(plan: Plan, seatId: string, number: number): Plan {
 export const planFrom = ({
   breakouts,
   minutes,
-}: Pick<BreakoutPlan, 'breakouts' | 'minutes'>): Plan => ({
+  byChoice,
+  limit,
+}: Omit<KeptPlan, 'name'>): Plan => ({
   count: breakouts.length,
   minutes,
-  byChoice: false,
-  limit: null,
+  byChoice,
+  limit,
   places: new Map(
     breakouts.flatMap((seatIds, index) => seatIds.map((seatId) => [seatId, index + 1] as const)),
   ),

@@ -24,8 +24,13 @@ describe('a plan of breakouts', () => {
   });
 
   it('that was kept is there again', () => {
-    const kept = planFrom({ minutes: 10, breakouts: [['zoe', 'lea'], [], ['hugo']] });
-    expect(kept).toEqual({ ...plan, minutes: 10 });
+    const kept = planFrom({
+      minutes: 10,
+      byChoice: true,
+      limit: 3,
+      breakouts: [['zoe', 'lea'], [], ['hugo']],
+    });
+    expect(kept).toEqual({ ...plan, minutes: 10, byChoice: true, limit: 3 });
   });
 
   it('puts each one in one place', () => {

@@ -29,18 +29,10 @@ export function Planning() {
   const place = (seatId: string, number: number) =>
     plan.update((before) => withPlace(before, seatId, number));
   const isReady = placed > 0 || planned.byChoice;
+  const { minutes, byChoice } = planned;
+  const body = { breakouts, minutes, byChoice, limit: byChoice ? planned.limit : null };
   const open = () =>
-    void run('open', () =>
-      openBreakouts({
-        params: { seatId: session.seatId },
-        body: {
-          breakouts,
-          minutes: planned.minutes,
-          byChoice: planned.byChoice,
-          limit: planned.byChoice ? planned.limit : null,
-        },
-      }),
-    );
+    void run('open', () => openBreakouts({ params: { seatId: session.seatId }, body }));
   return (
     <>
       {/* What scrolls can be reached by the keyboard. */}
@@ -70,11 +62,7 @@ export function Planning() {
         />
         <Measures planned={planned} onChange={plan.set.bind(plan)} />
         {isOfStaff ? null : (
-          <SavedPlans
-            groups={breakouts}
-            minutes={planned.minutes}
-            onOpen={(saved) => plan.set(planFrom(saved))}
-          />
+          <SavedPlans kept={body} onOpen={(saved) => plan.set(planFrom(saved))} />
         )}
         <Dealing plan={plan} others={others} />
         <PlannedRooms left={others.length - placed} breakouts={breakouts} onPlace={place} />

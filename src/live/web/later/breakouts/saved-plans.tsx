@@ -3,13 +3,13 @@ import { FolderOpen, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { buttonLook } from '../../../../platform/web/looks/index.ts';
 import { TextField } from '../../../../platform/web/ui/TextField.tsx';
-import type { BreakoutPlan } from '../../../contract/plan-routes.ts';
+import type { BreakoutPlan, KeptPlan } from '../../../contract/plan-routes.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
 import styles from './breakouts.module.css';
 import { useSavedPlans } from './use-saved-plans.ts';
 
 /** One’s plans for this class: opened again, kept, forgotten. */
-export function SavedPlans({ onOpen, groups, minutes }: Props) {
+export function SavedPlans({ onOpen, kept }: Props) {
   const { t } = useLingui();
   const saved = useSavedPlans();
   const [opened, setOpened] = useState<BreakoutPlan | null>(null);
@@ -61,8 +61,8 @@ export function SavedPlans({ onOpen, groups, minutes }: Props) {
       </p>
       <Keep
         isBusy={saved.isBusy}
-        isEmpty={groups.every((seatIds) => seatIds.length === 0)}
-        onKeep={(chosen) => saved.keep({ name: chosen, breakouts: groups, minutes })}
+        isEmpty={!kept.byChoice && kept.breakouts.every((seatIds) => seatIds.length === 0)}
+        onKeep={(chosen) => saved.keep({ name: chosen, ...kept })}
       />
       <ActionProblem error={saved.problem} />
     </section>
@@ -72,8 +72,7 @@ export function SavedPlans({ onOpen, groups, minutes }: Props) {
 type Props = {
   onOpen: (plan: BreakoutPlan) => void;
   /** What would be kept. */
-  groups: string[][];
-  minutes: number | null;
+  kept: Omit<KeptPlan, 'name'>;
 };
 
 /** Keeps what is planned now under a name. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { BreakoutPlan } from '../../../contract/plan-routes.ts';
+import type { BreakoutPlan, KeptPlan } from '../../../contract/plan-routes.ts';
 import { useSession } from '../../page/context.ts';
 import { useAction } from '../../people/use-action.ts';
 import { deletePlan, listPlans, savePlan } from './api.ts';
@@ -21,7 +21,7 @@ export function useSavedPlans() {
     plans,
     isBusy: pending !== null,
     problem: problem ?? unread,
-    keep: (body: { name: string; breakouts: string[][]; minutes: number | null }) =>
+    keep: (body: KeptPlan) =>
       run('keep', async () => setPlans((await savePlan({ params: { seatId }, body })).plans)),
     forget: (planId: string) =>
       void run(planId, async () =>
