@@ -1,12 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { Figure, Figures } from '../../../platform/web/ui/Figures.tsx';
 import type { ImportCounts } from '../../contract/imports/routes.ts';
-import styles from './imports.module.css';
 
 /** An import in figures. */
 export function ImportFigures({ counts }: { counts: ImportCounts }) {
   return (
-    <dl className={styles.figures}>
+    <Figures>
       <Figure value={counts.added}>
         <Trans context="people, in figures">ajoutées</Trans>
       </Figure>
@@ -38,15 +37,6 @@ export function ImportFigures({ counts }: { counts: ImportCounts }) {
       <Figure value={counts.absent}>
         <Trans context="people, in figures">absentes du fichier</Trans>
       </Figure>
-    </dl>
-  );
-}
-
-function Figure({ value, children }: { value: number; children: ReactNode }) {
-  return (
-    <div className={styles.figure}>
-      <dt>{children}</dt>
-      <dd>{value}</dd>
-    </div>
+    </Figures>
   );
 }

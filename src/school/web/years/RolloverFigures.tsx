@@ -1,12 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { Figure, Figures } from '../../../platform/web/ui/Figures.tsx';
 import type { RolloverCounts } from '../../contract/years/routes.ts';
-import styles from './years.module.css';
 
 /** A change of year in figures: before it, what it would do; after it, what it did. */
 export function RolloverFigures({ counts }: { counts: RolloverCounts }) {
   return (
-    <dl className={styles.figures}>
+    <Figures>
       <Figure value={counts.archived}>
         <Trans context="in figures">classes et groupes archivés</Trans>
       </Figure>
@@ -22,15 +21,6 @@ export function RolloverFigures({ counts }: { counts: RolloverCounts }) {
       <Figure value={counts.cancelled}>
         <Trans context="in figures">cours annulés</Trans>
       </Figure>
-    </dl>
-  );
-}
-
-function Figure({ value, children }: { value: number; children: ReactNode }) {
-  return (
-    <div className={styles.figure}>
-      <dt>{children}</dt>
-      <dd>{value}</dd>
-    </div>
+    </Figures>
   );
 }
