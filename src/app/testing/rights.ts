@@ -1,13 +1,10 @@
 import { createAccountHashed } from '../../identity/server/index.ts';
 import { createPeople } from '../../school/server/index.ts';
-import type { RouteDefinition } from '../../platform/contract/route.ts';
 import type { Browser } from './browser.ts';
 import { passwordHash, signedIn, type Installation, type School } from './installation.ts';
 import { knockWith, openLesson, planLesson } from './lesson.ts';
 import { operatorSignedIn, suspendIn } from './operators.ts';
-import { addBan } from './bans.ts';
-import { requestOf } from './requests.ts';
-import { accountOf, thingsFor } from './rights-things.ts';
+import { accountOf } from './rights-things.ts';
 
 /** Everybody who may call: roles of a school, seats of a lesson, operators, and nobody in particular. */
 export const staffNames = {
@@ -99,7 +96,10 @@ export async function makeScene(here: Installation, uai: string) {
   return { here, school, seats, ids, markOf };
 }
 
-/** Puts the lesson back as it was: what one caller was allowed to do must not decide for the next. */
+/**
+ * Puts the lesson back as it was: what one caller was allowed to do must not decide for the next. Who was
+ * refused did nothing: only what was let through is to be undone.
+ */
 export async function restore({ here, ids, seats, markOf }: Scene): Promise<void> {
   await suspendIn(here, ids.schoolId, null);
   await here.db
@@ -121,89 +121,32 @@ export async function restore({ here, ids, seats, markOf }: Scene): Promise<void
 }
 
 /** The account of a caller who has one. */
-const usernameOf = (caller: CallerName): string | undefined =>
+export const usernameOf = (caller: CallerName): string | undefined =>
   caller === 'seat:host' ? staffNames.teacher : staffNames[caller as keyof typeof staffNames];
 
 const browsers = new Map<string, Browser>();
 
-/** The caller's browser; signed in again when what was asked before signed it out. */
+/** The caller's browser, signed in the first time; answers what was kept, whether its session still holds or not. */
 export async function browserOf(scene: Scene, caller: CallerName): Promise<Browser> {
   const { here, school, seats } = scene;
   if (caller === 'anonymous') return here.browser();
   const seat = seats.get(caller as (typeof seatNames)[number]);
   if (seat && caller !== 'seat:host') return seat.browser;
   const known = browsers.get(caller);
-  if (caller.startsWith('operator:')) {
-    if (known && (await known.get('/api/operator/session')).json().me) return known;
-    const browser = await operatorSignedIn(here, caller.slice('operator:'.length));
-    browsers.set(caller, browser);
-    return browser;
-  }
-  if (known && (await known.get('/api/session')).json().me) return known;
-  const browser = await signedIn(here, school, usernameOf(caller) ?? '');
+  if (known) return known;
+  const browser = caller.startsWith('operator:')
+    ? await operatorSignedIn(here, caller.slice('operator:'.length))
+    : await signedIn(here, school, usernameOf(caller) ?? '');
   browsers.set(caller, browser);
   return browser;
 }
 
-const refusals = new Set([
-  'unauthenticated',
-  'forbidden',
-  'contract_needed',
-  'school_suspended',
-  'not_found',
-]);
-
-/** `oui`: the rules let it through; `non`: they refuse; `404`: they hide it; `400`: ill asked. */
-export type Cell = 'oui' | 'non' | '404' | '400';
-
-/** Really calls a route as somebody; what happens after the rules said yes does not matter. */
-export async function judge(
-  scene: Scene,
-  route: RouteDefinition,
-  caller: CallerName,
-): Promise<Cell> {
-  const browser = await browserOf(scene, caller);
-  const own = scene.seats.get(caller as (typeof seatNames)[number])?.seatId;
-  const ids =
-    own && !/class\.(admit|refuse|remove|rename|return|floor)/.test(route.id)
-      ? { ...scene.ids, seatId: own }
-      : scene.ids;
-  const who = await accountOf(scene.here, scene.school, usernameOf(caller) ?? staffNames.head);
-  const things = await thingsFor(scene.here, scene.school, route, who);
-  // Lifted by whoever may: the next caller finds another.
-  const banned = { ...scene.school, seatId: scene.seats.get('seat:excluded')?.seatId ?? '' };
-  const ban = route.id === 'door.lift' ? { banId: await addBan(scene.here, banned) } : {};
-  const { url, body } = requestOf(route, { ...ids, ...things, ...ban } as Record<string, string>);
-  const reply = await scene.here.app.http.inject({
-    method: route.method,
-    url: ownPath(route, url, own),
-    headers: {
-      'x-preau': '1',
-      cookie: [...browser.jar].map((pair) => pair.join('=')).join('; '),
-    },
-    ...(body && { payload: body }),
-    payloadAsStream: true,
-  });
-  if (reply.statusCode < 300 && route.reply === 'events') {
-    reply.stream().destroy();
-    return 'oui';
-  }
-  const chunks: Buffer[] = [];
-  for await (const chunk of reply.stream()) chunks.push(chunk as Buffer);
-  for (const set of [reply.headers['set-cookie'] ?? []].flat()) keep(browser, set);
-  if (reply.statusCode < 400) return 'oui';
-  const { code } = JSON.parse(Buffer.concat(chunks).toString() || '{}') as { code?: string };
-  if (code === 'not_found') return route.caller === 'seat' ? 'non' : '404';
-  if (code === 'invalid_input') return '400';
-  return refusals.has(code ?? '') ? 'non' : 'oui';
-}
-
-/** A seat calls in its own name, whoever it acts upon. */
-const ownPath = (route: RouteDefinition, url: string, own: string | undefined) =>
-  own && route.caller === 'seat' ? url.replace(/\/api\/seats\/[^/?]+/, `/api/seats/${own}`) : url;
-
-function keep({ jar }: Browser, header: string): void {
-  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
-  if (value === '') jar.delete(name);
-  else jar.set(name, value);
+/** Forgets the caller's browser when what was asked before signed it out. @returns whether it had to */
+export async function forgetSignedOut(caller: CallerName): Promise<boolean> {
+  const known = browsers.get(caller);
+  if (!known) return false;
+  const path = caller.startsWith('operator:') ? '/api/operator/session' : '/api/session';
+  if ((await known.get(path)).json().me) return false;
+  browsers.delete(caller);
+  return true;
 }
