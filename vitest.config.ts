@@ -8,11 +8,12 @@ process.env['NODE_COMPILE_CACHE'] ??= join(cache, 'compile');
 
 /**
  * Pure rules: no file, no network, no clock. They all run in a few seconds, before each commit; the limit
- * is for a machine that does ten other things.
+ * is for a machine that does ten other things. They keep nothing: one process reads for many files.
  */
 const unit = {
   test: {
     name: 'unit',
+    isolate: false,
     include: ['{src,launcher,bench,lint}/**/*.unit.test.{ts,tsx}'],
     testTimeout: 60_000,
   },
