@@ -42,7 +42,7 @@ function inventDevices(
   return devices;
 }
 
-const launch = (devices: Devices, others: string[]): Promise<Browser> =>
+export const launch = (devices: Devices = {}, others: string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: join(import.meta.dirname, 'chromium-last.sh'),
     env: { ...process.env, CHROMIUM_PROGRAM: chromiumProgram() },
@@ -70,7 +70,10 @@ function openContext(
   });
 }
 
-/** Somebody with a browser of their own: one process, one camera, one microphone. */
+/** What somebody has who can be heard, seen or listened to: a process, a camera and a microphone of their own. */
+const needsOwnBrowser = ({ size: _, ...own }: PersonOptions) => Object.keys(own).length > 0;
+
+/** Somebody with a browser of their own, or who has their own cookies and pages in the one that all others share. */
 export class Person {
   readonly name: string;
   readonly place: Place;
@@ -79,11 +82,13 @@ export class Person {
   readonly page: Page;
   readonly watch: Watch;
   readonly wire: Wire | null;
+  readonly #isAlone: boolean;
   clicks = 0;
 
   private constructor(
     name: string,
     parts: Pick<Person, 'place' | 'browser' | 'context' | 'page' | 'watch' | 'wire'>,
+    isAlone: boolean,
   ) {
     this.name = name;
     this.place = parts.place;
@@ -92,31 +97,28 @@ export class Person {
     this.page = parts.page;
     this.watch = parts.watch;
     this.wire = parts.wire;
+    this.#isAlone = isAlone;
   }
 
   /** @param folder for the files of the invented devices */
   static async come(
     name: string,
     place: Place,
-    folder: string,
+    { folder, shared }: { folder: string; shared: Browser },
     options: PersonOptions = {},
   ): Promise<Person> {
+    const isAlone = needsOwnBrowser(options);
     const wire = options.wire ? await Wire.lay(place.ports.http) : null;
-    const browser = await launch(inventDevices(folder, options), [
+    const settings = [
       ...(wire ? [wire.argumentFor(place.ports.http)] : []),
       ...(options.arguments ?? []),
-    ]);
+    ];
+    const browser = isAlone ? await launch(inventDevices(folder, options), settings) : shared;
     const context = await openContext(browser, place, options.size ?? 'computer', wire !== null);
     const watch = await Watch.over(context, place.ready.url);
     for (const script of senseScripts) await context.addInitScript(script);
-    return new Person(name, {
-      place,
-      browser,
-      context,
-      page: await context.newPage(),
-      watch,
-      wire,
-    });
+    const page = await context.newPage();
+    return new Person(name, { place, browser, context, page, watch, wire }, isAlone);
   }
 
   /** Signs in without a page: the journey is about something else. */
@@ -160,7 +162,7 @@ export class Person {
   }
 
   async go(): Promise<void> {
-    await this.browser.close();
+    await (this.#isAlone ? this.browser : this.context).close();
     await this.wire?.remove();
   }
 }

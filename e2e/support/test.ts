@@ -1,8 +1,8 @@
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
-import { Person, type PersonOptions } from './person.ts';
+import { test as base, expect, type Browser } from '@playwright/test';
+import { launch, Person, type PersonOptions } from './person.ts';
 import { keepDaylight } from './database.ts';
 import { Preau, type Place } from './preau.ts';
 import { Teacher, type Credentials } from './school.ts';
@@ -24,7 +24,7 @@ type Fixtures = {
   place: Place;
   /** The demonstration's teacher, without a page. */
   teacher: Teacher;
-  /** Brings somebody with a browser of their own; whoever came is checked and leaves at the end. */
+  /** Brings somebody; whoever came is checked and leaves at the end. */
   comes: Comes;
 };
 
@@ -57,21 +57,32 @@ async function whileUsed(use: (preau: Preau) => Promise<void>): Promise<void> {
   await use(preau);
   await preau.stop();
 }
+
 const ofWorker = { scope: 'worker', timeout: 600_000 } as const;
 
 /** For journeys that break nothing: those that one worker does after each other share a Préau. */
-export const test = base.extend<Fixtures, { preau: Preau }>({
+export const test = base.extend<Fixtures, { preau: Preau; sharedBrowser: Browser }>({
+  // Starting Chromium takes as long as a page of ours: those who need nothing of their own are in one.
+  sharedBrowser: [
+    async ({}, use) => {
+      const browser = await launch();
+      await use(browser);
+      await browser.close();
+    },
+    ofWorker,
+  ],
   preau: [async ({}, use) => whileUsed(use), ofWorker],
   place: async ({ preau }, use) => use(preau.place),
   teacher: async ({ place }, use) =>
     use(await Teacher.signIn(place.ready.url, credentialsIn(place))),
-  comes: async ({ place }, use, testInfo) => {
+  comes: async ({ place, sharedBrowser }, use, testInfo) => {
     const people: Person[] = [];
     // Not beside the other results: their folder has the journey's name, and Chromium opens no camera's file in a
     // folder with accents while the system's language is not said.
     await using senses = await mkdtempDisposable(join(tmpdir(), 'preau-senses-'));
+    const devices = { folder: senses.path, shared: sharedBrowser };
     await use(async (name, options) => {
-      const person = await Person.come(name, place, senses.path, options);
+      const person = await Person.come(name, place, devices, options);
       people.push(person);
       return person;
     });
