@@ -71,7 +71,8 @@ function openContext(
 }
 
 /** What somebody has who can be heard, seen or listened to: a process, a camera and a microphone of their own. */
-const needsOwnBrowser = ({ size: _, ...own }: PersonOptions) => Object.keys(own).length > 0;
+const needsOwnBrowser = (options: PersonOptions) =>
+  Object.keys(options).some((key) => key !== ('size' satisfies keyof PersonOptions));
 
 /** Somebody with a browser of their own, or who has their own cookies and pages in the one that all others share. */
 export class Person {
