@@ -92,13 +92,15 @@ export async function openClass(
     : teacher.lessonOf(groupId, title));
   const person = await comes('Professeur', host);
   const seatId = await teacherEnters(person, teacher, lesson);
-  const came: Person[] = [];
-  for (const [index, options] of pupils.entries()) {
-    const pupil = pupilAt(lesson, index);
+  const knocks = async (options: PersonOptions, pupil: PersonView) => {
     const one = await comes(calledName(pupil.name), options);
     await knockAt(one, linkOf(lesson, pupil), beforeKnock);
-    came.push(one);
-  }
+    return one;
+  };
+  // A class comes all at once.
+  const came = await Promise.all(
+    pupils.map((options, index) => knocks(options, pupilAt(lesson, index))),
+  );
   // Admitting opens the door, which stays shut for a class where nobody was let in yet.
   if (came.length > 0)
     await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const rate = 48_000;
@@ -16,24 +16,32 @@ function samples(frequency: number, seconds: number): Buffer {
   return bytes;
 }
 
+/** Once: what somebody's browser reads already is not written anew under it. */
+function keep(file: string, bytes: () => Buffer): void {
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes());
+}
+
 /** Writes four seconds of beeps at this frequency (Hz), as the WAV that a fake microphone repeats. */
 export function writeTone(file: string, frequency: number): void {
-  const sound = samples(frequency, 4);
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + sound.length, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(sound.length, 40);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, Buffer.concat([head, sound]));
+  keep(file, () => {
+    const sound = samples(frequency, 4);
+    const head = Buffer.alloc(44);
+    head.write('RIFF', 0);
+    head.writeUInt32LE(36 + sound.length, 4);
+    head.write('WAVEfmt ', 8);
+    head.writeUInt32LE(16, 16);
+    head.writeUInt16LE(1, 20);
+    head.writeUInt16LE(1, 22);
+    head.writeUInt32LE(rate, 24);
+    head.writeUInt32LE(rate * 2, 28);
+    head.writeUInt16LE(2, 32);
+    head.writeUInt16LE(16, 34);
+    head.write('data', 36);
+    head.writeUInt32LE(sound.length, 40);
+    return Buffer.concat([head, sound]);
+  });
 }
 
 /** A colour as video writes it. */
@@ -60,9 +68,12 @@ function frame({ u, v }: Paint, index: number): Buffer {
 
 /** Writes two seconds of a light block that crosses a ground of this colour, as the Y4M of a fake camera. */
 export function writePicture(file: string, paint: Paint): void {
-  const parts: Buffer[] = [Buffer.from(`YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420jpeg\n`)];
-  for (let index = 0; index < frames; index += 1)
-    parts.push(Buffer.from('FRAME\n'), frame(paint, index));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, Buffer.concat(parts));
+  keep(file, () => {
+    const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420jpeg\n`);
+    const parts = Array.from({ length: frames }, (_, index) => [
+      Buffer.from('FRAME\n'),
+      frame(paint, index),
+    ]);
+    return Buffer.concat([head, ...parts.flat()]);
+  });
 }
