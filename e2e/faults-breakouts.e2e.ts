@@ -46,8 +46,7 @@ test('kill -9 of the server while breakouts are open: everybody is in their plac
     },
   });
   await tells(hugo, 'Tu es dans l’atelier 1.');
-  await hearsOnly(hugo, 660);
-  await hearsNothing(lea);
+  await Promise.all([hearsOnly(hugo, 660), hearsNothing(lea)]);
 
   const { pid } = identityOf(place, 'server');
   kill(place, 'server');
@@ -63,16 +62,11 @@ test('kill -9 of the server while breakouts are open: everybody is in their plac
   await isInside(hugo);
   await tells(hugo, 'Tu es dans l’atelier 1.');
   await tells(lea, 'Tu es dans l’atelier 2.');
-  await hearsOnly(hugo, 660);
-  await hearsNothing(lea);
-  await hearsNothing(host);
+  await Promise.all([hearsOnly(hugo, 660), hearsNothing(lea), hearsNothing(host)]);
 
   await host.page.getByRole('button', { name: 'Outils', exact: true }).click();
   await host.page.getByRole('menuitem', { name: 'Ateliers…' }).click();
   await host.press('Fermer tous les ateliers');
   await host.press('Fermer tout');
-  await hears(hugo, 440);
-  await hears(hugo, 880);
-  await hears(lea, 660);
-  await hears(host, 660);
+  await Promise.all([hears(hugo, 440), hears(hugo, 880), hears(lea, 660), hears(host, 660)]);
 });

@@ -24,9 +24,13 @@ test('six people in six browsers, one of them on a phone, see and hear one lesso
   });
   const [phone] = pupils;
   if (!phone) throw new Error('nobody came');
-  await turnOn(host, 'Micro', 'Caméra');
-  await turnOn(phone, 'Micro');
-  for (const pupil of pupils) await turnOn(pupil, 'Caméra');
+  // As in a class: all at once, and each with their own eyes and ears.
+  await Promise.all([
+    turnOn(host, 'Micro', 'Caméra'),
+    ...pupils.map((pupil) =>
+      pupil === phone ? turnOn(pupil, 'Micro', 'Caméra') : turnOn(pupil, 'Caméra'),
+    ),
+  ]);
   await expect.poll(async () => (await host.seen()).length, { timeout: 60_000 }).toBe(5);
   const before = await host.seen();
   await expect
@@ -34,11 +38,8 @@ test('six people in six browsers, one of them on a phone, see and hear one lesso
       (await host.seen()).every(({ frames }, index) => frames > (before[index]?.frames ?? 0)),
     )
     .toBe(true);
-  for (const pupil of pupils) {
-    await sees(pupil, 'red');
-    await hears(pupil, 440);
-  }
-  await hears(host, 660);
+  await Promise.all(pupils.map((pupil) => sees(pupil, 'red')));
+  await Promise.all([hears(host, 660), ...pupils.map((pupil) => hears(pupil, 440))]);
   const panel = host.page.getByRole('complementary', { name: 'Personnes' });
   for (const { name } of people)
     await expect(panel.getByText(`${name.family} ${name.given}`, { exact: true })).toBeVisible();
