@@ -19,16 +19,41 @@ const unit = {
   },
 };
 
-/** Everything that needs the real PostgreSQL, the real engine, or the real processes. */
+/**
+ * Tests that have their process for themselves: clients of the engine are a native library, which ends for
+ * good with the file that used it; others count what their whole process holds open.
+ */
+const ofTheirOwn = [
+  'src/live/server/media/**/*.test.ts',
+  'src/app/server/rights-matrix.test.ts',
+  'src/identity/server/sessions.test.ts',
+  'src/platform/server/events/sse.test.ts',
+];
+const notHere = ['**/*.{unit,long}.test.ts', '**/node_modules/**'];
+const onDatabase = {
+  globalSetup: ['./launcher/testing/database.global.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+/**
+ * Everything that needs the real PostgreSQL or the real processes. Reading the whole server takes four
+ * seconds of the processor: files follow each other in one process, which has it read. Each opens a server
+ * and a database of its own; nothing else may be counted on, nor left in the process.
+ */
 const server = {
   test: {
     name: 'server',
     include: ['{src,bench,lint}/**/*.test.ts'],
-    exclude: ['**/*.{unit,long}.test.ts', '**/node_modules/**'],
-    globalSetup: ['./launcher/testing/database.global.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    exclude: [...notHere, ...ofTheirOwn],
+    isolate: false,
+    ...onDatabase,
   },
+};
+
+/** The same, each file in a process of its own. */
+const alone = {
+  test: { name: 'alone', include: ofTheirOwn, exclude: notHere, ...onDatabase },
 };
 
 /** The two commands themselves: one file at a time, since they start whole installations. */
@@ -54,6 +79,6 @@ export default defineConfig({
     pool: 'forks',
     // A server's test waits for its database half of the time: a core can hold one more.
     maxWorkers: Math.max(2, availableParallelism()),
-    projects: [unit, server, launcher, long],
+    projects: [unit, server, alone, launcher, long],
   },
 });

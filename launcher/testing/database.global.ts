@@ -49,8 +49,11 @@ async function makeTemplate(adminUrl: string): Promise<void> {
   await database[Symbol.asyncDispose]();
 }
 
-/** One real PostgreSQL for all the server's tests, thrown away at the end. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** One real PostgreSQL for all the server's tests of a run, thrown away at the end. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
+  // What the root provides reaches every project: the first that needs it starts it for all.
+  const run = project.vitest.getRootProject();
+  if ('databaseUrl' in run.getProvidedContext()) return;
   await sweep();
   const folder = mkdtempSync(join(tmpdir(), prefix));
   const owner = identify(process.pid);
@@ -65,10 +68,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   // Vitest tears nothing down when it is told to end: at least nothing stays running.
   process.once('exit', () => signal(postgres.identity, 'SIGQUIT'));
-  process.env['PREAU_TEST_DATABASE_URL'] = postgres.url;
-  project.provide('databaseUrl', postgres.url);
+  run.provide('databaseUrl', postgres.url);
   await makeTemplate(postgres.url);
-  project.provide('templateDatabase', template);
+  run.provide('templateDatabase', template);
   return async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
