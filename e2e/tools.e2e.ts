@@ -40,6 +40,9 @@ test('a timer that all see, a draw by lot without repetition, one face large for
     await zoe.page.reload();
     await expect(timerOf(zoe)).toHaveText(held ?? '', { timeout: 30_000 });
     await host.press('Arrêter');
+    // The button that was pressed is gone: the keyboard is not lost with it.
+    const close = host.page.getByRole('dialog').getByRole('button', { name: 'Fermer' });
+    await expect(close).toBeFocused();
     await host.page.keyboard.press('Escape');
     await expect(hugo.page.getByRole('timer')).toHaveCount(0);
   });
