@@ -31,12 +31,12 @@ export async function judge(
   caller: CallerName,
 ): Promise<Cell> {
   // Where anyone may call, nothing in the answer says that somebody was signed out.
-  if (route.caller === 'anyone') await forgetSignedOut(caller);
+  if (route.caller === 'anyone') await forgetSignedOut(scene, caller);
   const asked = await requestFor(scene, route, caller);
   const code = await ask(scene, route, asked, await browserOf(scene, caller));
   const mayBeSignedOut =
     code === 'unauthenticated' || (caller === 'seat:host' && code === 'not_found');
-  return mayBeSignedOut && (await forgetSignedOut(caller))
+  return mayBeSignedOut && (await forgetSignedOut(scene, caller))
     ? cellOf(route, await ask(scene, route, asked, await browserOf(scene, caller)))
     : cellOf(route, code);
 }

@@ -124,7 +124,13 @@ export async function restore({ here, ids, seats, markOf }: Scene): Promise<void
 export const usernameOf = (caller: CallerName): string | undefined =>
   caller === 'seat:host' ? staffNames.teacher : staffNames[caller as keyof typeof staffNames];
 
-const browsers = new Map<string, Browser>();
+/** One file of tests follows another in a process: what is kept is an installation's own. */
+const kept = new WeakMap<Installation, Map<CallerName, Browser>>();
+const browsersAt = (here: Installation): Map<CallerName, Browser> => {
+  const browsers = kept.get(here) ?? new Map<CallerName, Browser>();
+  kept.set(here, browsers);
+  return browsers;
+};
 
 /** The caller's browser, signed in the first time; answers what was kept, whether its session still holds or not. */
 export async function browserOf(scene: Scene, caller: CallerName): Promise<Browser> {
@@ -132,6 +138,7 @@ export async function browserOf(scene: Scene, caller: CallerName): Promise<Brows
   if (caller === 'anonymous') return here.browser();
   const seat = seats.get(caller as (typeof seatNames)[number]);
   if (seat && caller !== 'seat:host') return seat.browser;
+  const browsers = browsersAt(here);
   const known = browsers.get(caller);
   if (known) return known;
   const browser = caller.startsWith('operator:')
@@ -142,7 +149,8 @@ export async function browserOf(scene: Scene, caller: CallerName): Promise<Brows
 }
 
 /** Forgets the caller's browser when what was asked before signed it out. @returns whether it had to */
-export async function forgetSignedOut(caller: CallerName): Promise<boolean> {
+export async function forgetSignedOut({ here }: Scene, caller: CallerName): Promise<boolean> {
+  const browsers = browsersAt(here);
   const known = browsers.get(caller);
   if (!known) return false;
   const path = caller.startsWith('operator:') ? '/api/operator/session' : '/api/session';

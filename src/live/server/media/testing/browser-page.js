@@ -1,16 +1,17 @@
 // What a page does with its media line, and nothing else: run inside Chromium, never in Node.
 import { Room, RoomEvent } from './livekit-client.esm.mjs';
 
-const states = { frames: 0, longestGap: 0, events: [] };
+const states = { frames: 0, longestGap: 0, events: [], seen: {} };
 window.states = states;
 
 let last = 0;
-const watch = (video) => {
+const watch = (video, identity) => {
   const now = performance.now();
   if (last > 0) states.longestGap = Math.max(states.longestGap, now - last);
   last = now;
   states.frames++;
-  video.requestVideoFrameCallback(() => watch(video));
+  states.seen[identity] = (states.seen[identity] ?? 0) + 1;
+  video.requestVideoFrameCallback(() => watch(video, identity));
 };
 
 window.enter = async (url, mark) => {
@@ -27,11 +28,11 @@ window.enter = async (url, mark) => {
     TrackUnsubscribed,
   ])
     room.on(event, () => states.events.push(event));
-  room.on(RoomEvent.TrackSubscribed, (track) => {
+  room.on(RoomEvent.TrackSubscribed, (track, _publication, { identity }) => {
     const video = track.attach();
     video.muted = true;
     document.body.append(video);
-    video.requestVideoFrameCallback(() => watch(video));
+    video.requestVideoFrameCallback(() => watch(video, identity));
   });
   await room.connect(url, mark);
 };

@@ -29,7 +29,12 @@ export async function openBrowser(port: number) {
   return { enter, [Symbol.asyncDispose]: () => browser.close() };
 }
 
-type States = { frames: number; longestGap: number; events: string[] };
+type States = {
+  frames: number;
+  longestGap: number;
+  events: string[];
+  seen: Record<string, number>;
+};
 
 function browserPage(page: Page) {
   const states = () => page.evaluate<States>('states');
@@ -42,6 +47,8 @@ function browserPage(page: Page) {
       const enough = (await states()).frames + pictures;
       await until('pictures are seen', async () => (await states()).frames >= enough, timeoutMs);
     },
+    /** How many pictures came from a seat. */
+    seen: async (seatId: string) => (await states()).seen[seatId] ?? 0,
     /** Waits until something happened to the line. */
     happened: (event: string, timeoutMs?: number) =>
       until(event, async () => (await states()).events.includes(event), timeoutMs),
