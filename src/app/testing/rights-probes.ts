@@ -12,10 +12,16 @@ import {
 import { until } from '../../platform/server/testing/until.ts';
 import { placeOf, type Scene, type Sitter } from './rights-places.ts';
 
-/** Sources that the engine lets a seat publish, in the room where it is. */
-export async function engineLets(scene: Scene, sitter: Sitter): Promise<MediaSource[]> {
+/**
+ * Sources that the engine lets a seat publish, in the room where it is; `null` while it does not know the seat
+ * there: a line is open a moment before its seat is in the room.
+ */
+export async function engineLets(scene: Scene, sitter: Sitter): Promise<MediaSource[] | null> {
   const { room } = await placeOf(scene, sitter);
-  const { permission } = await scene.rooms.getParticipant(room, sitter.seatId);
+  const people = await scene.rooms.listParticipants(room);
+  const own = people.find(({ identity }) => identity === sitter.seatId);
+  if (!own) return null;
+  const { permission } = own;
   return mediaSources.filter(
     (source) =>
       permission?.canPublish &&
