@@ -82,19 +82,11 @@ const really: Record<Right, ((sitter: Sitter, expected: boolean) => Promise<bool
 const ruled = (of: Parameters<typeof hasRight>[0], right: Right) =>
   right === 'seeCameras' ? maySeeCameras(of) : hasRight(of, right);
 
-/** How often the engine is asked for a seat that it does not know before its line is opened again. */
-const patience = 50;
-
-/**
- * Waits until the engine lets somebody publish what the rules say. Of a thousand lines that follow another at
- * once, the engine leaves one open and knows nothing of its seat: whoever it is comes again.
- */
+/** Waits until the engine lets somebody publish what the rules say. */
 async function engineHolds(sitter: Sitter, may: readonly MediaSource[]): Promise<void> {
   let held: MediaSource[] | null = null;
-  let unknown = 0;
   await until('the engine holds what the rules say', async () => {
     held = await engineLets(scene, sitter);
-    if (held === null && ++unknown % patience === 0) await connect(scene, sitter);
     return held?.join() === may.join();
   }).catch((cause: unknown) => {
     throw new Error(`${may.join()} by the rules, ${held?.join()} held`, { cause });

@@ -6,6 +6,7 @@ import type { Classroom } from '../../live/contract/routes.ts';
 import { openTestEngine } from '../../live/server/media/testing/engine.ts';
 import { openLine, type RawLine } from '../../live/server/media/testing/clients.ts';
 import { addMembers, createPeople } from '../../school/server/index.ts';
+import { until } from '../../platform/server/testing/until.ts';
 import type { Browser } from './browser.ts';
 import { openInstallation, signedIn, type Installation } from './installation.ts';
 import { knockWith, openLesson, planLesson } from './lesson.ts';
@@ -141,10 +142,21 @@ export async function placeOf({ here, room }: Scene, { seatId }: Sitter) {
   return place ?? { breakoutId: null, room };
 }
 
-/** Opens somebody’s media line anew. */
-export async function connect({ port }: Scene, sitter: Sitter): Promise<void> {
+/**
+ * Opens somebody’s media line anew, once the engine has forgotten the one before. It strikes who leaves off its
+ * list by identity alone (`DeleteParticipant`), so that a seat that comes again within that millisecond may be
+ * struck in the place of its elder: it is in the room then, and listed with its first media at the latest. A page
+ * brings media; these bare lines never do.
+ */
+export async function connect(scene: Scene, sitter: Sitter): Promise<void> {
   sitter.line?.socket.close();
   await sitter.line?.closed;
+  const { room } = await placeOf(scene, sitter);
+  await until('the engine has forgotten the line before', async () => {
+    const people = await scene.rooms.listParticipants(room);
+    return !people.some(({ identity }) => identity === sitter.seatId);
+  });
+  const { port } = scene;
   const holder = { seatId: sitter.seatId, mark: '' };
   sitter.line = await openLine(port, holder, { cookie: cookieOf(sitter) });
 }
