@@ -1,4 +1,5 @@
 import { listOperators, recoverOperator } from '../identity/server/index.ts';
+import { withFirst } from '../platform/contract/french-dates.ts';
 import { openDatabase } from '../platform/server/db.ts';
 import { transactor } from '../platform/server/events/index.ts';
 
@@ -26,7 +27,9 @@ if (username === undefined) {
   if (recovered) {
     console.log(`${recovered.label} : l’ancien accès ne vaut plus. Ce lien en fait un nouveau,`);
     const until = new Intl.DateTimeFormat('fr', { dateStyle: 'full' });
-    console.log(`une seule fois, jusqu’au ${until.format(new Date(recovered.expiresAt))} :`);
+    console.log(
+      `une seule fois, jusqu’au ${withFirst(until.format(new Date(recovered.expiresAt)))} :`,
+    );
     console.log(recovered.link);
   } else {
     console.error(`Personne ne s’appelle « ${username} ». Sans nom, la commande dit qui il y a.`);

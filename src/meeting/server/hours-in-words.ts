@@ -1,3 +1,4 @@
+import { withFirst } from '../../platform/contract/french-dates.ts';
 import type { Trx } from '../../platform/server/db.ts';
 import { schoolZone, type MeetingRow } from './meetings.store.ts';
 
@@ -10,7 +11,7 @@ export async function hoursInWords(
   const day = new Intl.DateTimeFormat('fr', { dateStyle: 'full', timeZone });
   const hour = new Intl.DateTimeFormat('fr', { timeStyle: 'short', timeZone });
   return {
-    day: day.format(meeting.starts_at),
+    day: withFirst(day.format(meeting.starts_at)),
     from: hour.format(meeting.starts_at),
     to: hour.format(meeting.ends_at),
   };

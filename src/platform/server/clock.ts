@@ -1,3 +1,4 @@
+import { withFirst } from '../contract/french-dates.ts';
 import type { FileLanguage } from './csv.ts';
 
 const localeOf = { fr: 'fr-FR', en: 'en-GB' } as const;
@@ -13,7 +14,7 @@ export function clockOf(language: FileLanguage, timeZone: string) {
   ];
   const isoDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
   return {
-    longDay: (at: Date) => longDay.format(at),
+    longDay: (at: Date) => (language === 'fr' ? withFirst(longDay.format(at)) : longDay.format(at)),
     /** `10:05`. */
     hour: (at: Date) => hour.format(at),
     /** `10:05:30`. */

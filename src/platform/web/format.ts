@@ -1,3 +1,4 @@
+import { withFirst } from '../contract/french-dates.ts';
 import { type Language } from './languages.ts';
 
 /** Formats of dates and hours in one language, read in one time zone (the school's). */
@@ -28,6 +29,7 @@ function make(language: Language, timeZone: string) {
     timeZone,
   });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const inWords = (text: string) => (language === 'fr' ? withFirst(text) : text);
   const hour = (at: Date | string) => wallTimeText(clock.format(new Date(at)), language);
   return {
     timeZone,
@@ -40,12 +42,12 @@ function make(language: Language, timeZone: string) {
     /** `2026-11-24`, the calendar day in the school's time zone. */
     day: (at: Date | string) => isoDay.format(new Date(at)),
     /** `mardi 24 novembre`. */
-    longDay: (at: Date | string) => longDay.format(new Date(at)),
+    longDay: (at: Date | string) => inWords(longDay.format(new Date(at))),
     /** `23–29 novembre`. */
     days: (from: Date | string, to: Date | string) =>
-      shortDay.formatRange(new Date(from), new Date(to)),
+      inWords(shortDay.formatRange(new Date(from), new Date(to))),
     /** `24 novembre 2026`. */
-    date: (at: Date | string) => date.format(new Date(at)),
+    date: (at: Date | string) => inWords(date.format(new Date(at))),
     /** `dans 12 minutes`, `demain`. */
     fromNow: (at: Date | string, now: Date) => fromNow(relative, new Date(at), now),
   };

@@ -1,3 +1,4 @@
+import { withFirst } from '../../../platform/contract/french-dates.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Trx } from '../../../platform/server/db.ts';
@@ -57,6 +58,6 @@ async function mailInvitation(
     address: person.email,
     language: 'fr',
     template: invitationMail,
-    facts: { username, secret, school: school.name, until: until.format(expiresAt) },
+    facts: { username, secret, school: school.name, until: withFirst(until.format(expiresAt)) },
   });
 }

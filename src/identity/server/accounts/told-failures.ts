@@ -1,4 +1,5 @@
 import type { AccountActor } from '../../../access/contract/actors.ts';
+import { withFirst } from '../../../platform/contract/french-dates.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Mail } from '../../../platform/server/mail/index.ts';
 import { failuresMail } from './letters.ts';
@@ -36,8 +37,8 @@ export async function tellFailures(
       template: failuresMail,
       facts: {
         count: untold.count,
-        last: at.format(untold.last_at),
-        now: at.format(core.now()),
+        last: withFirst(at.format(untold.last_at)),
+        now: withFirst(at.format(core.now())),
         school: untold.school,
       },
     });
