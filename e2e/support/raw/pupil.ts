@@ -20,7 +20,7 @@ export type Inside = {
 };
 
 /**
- * One pupil's way to the class, call by call as their page makes it: the link, the seat, the knock, the wait
+ * One pupil's way to the class, call by call as their page makes it: the link, which answers the seat, the knock, the wait
  * at the door with its stream.
  * @throws {Error} for the first answer that is not the expected one
  */
@@ -41,7 +41,6 @@ export async function enter(source: Source, secret: string, told: Told): Promise
     seatId: string;
   };
   const seat = `/api/seats/${seatId}`;
-  await call('GET', seat);
   await call('POST', `${seat}/knock`, {});
   const stream = await timed(told, () => source.ask('GET', `${seat}/lobby?after=0`, cookie));
   if (stream.statusCode !== 200) throw new Error(`the lobby’s stream: ${stream.statusCode}`);

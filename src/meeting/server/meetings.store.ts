@@ -6,6 +6,14 @@ import './tables.ts';
 
 export type MeetingRow = Selectable<Database['meetings']>;
 
+/** All of a meeting, by name: PostgreSQL keeps no plan of « all columns », see `openPlans`. */
+const meetingColumns = [
+  ...(['id', 'school_id', 'series_id', 'kind', 'title', 'group_id', 'state', 'rights'] as const),
+  ...(['starts_at', 'ends_at', 'opens_before_minutes', 'opened_at', 'ended_at'] as const),
+  ...(['calm_since', 'exam_since', 'door_opened_at', 'media_room', 'remade_as'] as const),
+  ...(['places', 'created_at'] as const),
+] as const satisfies readonly (keyof MeetingRow)[];
+
 type NewMeeting = {
   schoolId: string;
   seriesId: string | null;
@@ -49,7 +57,7 @@ export async function insertMeeting(trx: Trx, meeting: NewMeeting): Promise<stri
 export const lockMeeting = (trx: Trx, schoolId: string, meetingId: string) =>
   trx
     .selectFrom('meetings')
-    .selectAll()
+    .select(meetingColumns)
     .where('school_id', '=', schoolId)
     .where('id', '=', meetingId)
     .forUpdate()

@@ -6,6 +6,14 @@ import './tables.ts';
 
 export type SeatRow = Selectable<Database['seats']>;
 
+/** All of a seat, by name: PostgreSQL keeps no plan of « all columns », see `openPlans`. */
+const seatColumns = [
+  ...(['id', 'school_id', 'meeting_id', 'person_id', 'guest_id', 'role', 'state'] as const),
+  ...(['account_id', 'mark_hash', 'denied', 'rights', 'remade_as', 'created_at'] as const),
+  ...(['knocked_at', 'admitted_at', 'connected_at', 'picked_at', 'spotlit_at'] as const),
+  ...(['hand_raised_at', 'help_asked_at', 'floor_given_at'] as const),
+] as const satisfies readonly (keyof SeatRow)[];
+
 /** Who sits in a seat: somebody of the register, or a guest of this meeting. */
 export type Sitter = { personId: string } | { guestId: string };
 
@@ -40,12 +48,12 @@ export async function findOrAddSeat(
       mark_hash: seat.markHash,
     })
     .onConflict((conflict) => conflict.columns(['meeting_id', column]).doNothing())
-    .returningAll()
+    .returning(seatColumns)
     .executeTakeFirst();
   if (made) return { row: made, isNew: true };
   const row = await trx
     .selectFrom('seats')
-    .selectAll()
+    .select(seatColumns)
     .where('school_id', '=', seat.schoolId)
     .where('meeting_id', '=', seat.meetingId)
     .where(column, '=', sitter)
@@ -58,7 +66,7 @@ export async function findOrAddSeat(
 export const findSeat = (trx: Trx, schoolId: string, seatId: string) =>
   trx
     .selectFrom('seats')
-    .selectAll()
+    .select(seatColumns)
     .where('school_id', '=', schoolId)
     .where('id', '=', seatId)
     .executeTakeFirst();
@@ -66,7 +74,7 @@ export const findSeat = (trx: Trx, schoolId: string, seatId: string) =>
 export const lockSeat = (trx: Trx, schoolId: string, seatId: string) =>
   trx
     .selectFrom('seats')
-    .selectAll()
+    .select(seatColumns)
     .where('school_id', '=', schoolId)
     .where('id', '=', seatId)
     .forUpdate()
@@ -80,7 +88,7 @@ export const lockSeatsOf = (
 ) =>
   trx
     .selectFrom('seats')
-    .selectAll()
+    .select(seatColumns)
     .where('school_id', '=', meeting.schoolId)
     .where('meeting_id', '=', meeting.meetingId)
     .where('state', 'in', states)
@@ -96,7 +104,7 @@ export const lockLinkSeats = (
 ) =>
   trx
     .selectFrom('seats')
-    .selectAll()
+    .select(seatColumns)
     .where('school_id', '=', meeting.schoolId)
     .where('meeting_id', '=', meeting.meetingId)
     .where('mark_hash', 'is not', null)

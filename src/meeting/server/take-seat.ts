@@ -13,6 +13,7 @@ export async function takeSeat(
 ): Promise<{ row: SeatRow; isNew: boolean }> {
   const taken = await findOrAddSeat(trx, seat);
   const { row, isNew } = taken;
+  // A question of its own, after that: the seat's row may have waited for a ban, which only a later look sees.
   const isFree = row.role === 'host' || row.state === 'excluded' || !(await isBanned(trx, seat));
   if (isFree) return taken;
   const ids = { schoolId: row.school_id, seatId: row.id };

@@ -7,8 +7,11 @@ const idsPerNotice = 150;
 const gatherMs = 10;
 const reconnectMs = 500;
 
+/** Number of the server process behind a connection: what PostgreSQL says of a notice's sender. */
+type Backend = { processID: number | null };
+
 /**
- * Tells other servers which streams have news, through PostgreSQL LISTEN/NOTIFY.
+ * Tells other servers which streams have news, through PostgreSQL LISTEN/NOTIFY; a server does not hear itself.
  * It may lose notices (a cut connection); listeners also poll.
  */
 export function openBroadcast(options: {
@@ -38,7 +41,10 @@ export function openBroadcast(options: {
       options.onAway(reason);
       setTimeout(() => void connect(), reconnectMs).unref();
     };
-    next.on('notification', ({ payload }) => options.onNews(JSON.parse(payload ?? '[]')));
+    next.on('notification', ({ payload, processId }) => {
+      const isOwn = processId === (next as unknown as Backend).processID;
+      if (!isOwn) options.onNews(JSON.parse(payload ?? '[]'));
+    });
     next.once('error', lost);
     next.once('end', () => client === next && lost(new Error('connection ended')));
     try {

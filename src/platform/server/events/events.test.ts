@@ -166,6 +166,24 @@ describe('a watcher', () => {
     far[Symbol.dispose]();
   });
 
+  it('is heard by every server but the one that told it', async () => {
+    const open = (heard: string[]) =>
+      openBroadcast({
+        url: database.url,
+        onNews: (streams) => void heard.push(...streams),
+        onAway: () => {},
+      });
+    const [here, there] = [[] as string[], [] as string[]];
+    await using near = open(here);
+    await using far = open(there);
+    await Promise.all([near.connected, far.connected]);
+    near.tell(['of here']);
+    await until('the other server heard', () => there.includes('of here'));
+    far.tell(['of there']);
+    await until('this server heard the other', () => here.includes('of there'));
+    expect([here, there]).toEqual([['of there'], ['of here']]);
+  });
+
   it('finds by polling what no notice told', async () => {
     const stream = await newStream();
     const watcher = follow(stream);

@@ -47,43 +47,40 @@ export async function record<E extends EventDefinition>(
   return number;
 }
 
-/** So few are written one by one: PostgreSQL keeps the plan of one, and would plan each length of many anew. */
-const few = 4;
-
 /**
- * Writes events of several streams, many with one question; each stream's in the order given, like `record`.
- * Streams are taken in a fixed order, so that two who write to the same ones cannot deadlock.
+ * Writes events of several streams with one question; each stream's in the order given, like `record`.
+ * Streams are taken in a fixed order, so that two who write to the same ones cannot deadlock. They travel as one
+ * list, whatever their number: the question is always the same, and PostgreSQL plans it once.
  */
 export async function recordAll(
   trx: Trx,
   events: readonly (readonly [EventDefinition, NewEvent])[],
 ): Promise<void> {
-  const told = events.toSorted(
-    ([, one], [, other]) => Number(one.stream > other.stream) - Number(one.stream < other.stream),
-  );
-  if (told.length <= few) {
-    for (const [definition, event] of told) await record(trx, definition, event);
-    return;
-  }
-  const rows = told.map(([{ type, data }, event], place) => {
-    const words = JSON.stringify(data.parse(event.data));
-    return sql`(${event.stream}::uuid, ${type}, ${event.audience}, ${words}, ${sql.lit(place)})`;
-  });
+  if (events.length === 0) return;
+  const told = events.map(([definition, { stream, audience, data }], place) => ({
+    stream,
+    type: definition.type,
+    audience,
+    data: definition.data.parse(data),
+    place,
+  }));
   const written = await sql`
-    with told (stream_id, type, audience, data, place) as (values ${sql.join(rows)}),
-    counted as (select stream_id, count(*) as number from told group by stream_id),
+    with told as (
+      select stream, type, audience, data, place from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
+        as t (stream uuid, type text, audience text, data jsonb, place int)),
+    counted as (select stream, count(place) as number from told group by stream),
     locked as (
-      select s.id from event_streams s where s.id in (select stream_id from told)
+      select s.id from event_streams s where s.id in (select stream from told)
       order by s.id for update),
     next as (
       update event_streams s set last_number = s.last_number + c.number
-      from locked l join counted c on c.stream_id = l.id where s.id = l.id
+      from locked l join counted c on c.stream = l.id where s.id = l.id
       returning s.id, s.last_number - c.number as before)
     insert into events (stream_id, number, type, audience, data, at)
-    select t.stream_id, n.before + row_number() over (partition by t.stream_id order by t.place),
-      t.type, t.audience, t.data::jsonb, ${instantIn(trx)}
-    from told t join next n on n.id = t.stream_id
+    select t.stream, n.before + row_number() over (partition by t.stream order by t.place),
+      t.type, t.audience, t.data, ${instantIn(trx)}
+    from told t join next n on n.id = t.stream
     returning number`.execute(trx);
   if (written.rows.length !== told.length) throw new Error('an event stream does not exist');
-  for (const [, { stream }] of told) touched(trx, stream);
+  for (const { stream } of told) touched(trx, stream);
 }
