@@ -17,8 +17,8 @@ const webRoot = path.join(here, 'src/app/web');
  * request costs a pupil's tablet a round trip. The pupils' styles are here too, for the same reason.
  */
 const sharedByBothDocuments = (id: string) =>
-  /\/src\/platform\/web\/(?!ui\/|send-file\.)/.test(id) ||
-  /\/src\/(school\/contract\/names|access\/contract\/(rights|actors)|platform\/contract\/cookies)\.ts$/.test(
+  /\/src\/platform\/web\/(?!ui\/|(send|save)-file\.)/.test(id) ||
+  /\/src\/(school\/contract\/names|access\/contract\/(rights|actors)|platform\/contract\/(cookies|french-dates))\.ts$/.test(
     id,
   ) ||
   /\/src\/entry\/web\/(?!(links|bans)\/).*\.css$/.test(id) ||

@@ -113,6 +113,12 @@ test('the room outlives a cut of 84 s, the longest after which a page comes back
   expect(config.room.departure_timeout).toBeGreaterThan(84 + 22);
 });
 
+test('a room describes no codec to those who come but the ones that pages send', async () => {
+  const livekit = await start();
+  const { enabledCodecs } = await rooms(livekit).createRoom({ name: 'cours' });
+  expect(enabledCodecs.map(({ mime }) => mime)).toEqual(['audio/opus', 'audio/red', 'video/VP8']);
+});
+
 test('news of rooms reach the server, signed', async () => {
   const news = Promise.withResolvers<string>();
   const receiver = new WebhookReceiver('essai', apiSecret);

@@ -1,5 +1,5 @@
 import { getLogger, LoggerNames, LogLevel } from 'livekit-client';
-import { CameraWatchdog } from '../media/camera-watchdog.ts';
+import { fetchPiece } from '../../../platform/web/index.ts';
 import { DeviceList } from '../media/devices.ts';
 import { MediaLine } from '../media/media-line.ts';
 import { MediaWatch } from '../media/media-watch.ts';
@@ -31,7 +31,6 @@ export class ClassSession {
   readonly health: HealthWatch;
   readonly attention: Attention;
   readonly link = new Store<Link>({ kind: 'connecting' });
-  readonly #watchdog: CameraWatchdog;
   #carried: StartMedia = nothingOn;
   #place: string | undefined;
   #stops: (() => void)[] = [];
@@ -51,7 +50,6 @@ export class ClassSession {
       (source) => this.control.class.get()?.me.sources.includes(source) ?? false,
     );
     this.attention = new Attention(seatId, this.media.view, this.control.class);
-    this.#watchdog = new CameraWatchdog(this.own.camera);
     this.health = new HealthWatch(
       () => this.control.class.get()?.me.role === 'host',
       () => this.control.state.get().kind === 'lost' || this.line.state.get().kind !== 'connected',
@@ -81,9 +79,9 @@ export class ClassSession {
       // Devices have names only once the person has given one.
       this.own.microphone.state.subscribe(this.devices.refresh),
       this.own.camera.state.subscribe(this.devices.refresh),
+      this.#watchCamera(),
     ];
     this.health.start();
-    this.#watchdog.start();
     void this.control.open();
   }
 
@@ -101,7 +99,6 @@ export class ClassSession {
   /** Lets everything go: lines, devices, timers. The seat stays. */
   async stop(): Promise<void> {
     for (const stop of this.#stops.splice(0)) stop();
-    this.#watchdog.stop();
     this.health.stop();
     this.attention.stop();
     this.control.stop();
@@ -115,6 +112,22 @@ export class ClassSession {
       begin();
     });
     return stop;
+  }
+
+  /** The own camera is watched from when it is first on: until then, what watches it need not be here. */
+  #watchCamera(): () => void {
+    const over = new AbortController();
+    const stop = this.own.camera.state.subscribe(() => {
+      if (!this.own.camera.isOn) return;
+      stop();
+      void fetchPiece(() => import('../later/camera/camera-watchdog.ts')).then(
+        ({ CameraWatchdog }) => new CameraWatchdog(this.own.camera).start(over.signal),
+      );
+    });
+    return () => {
+      stop();
+      over.abort();
+    };
   }
 
   #resume(): void {

@@ -3,7 +3,7 @@ import { BellOff, DoorClosed, LogOut, TriangleAlert } from 'lucide-react';
 import { buttonLook } from '../../../../platform/web/looks/index.ts';
 import { useStore } from '../../session/use-store.ts';
 import { useInClass } from '../../page/context.ts';
-import { WholePage } from '../../page/whole-page.tsx';
+import { WholePage } from './whole-page.tsx';
 
 type Why = 'ended' | 'excluded' | 'left' | 'refused';
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { MonitorSmartphone } from 'lucide-react';
 import { buttonLook } from '../../../../platform/web/looks/index.ts';
 import { useAddress, useInClass } from '../../page/context.ts';
-import { WholePage } from '../../page/whole-page.tsx';
+import { WholePage } from './whole-page.tsx';
 
 /** The same place was opened elsewhere: one person, one place, and the choice to take it back. */
 export default function TakenPage() {

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import styles from './whole.module.css';
+import { cx } from '../../../../platform/web/looks/index.ts';
+import place from '../../page/whole.module.css';
+import styles from './whole-page.module.css';
 
 /** A calm page in place of the class: what happened, what to do. Takes the focus, so that it is read out. */
 export function WholePage({
@@ -16,8 +18,8 @@ export function WholePage({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <main className={styles.whole}>
-      <div className={styles.words}>
+    <main className={place.whole}>
+      <div className={cx(place.words, styles.said)}>
         <span className={styles.sign}>{icon}</span>
         <h1 ref={heading} tabIndex={-1}>
           {title}

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Info } from 'lucide-react';
-import { useClass, useIsOfStaff } from '../page/context.ts';
-import styles from './stage.module.css';
+import { useClass, useIsOfStaff } from '../../page/context.ts';
+import styles from './alone-hint.module.css';
 
 /** An empty class teaches: what will happen next, and where. */
-export function AloneHint() {
+export default function AloneHint() {
   const waiting = useClass(({ knocking }) => knocking.size);
   const isOfStaff = useIsOfStaff();
   const isElsewhere = useClass(({ breakouts }) => breakouts !== null);

@@ -1,4 +1,4 @@
-import type { OwnDevice } from './own-device.ts';
+import type { OwnDevice } from '../../media/own-device.ts';
 import { judge, type WatchState } from './watchdog.ts';
 
 const LOOK_MS = 2_000;
@@ -10,20 +10,16 @@ const LOOK_MS = 2_000;
 export class CameraWatchdog {
   readonly #camera: OwnDevice;
   #state: WatchState = { moved: null };
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(camera: OwnDevice) {
     this.#camera = camera;
   }
 
-  start(): void {
-    this.stop();
-    this.#timer = setInterval(() => void this.#look(), LOOK_MS);
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-    this.#state = { moved: null };
+  /** Looks every so often, until it is over. */
+  start(over: AbortSignal): void {
+    if (over.aborted) return;
+    const timer = setInterval(() => void this.#look(), LOOK_MS);
+    over.addEventListener('abort', () => clearInterval(timer), { once: true });
   }
 
   async #look(): Promise<void> {
