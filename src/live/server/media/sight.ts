@@ -30,9 +30,9 @@ type Lesson = {
 
 const againMs = 1_000;
 
-/** What happens in a class all the time, and changes nobody's sight. */
-const isIdle = ({ type }: ReadyEvent) =>
-  type.startsWith('chat.') || type === 'seat.connected' || type === 'seat.disconnected';
+/** What happens in a class all the time, and changes nobody's sight: all others are looked at. */
+const idle = /^(chat|hand|poll|timer|pick|link)\.|^seat\.(connected|disconnected)$/;
+const isIdle = ({ type }: ReadyEvent) => idle.test(type);
 
 const same = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compare(a, b) === 0;
 
