@@ -77,8 +77,8 @@ const long = {
 export default defineConfig({
   test: {
     pool: 'forks',
-    // A server's test waits for its database half of the time: a core can hold one more.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // A server's test waits for its database half of the time: the cores can hold one more.
+    maxWorkers: availableParallelism() + 1,
     projects: [unit, server, alone, launcher, long],
   },
 });
