@@ -44,11 +44,25 @@ test('pupils choose breakouts that have so many places; a teacher listens from t
   await hears(hugo, 440);
   const panel = host.page.getByRole('complementary', { name: 'Ateliers' });
 
-  await test.step('a breakout that is full is no choice any more', async () => {
+  await test.step('a plan that is kept says that pupils choose, and among how many places', async () => {
+    const choosing = panel.getByLabel(/Les élèves choisissent leur atelier/);
+    const seats = panel.getByLabel('Places par atelier');
     await openTool(host, 'Ateliers…');
-    await panel.getByLabel(/Les élèves choisissent leur atelier/).check();
-    await panel.getByLabel('Places par atelier').selectOption('2');
+    await choosing.check();
+    await seats.selectOption('2');
     await look(host, 'ateliers-places', testInfo);
+    await panel.getByRole('button', { name: 'Garder cette répartition' }).click();
+    await panel.getByLabel('Nom du plan').fill('Au choix');
+    await panel.getByRole('button', { name: 'Garder', exact: true }).click();
+    await seats.selectOption('1');
+    await choosing.uncheck();
+    await expect(seats).toBeHidden();
+    await panel.getByRole('button', { name: 'Au choix', exact: true }).click();
+    await expect(choosing).toBeChecked();
+    await expect(seats).toHaveValue('2');
+  });
+
+  await test.step('a breakout that is full is no choice any more', async () => {
     await panel.getByRole('button', { name: 'Ouvrir les ateliers' }).click();
     await choose(zoe, 1);
     await choose(hugo, 1);

@@ -12,7 +12,7 @@ const goodbyes = new Set([
   'class.remade',
 ]);
 /** Who ends a lesson or leaves it goes away at once, and hears of it no more. */
-const ownGoodbye = /\/api\/(meetings\/[^/]+\/end|seats\/[^/]+\/leave)$/;
+const ownGoodbye = /\/api\/(meetings\/[^/]+\/end|seats\/[^/]+\/(leave|class\/end))$/;
 
 const inBrowser = /^(blob|data|about|chrome):/;
 

@@ -20,8 +20,8 @@ export type Inside = {
 };
 
 /**
- * One pupil's way to the class, call by call as their page makes it: the link, which answers the seat, the knock, the wait
- * at the door with its stream.
+ * One pupil’s way to the class, call by call as their page makes it: the link, which answers the seat, the
+ * knock, the wait at the door with its stream.
  * @throws {Error} for the first answer that is not the expected one
  */
 export async function enter(source: Source, secret: string, told: Told): Promise<Inside> {

@@ -91,9 +91,9 @@ export function openEngine(media: Config['media'], log: Logger) {
     /** Mutes one of somebody's tracks; one that is gone meanwhile is silent too. */
     mute: (room: string, identity: string, track: string) =>
       ask(() => rooms.mutePublishedTrack(room, identity, track, true).then(() => {}), undefined),
-    /** Says something to everybody in a room; it need not arrive, and is kept nowhere. */
+    /** Says something to everybody in a room; what is lost on the way is sent again, and kept nowhere. */
     say: (room: string, topic: string, what: Uint8Array) =>
-      ask(() => rooms.sendData(room, what, DataPacket_Kind.LOSSY, { topic }), undefined),
+      ask(() => rooms.sendData(room, what, DataPacket_Kind.RELIABLE, { topic }), undefined),
     /** States a seat's rights of this instant, every field; tracks that lost theirs are gone. */
     setRights: (room: string, actor: SeatActor) =>
       ask(
