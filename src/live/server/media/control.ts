@@ -6,7 +6,8 @@ import type { Engine } from './engine.ts';
 import type { LeaveReason } from './frames.ts';
 import type { EndedLines } from './lines.ts';
 import { mayConnect, sourceOf } from './grants.ts';
-import { findRoom, findRooms, findSeat, findSeatsIn } from './media.store.ts';
+import { findRoom, findRooms, findSeat, findSeatsIn, type MediaSeat } from './media.store.ts';
+import { stateUntilTrue } from './stated.ts';
 import { takeTurns } from './turns.ts';
 
 type Of = { schoolId: string; meetingId: string; seatIds: string[] | null };
@@ -80,13 +81,12 @@ export function createControl(deps: {
     },
     /** States to the engine the rights of this instant; a seat that may not be there is put out. */
     async permissions(seatId: string): Promise<void> {
-      await insist('permissions', async () => {
-        const seat = await findSeat(db, seatId);
-        if (!seat) return;
-        lookAgain(seat.actor.meetingId);
-        if (mayConnect(seat.actor)) await engine.setRights(seat.room, seat.actor);
-        else await removeFromAll(seat.actor);
-      });
+      const state = ({ room, actor }: MediaSeat) => {
+        lookAgain(actor.meetingId);
+        return mayConnect(actor) ? engine.setRights(room, actor) : removeFromAll(actor);
+      };
+      const read = async () => [await findSeat(db, seatId)].filter((seat) => seat !== null);
+      await insist('permissions', () => stateUntilTrue(read, state));
     },
     /**
      * The same for everybody in a lesson, or for some: one look at the database, and all of them told
@@ -94,15 +94,10 @@ export function createControl(deps: {
      */
     async permissionsIn(of: Of): Promise<void> {
       lookAgain(of.meetingId);
-      const state = async () => {
-        const seats = await findSeatsIn(db, of);
-        await Promise.all(
-          seats.map(({ room, actor }) =>
-            mayConnect(actor) ? engine.setRights(room, actor) : engine.remove(room, actor.seatId),
-          ),
-        );
-      };
-      await insist('permissions', () => turn(state));
+      const state = ({ room, actor }: MediaSeat) =>
+        mayConnect(actor) ? engine.setRights(room, actor) : engine.remove(room, actor.seatId);
+      const read = () => findSeatsIn(db, of);
+      await insist('permissions', () => turn(() => stateUntilTrue(read, state)));
     },
     /**
      * Closes the open tracks of one source, of some people or of all who do not lead the lesson. It is a

@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts';
 import { findSeat, lockSeatIn, type MediaSeat } from './media.store.ts';
 import { noteAbsent, noteCame } from './presence.ts';
 import { isOurRoom, isSeatId } from './rooms.ts';
+import { stateUntilTrue } from './stated.ts';
 import {
   alone,
   findConnected,
@@ -85,10 +86,15 @@ async function correct(deps: Deps, room: string, found: Differences): Promise<vo
       const seat = await lockSeatIn(trx, room, seatId);
       if (seat) await work(trx, seat);
     });
+  /** Looked at anew: what a seat may do can have changed since the comparison. */
+  const rewrite = (seatId: string) =>
+    stateUntilTrue(
+      async () => [await findSeat(db, seatId)].filter((seat) => seat !== null),
+      (seat) => engine.setRights(seat.room, seat.actor),
+    );
   const deny = async ({ seatId, source }: Differences['deny'][number]) => {
     await change(seatId, (trx, seat) => takeSource(trx, seat, source));
-    const seat = await findSeat(db, seatId);
-    if (seat) await engine.setRights(room, seat.actor);
+    await rewrite(seatId);
   };
   // Unless they came back since the listing.
   const isStill = (seat: MediaSeat, at: Date) => seat.connectedAt?.getTime() === at.getTime();
@@ -96,7 +102,11 @@ async function correct(deps: Deps, room: string, found: Differences): Promise<vo
   await inTurns(
     [
       ...found.remove.map((identity) => () => engine.remove(room, identity)),
-      ...found.rewrite.map((actor) => () => engine.setRights(room, actor)),
+      ...found.rewrite.map(
+        ({ seatId }) =>
+          () =>
+            rewrite(seatId),
+      ),
       ...found.deny.map((misuse) => () => deny(misuse)),
       ...found.came.map(
         (stay) => () => change(stay.seatId, (trx, seat) => noteCame(trx, seat, stay)),
