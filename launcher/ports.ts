@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { Fault } from './faults.ts';
 
 /** A port that one of our programs is about to take, and the variable that moves it. */
@@ -75,17 +76,28 @@ export async function requireFree(wanted: WantedPort[]): Promise<void> {
   }
 }
 
+/**
+ * Below those that Linux gives to calls on their way out (from 32,768 on) and that the engine relays by (from
+ * 30,000 on): nobody takes one between the look and its use.
+ */
+const quiet = { from: 20_000, to: 30_000 };
+
+/** Takes a port for a moment; nothing when somebody has it. */
+const hold = (port: number) =>
+  new Promise<Server | null>((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+
 /** Ports that are free at this moment, all different: for tests and for side by side installations. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const server = createServer();
-      return new Promise<typeof server>((resolve) =>
-        server.listen(0, '127.0.0.1', () => resolve(server)),
-      );
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  const held: Server[] = [];
+  while (held.length < count) {
+    const server = await hold(randomInt(quiet.from, quiet.to));
+    if (server) held.push(server);
+  }
+  const ports = held.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
   return ports;
 }

@@ -1,5 +1,6 @@
 import { dispose } from '@livekit/rtc-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { mediaSources, type MediaSource } from '../../access/contract/actors.ts';
 import {
   hasRight,
@@ -82,14 +83,20 @@ const really: Record<Right, ((sitter: Sitter, expected: boolean) => Promise<bool
 const ruled = (of: Parameters<typeof hasRight>[0], right: Right) =>
   right === 'seeCameras' ? maySeeCameras(of) : hasRight(of, right);
 
-/** Waits until the engine lets somebody publish what the rules say. */
+/**
+ * Waits until the engine lets somebody publish what the rules say. Whose line the engine closed, as it does after
+ * a minute without media, comes again.
+ */
 async function engineHolds(sitter: Sitter, may: readonly MediaSource[]): Promise<void> {
   let held: MediaSource[] | null = null;
+  const isClosed = () => sitter.line?.socket.readyState === WebSocket.CLOSED;
   await until('the engine holds what the rules say', async () => {
     held = await engineLets(scene, sitter);
+    if (held === null && isClosed()) await connect(scene, sitter);
     return held?.join() === may.join();
   }).catch((cause: unknown) => {
-    throw new Error(`${may.join()} by the rules, ${held?.join()} held`, { cause });
+    const line = isClosed() ? 'closed' : 'open';
+    throw new Error(`${may.join()} by the rules, ${held?.join()} held; line ${line}`, { cause });
   });
 }
 

@@ -1,21 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePorts } from '../../../launcher/ports.ts';
 import { until } from '../../platform/server/testing/until.ts';
 
 const main = join(import.meta.dirname, '../main.ts');
-
-/** A port that nobody has at this moment. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 /**
  * The real server in a process of its own, which may be killed and started again.
@@ -24,9 +14,9 @@ async function freePort(): Promise<number> {
 export async function openServerProcess(
   databaseUrl: string,
   settings: Record<string, string> = {},
-  port?: number,
+  givenPort?: number,
 ) {
-  port ??= await freePort();
+  const [port = 0] = givenPort === undefined ? await freePorts(1) : [givenPort];
   const folder = await mkdtemp(join(tmpdir(), 'preau-server-'));
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;

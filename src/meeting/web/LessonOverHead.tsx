@@ -8,7 +8,7 @@ export function LessonOverHead({ what, lesson }: { what: string; lesson: LessonO
   const format = useFormat(useMe().school.timeZone);
   const { group, title, startsAt, endsAt } = lesson;
   return (
-    <PageHead title={[what, group, title].filter((part) => part !== null).join(' · ')}>
+    <PageHead title={[what, group, title].filter((part) => part !== null).join('\u00a0· ')}>
       {capitalised(format.longDay(startsAt))} · {format.span(startsAt, endsAt)}
     </PageHead>
   );
