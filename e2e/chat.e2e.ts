@@ -60,6 +60,8 @@ test('one sees who will read before writing, and nobody else reads it', async ({
     await hugo.press('Entendre les messages', 'menuitem');
     const [heard, unheard] = [await countSounds(hugo.page), await countSounds(zoe.page)];
     await expect(panelOf(host).getByLabel('Qui lira')).toHaveValue('all');
+    // What is said before the page of a pupil is whole is unread, and not said aloud.
+    for (const { page } of [zoe, hugo]) await expect(page.getByRole('log')).toHaveCount(2);
     await write(host, 'Bonjour à tous. La page est https://exemple.fr/page.');
     for (const pupil of [zoe, hugo]) {
       await expect(button(pupil.page)).toContainText('1');

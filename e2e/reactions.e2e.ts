@@ -19,6 +19,9 @@ test('a sign is seen by all for a moment; an evaluation leaves each pupil alone 
   if (!zoe || !hugo) throw new Error('nobody came');
 
   await test.step('a reaction, by one press, is shown to everybody and goes by itself', async () => {
+    // Their place comes a moment after the class: what passes before that is not shown.
+    for (const { page } of [host, zoe, hugo])
+      await expect(page.getByRole('banner').getByRole('status')).toBeAttached();
     await zoe.press('Réagir');
     await look(zoe, 'reagir', testInfo);
     await zoe.press('Bravo');
