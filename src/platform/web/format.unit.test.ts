@@ -27,6 +27,13 @@ describe('in French, in a school of Paris', () => {
   test('a day reads with its name', () => {
     expect(paris.longDay('2026-11-24T09:05:00Z')).toBe('mardi 24 novembre');
   });
+  test('the first of a month is an ordinal, in French alone', () => {
+    const first = '2026-12-01T09:05:00Z';
+    expect(plain(paris.longDay(first))).toBe('mardi 1er décembre');
+    expect(plain(paris.date(first))).toBe('1er décembre 2026');
+    expect(plain(paris.days(first, '2026-12-07T09:05:00Z'))).toBe('1er–7 décembre');
+    expect(formatFor('en', 'Europe/Paris').date(first)).toBe('December 1, 2026');
+  });
 });
 
 test.each([

@@ -7,7 +7,7 @@ import type { LeaveReason } from './frames.ts';
 import type { EndedLines } from './lines.ts';
 import { mayConnect, sourceOf } from './grants.ts';
 import { findRoom, findRooms, findSeat, findSeatsIn, type MediaSeat } from './media.store.ts';
-import { stateUntilTrue } from './stated.ts';
+import { stateSeatUntilTrue, stateUntilTrue } from './stated.ts';
 import { takeTurns } from './turns.ts';
 
 type Of = { schoolId: string; meetingId: string; seatIds: string[] | null };
@@ -85,8 +85,7 @@ export function createControl(deps: {
         lookAgain(actor.meetingId);
         return mayConnect(actor) ? engine.setRights(room, actor) : removeFromAll(actor);
       };
-      const read = async () => [await findSeat(db, seatId)].filter((seat) => seat !== null);
-      await insist('permissions', () => stateUntilTrue(read, state));
+      await insist('permissions', () => stateSeatUntilTrue(db, seatId, state));
     },
     /**
      * The same for everybody in a lesson, or for some: one look at the database, and all of them told

@@ -1,5 +1,6 @@
+import type { Db } from '../../../platform/server/db.ts';
 import { mayConnect, permissionFor } from './grants.ts';
-import type { MediaSeat } from './media.store.ts';
+import { findSeat, type MediaSeat } from './media.store.ts';
 
 type Seat = Pick<MediaSeat, 'room' | 'actor'>;
 
@@ -27,3 +28,14 @@ export async function stateUntilTrue<S extends Seat>(
     stated = new Map(seats.map((seat) => [seat.actor.seatId, wantedOf(seat)]));
   }
 }
+
+/** The same for one seat, if it is still there. */
+export const stateSeatUntilTrue = (
+  db: Db,
+  seatId: string,
+  state: (seat: MediaSeat) => Promise<unknown>,
+): Promise<void> =>
+  stateUntilTrue(async () => {
+    const seat = await findSeat(db, seatId);
+    return seat ? [seat] : [];
+  }, state);

@@ -5,10 +5,10 @@ import type { Transact } from '../../../platform/server/events/index.ts';
 import { takeSource } from './deny.ts';
 import { differences, type Differences } from './differences.ts';
 import type { Engine } from './engine.ts';
-import { findSeat, lockSeatIn, type MediaSeat } from './media.store.ts';
+import { lockSeatIn, type MediaSeat } from './media.store.ts';
 import { noteAbsent, noteCame } from './presence.ts';
 import { isOurRoom, isSeatId } from './rooms.ts';
-import { stateUntilTrue } from './stated.ts';
+import { stateSeatUntilTrue } from './stated.ts';
 import {
   alone,
   findConnected,
@@ -88,10 +88,7 @@ async function correct(deps: Deps, room: string, found: Differences): Promise<vo
     });
   /** Looked at anew: what a seat may do can have changed since the comparison. */
   const rewrite = (seatId: string) =>
-    stateUntilTrue(
-      async () => [await findSeat(db, seatId)].filter((seat) => seat !== null),
-      (seat) => engine.setRights(seat.room, seat.actor),
-    );
+    stateSeatUntilTrue(db, seatId, (seat) => engine.setRights(seat.room, seat.actor));
   const deny = async ({ seatId, source }: Differences['deny'][number]) => {
     await change(seatId, (trx, seat) => takeSource(trx, seat, source));
     await rewrite(seatId);
