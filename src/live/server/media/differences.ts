@@ -52,7 +52,7 @@ export function differences(room: {
       continue;
     }
     for (const track of participant.tracks) {
-      const source = misusedSource(seat.actor, track);
+      const source = misusedSource(track);
       if (source !== null) found.deny.push({ seatId: identity, source });
     }
     if (!holdsPermission(participant.permission, seat.actor)) found.rewrite.push(seat.actor);

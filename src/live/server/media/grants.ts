@@ -71,14 +71,12 @@ export function holdsPermission(
 export type PublishedTrack = { type: TrackType; source: TrackSource };
 
 /**
- * The source to take from a seat for a track: declared as something that it is not (a video as
- * « microphone »), or one that the seat may not publish. The engine looks at the declared source only.
- * @returns `null` when the track is as it should be, or declares no source of ours (the engine refuses those)
+ * The source to take from a seat for a track declared as something that it is not (a video as « microphone »): the
+ * engine looks at the declared source only. A track that was honest and is not allowed any more is no misuse: a
+ * right may end while a camera opens or a report is on its way, and the engine closes it by itself.
+ * @returns `null` when the track is what it says, or declares no source of ours (the engine refuses those)
  */
-export function misusedSource(actor: SeatActor, track: PublishedTrack): MediaSource | null {
+export function misusedSource(track: PublishedTrack): MediaSource | null {
   const source = sourceOf(track.source);
-  // Who goes to a balcony while they speak misuses nothing: the engine closes what is open.
-  if (source === null || actor.listening) return null;
-  const honest = kindOf[source] === track.type && can(actor, 'media.publish', { source });
-  return honest ? null : source;
+  return source !== null && kindOf[source] !== track.type ? source : null;
 }

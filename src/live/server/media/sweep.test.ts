@@ -116,6 +116,24 @@ describe('the sweep corrects', () => {
     await room.disconnect();
   });
 
+  test('a camera that the engine kept after « Calme », which is no misuse', async () => {
+    const pupil = await lesson.seat('pupil');
+    const room = await enter(here.port, pupil);
+    await publishPicture(room, TrackSource.SOURCE_CAMERA);
+    const tracks = async () =>
+      (await here.rooms.getParticipant(lesson.room, pupil.seatId)).tracks.length;
+    await until('the engine lists the camera', async () => (await tracks()) === 1);
+    await lesson.calm(true);
+    await here.media.sweep();
+    expect(await tracks()).toBe(0);
+    await lesson.calm(false);
+    await here.media.sweep();
+    expect((await lesson.readSeat(pupil.seatId)).denied).toEqual([]);
+    await publishPicture(room, TrackSource.SOURCE_CAMERA);
+    await until('the camera is back', async () => (await tracks()) === 1);
+    await room.disconnect();
+  });
+
   test('who counts as connected, and tells the class, once', async () => {
     const pupil = await lesson.seat('pupil');
     const room = await enter(here.port, pupil);

@@ -47,6 +47,16 @@ const news = (
     },
   });
 
+/** What the engine says when somebody's track is open. */
+const published = (seatId: string, track: { type: string; source: string }) =>
+  JSON.stringify({
+    event: 'track_published',
+    id: `EV_${randomUUID()}`,
+    room: { name: lesson.room, sid: 'RM_1' },
+    participant: { identity: seatId, sid: 'PA_1' },
+    track: { sid: 'TR_1', ...track },
+  });
+
 const send = async (body: string) => expect((await post(await sign(body))).status).toBe(204);
 const types = async () => (await lesson.events()).map(({ type }) => type);
 const connectedAt = async (seatId: string) => (await lesson.readSeat(seatId)).connectedAt;
@@ -133,15 +143,17 @@ describe('reports', () => {
     expect(await connectedAt(seatId)).toBeNull();
   });
 
+  test('of a camera that opened as « Calme » came take nothing away for good', async () => {
+    const { seatId } = await lesson.seat('pupil');
+    await lesson.calm(true);
+    await send(published(seatId, { type: 'VIDEO', source: 'CAMERA' }));
+    expect((await lesson.readSeat(seatId)).denied).toEqual([]);
+    expect(await types()).toEqual([]);
+  });
+
   test('of a misuse, sent again, do not take away what the teacher gave back since', async () => {
     const { seatId } = await lesson.seat('pupil');
-    const misuse = JSON.stringify({
-      event: 'track_published',
-      id: `EV_${randomUUID()}`,
-      room: { name: lesson.room, sid: 'RM_1' },
-      participant: { identity: seatId, sid: 'PA_1' },
-      track: { sid: 'TR_1', type: 'VIDEO', source: 'MICROPHONE' },
-    });
+    const misuse = published(seatId, { type: 'VIDEO', source: 'MICROPHONE' });
     await send(misuse);
     expect((await lesson.readSeat(seatId)).denied).toEqual(['microphone']);
     await lesson.deny(seatId, []);

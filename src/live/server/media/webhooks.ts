@@ -34,7 +34,7 @@ const effects: Record<string, (news: News, deps: Effects) => Promise<void>> = {
   participant_connection_aborted: ({ trx, seat, participant }) =>
     noteOver(trx, seat, stayOf(participant), 'cut'),
   track_published: async ({ trx, seat, report }, { control }) => {
-    const source = report.track ? misusedSource(seat.actor, report.track) : null;
+    const source = report.track ? misusedSource(report.track) : null;
     if (source === null) return;
     await takeSource(trx, seat, source);
     afterCommit(trx, () => void control.permissions(seat.actor.seatId));

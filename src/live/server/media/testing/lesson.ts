@@ -106,6 +106,10 @@ export async function makeLesson(db: Db) {
       sql`update seats set state = ${state} where id = ${seatId}`.execute(db),
     setMeeting: (state: MeetingState) =>
       sql`update meetings set state = ${state} where id = ${meetingId}`.execute(db),
+    calm: (on: boolean) =>
+      sql`update meetings set calm_since = ${on ? new Date() : null} where id = ${meetingId}`.execute(
+        db,
+      ),
     deny: (seatId: string, sources: MediaSource[]) =>
       sql`update seats set denied = ${sources} where id = ${seatId}`.execute(db),
     readSeat: (seatId: string) =>
