@@ -77,6 +77,7 @@ test('the raw traffic of somebody who waits holds one pupil’s name and the tea
     'title',
     'address',
     'meeting',
+    'about',
     'group',
     'startsAt',
     'endsAt',

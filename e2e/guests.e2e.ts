@@ -38,14 +38,21 @@ for (const size of ['phone', 'computer'] as const satisfies Size[])
       pupil.page.getByRole('heading', { name: `${calledName(teacher.name)} sait que tu es là` }),
     ).toBeVisible();
 
-    const guest = await comes('Invitée', { size });
+    const guest = await comes('Invitée', { size, wire: true });
     await guest.page.goto(link);
     await expect(guest.page.getByRole('heading', { name: /^Qui frappe à la porte/ })).toBeVisible();
     await look(guest, `entry-class-link-${size}`, testInfo);
     await saysName(guest, 'Inès', 'Benali');
     await guest.press('Je suis invité');
     await guest.press('Frapper à la porte');
-    await expect(guest.page.getByRole('heading', { name: /sait que vous êtes là/ })).toBeVisible();
+    await expect(
+      guest.page.getByRole('heading', { name: 'Le professeur sait que vous êtes là' }),
+    ).toBeVisible();
+    // The link may have been shared around: nobody is named to who is not let in.
+    const told = guest.wire?.kept() ?? Buffer.alloc(0);
+    expect(told.includes('Benali'), 'the wire is read').toBe(true);
+    for (const secret of [teacher.name.family, lesson.title])
+      expect(told.includes(secret), secret).toBe(false);
 
     await expect(host.page.getByText('invité, nom écrit par lui-même')).toBeVisible();
     // All who are expected: the guest is not.

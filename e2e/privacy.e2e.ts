@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { admit } from '../src/live/contract/routes.ts';
 import { cookies } from '../src/platform/contract/cookies.ts';
 import { calledName } from '../src/school/contract/names.ts';
-import { isInside, linkOf, openClass, openLink, pupilAt, turnOn } from './support/class.ts';
+import { isInside, knockAt, linkOf, openClass, pupilAt, turnOn } from './support/class.ts';
 import { engineOf, listeningOf } from './support/engine.ts';
 import type { Person } from './support/person.ts';
 import { credentialsIn, expect, test } from './support/test.ts';
@@ -123,8 +123,7 @@ test('after a link is opened, its secret stands nowhere: address, history, title
   const pupil = await comes('Élève');
   const link = linkOf(lesson, pupilAt(lesson, 0));
   const secret = new URL(link).hash.slice(1);
-  await openLink(pupil, link);
-  await pupil.press('Frapper à la porte');
+  await knockAt(pupil, link);
   await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });
   await isInside(pupil);
   const seen = await pupil.page.evaluate(() => [

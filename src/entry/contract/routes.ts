@@ -8,8 +8,8 @@ import { lobbyMessage } from './door-routes.ts';
 const seatId = z.strictObject({ seatId: id });
 
 /**
- * What a person at the door may know: themself, their teacher, the lesson's title and hours.
- * Nobody else's name, no count, nothing of the class.
+ * What a person at the door may know: themself, their teacher, the lesson's title and hours. Nobody else's name, no
+ * count, nothing of the class. Who came by a class link and said a name is nobody yet: the hours, and no more.
  */
 export const entrySeat = z.strictObject({
   seatId: id,
@@ -19,14 +19,19 @@ export const entrySeat = z.strictObject({
   /** How one is spoken to: pupils as the school does, staff with vous. */
   address: z.enum(['tu', 'vous']),
   meeting: z.strictObject({
-    title: z.string(),
-    /** `null` in a meeting of the staff. */
-    group: z.string().nullable(),
     state: z.enum(meetingStates),
     startsAt: instant,
     endsAt: instant,
     timeZone: z.string(),
-    teacher: personName,
+    /** `null` for a guest of the class link until the teacher lets them in once. */
+    about: z
+      .strictObject({
+        title: z.string(),
+        /** `null` in a meeting of the staff. */
+        group: z.string().nullable(),
+        teacher: personName,
+      })
+      .nullable(),
   }),
   /** The lesson was made anew: this person's seat there. */
   movedTo: id.nullable(),

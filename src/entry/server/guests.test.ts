@@ -109,11 +109,19 @@ describe('a guest who comes by it', () => {
     expect([seen.knocking, seen.missing, seen.devices]).toEqual([[], [], []]);
   });
 
-  it('sees at the door what a pupil sees there, and is spoken to as an adult', async () => {
-    const { secret } = await withClassLink();
-    const seat = (await enter(here.browser(), secret)).json();
+  it('learns the hours at the door and nothing else, and is spoken to as an adult', async () => {
+    const { secret, meeting, teacher, host } = await withClassLink();
+    const browser = here.browser();
+    const seat = (await enter(browser, secret)).json();
     expect(seat).toMatchObject({ role: 'guest', state: 'claimed', address: 'vous', name: zoe });
-    expect(JSON.stringify(seat)).not.toContain('Amrani');
+    expect(seat.meeting.about).toBeNull();
+    const knocked = (await browser.post(`/api/seats/${seat.seatId}/knock`)).json();
+    for (const told of [seat, knocked])
+      for (const secretName of ['Amrani', 'Martin', meeting.title, String(meeting.group?.name)])
+        expect(JSON.stringify(told)).not.toContain(secretName);
+    await teacher.post(`/api/seats/${host}/class/admit`, { seatIds: [seat.seatId] });
+    const known = (await browser.get(`/api/seats/${seat.seatId}`)).json();
+    expect(known.meeting.about).toMatchObject({ title: meeting.title });
   });
 
   it('is one guest in one browser, whose name is fixed by the first knock', async () => {

@@ -12,7 +12,8 @@ const teacher = sql<PersonName>`(
 
 /**
  * What a person at the door may know: themself, their teacher, the lesson's title and hours.
- * Nobody else's name and no count is read at all.
+ * Nobody else's name and no count is read at all. A class link may be shared around: whom it leads to the door as a
+ * guest learns whose lesson it is once the teacher let them in.
  */
 export async function readEntrySeat(
   db: Db,
@@ -26,7 +27,7 @@ export async function readEntrySeat(
     .leftJoin('groups as g', 'g.id', 'm.group_id')
     .innerJoin('schools as o', 'o.id', 's.school_id')
     .innerJoin('event_streams as e', 'e.id', 's.id')
-    .select(['s.id', 's.role', 's.state', 'p.title'])
+    .select(['s.id', 's.role', 's.state', 's.admitted_at', 'p.title', 'v.origin'])
     .select([
       sql<string>`coalesce(p.family_name, v.family_name)`.as('family_name'),
       sql<string>`coalesce(p.given_name, v.given_name)`.as('given_name'),
@@ -50,13 +51,14 @@ export async function readEntrySeat(
     // Guests are adults more often than not, and strangers always.
     address: row.role === 'pupil' ? row.pupil_address : 'vous',
     meeting: {
-      title: row.meeting_title,
-      group: row.group,
       state: row.meeting_state,
       startsAt: row.starts_at.toISOString(),
       endsAt: row.ends_at.toISOString(),
       timeZone: row.time_zone,
-      teacher: row.teacher,
+      about:
+        row.origin === 'class_link' && row.admitted_at === null
+          ? null
+          : { title: row.meeting_title, group: row.group, teacher: row.teacher },
     },
     movedTo: row.state === 'admitted' && row.meeting_state === 'ended' ? row.remade_as : null,
     message: row.told_at === null ? null : { phrase: row.phrase, words: row.words },

@@ -20,13 +20,15 @@ const seat = (
   name: { family: 'Dubois', given: 'Zoé', title: null },
   address: 'tu',
   meeting: {
-    title: 'Mathématiques',
-    group: '6eB',
     state: meeting,
     startsAt: '2026-11-24T09:05:00Z',
     endsAt: '2026-11-24T09:55:00Z',
     timeZone: 'Europe/Paris',
-    teacher: { family: 'Martin', given: 'Sylvie', title: 'Mme' },
+    about: {
+      title: 'Mathématiques',
+      group: '6eB',
+      teacher: { family: 'Martin', given: 'Sylvie', title: 'Mme' },
+    },
   },
   movedTo: null,
   message: null,

@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import { t } from '@lingui/core/macro';
 import { buttonLook, chipLook, spinnerLook } from '../../../platform/web/looks/index.ts';
-import { calledName } from '../../../school/contract/names.ts';
 import type { Devices } from '../devices/devices.ts';
 import { allowSound } from '../devices/tunes.ts';
 import type { Arrival, EntryState } from '../entry-state.ts';
@@ -13,7 +12,7 @@ import { TroubleNotice } from '../parts/notice.tsx';
 import { TwoSidedCard } from '../parts/shell.tsx';
 import { SoundTest } from '../parts/sound-test.tsx';
 import { type Address, greetedAs, said } from '../words.ts';
-import { Lesson } from './lesson.tsx';
+import { isOfStaff, Lesson, teacherOf } from './lesson.tsx';
 import styles from './screens.module.css';
 
 type AtDoor = Extract<EntryState, { kind: 'door' }>;
@@ -28,9 +27,9 @@ export function DoorScreen(props: { state: AtDoor; devices: Devices; onKnock: ()
   };
   return (
     <TwoSidedCard devices={<DevicePanel devices={props.devices} seat={seat} />}>
-      <DoorChip isOpen={meeting.state === 'open'} ofStaff={meeting.group === null} />
+      <DoorChip isOpen={meeting.state === 'open'} ofStaff={isOfStaff(meeting)} />
       <Heading key={arrival}>{greeting(arrival, address, greetedAs(seat.name))}</Heading>
-      <ArrivalWords arrival={arrival} address={address} teacher={calledName(meeting.teacher)} />
+      <ArrivalWords arrival={arrival} address={address} teacher={teacherOf(meeting)} />
       <Lesson meeting={meeting} />
       <div class={styles.actions}>
         <button
@@ -51,7 +50,7 @@ export function DoorScreen(props: { state: AtDoor; devices: Devices; onKnock: ()
         </div>
         <SoundTest devices={props.devices} address={address} />
       </div>
-      <Kept address={address} ofStaff={meeting.group === null} />
+      <Kept address={address} ofStaff={isOfStaff(meeting)} />
     </TwoSidedCard>
   );
 }

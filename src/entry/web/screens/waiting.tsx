@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import { t } from '@lingui/core/macro';
 import { buttonLook, spinnerLook } from '../../../platform/web/looks/index.ts';
-import { calledName } from '../../../school/contract/names.ts';
 import type { LobbyPhrase } from '../../contract/door-routes.ts';
 import type { EntrySeat } from '../../contract/routes.ts';
 import type { Devices } from '../devices/devices.ts';
@@ -13,7 +12,7 @@ import { Notice, TroubleNotice } from '../parts/notice.tsx';
 import { TwoSidedCard } from '../parts/shell.tsx';
 import { SoundTest } from '../parts/sound-test.tsx';
 import { type Address, said } from '../words.ts';
-import { Lesson } from './lesson.tsx';
+import { Lesson, teacherOf } from './lesson.tsx';
 import styles from './screens.module.css';
 
 type Waiting = Extract<EntryState, { kind: 'waiting' }>;
@@ -66,7 +65,7 @@ export function WaitingScreen(props: { state: Waiting; devices: Devices; onLeave
 }
 
 function writes({ address, meeting }: EntrySeat): string {
-  const teacher = calledName(meeting.teacher);
+  const teacher = teacherOf(meeting);
   return said(address, t`${teacher} t’écrit`, t`${teacher} vous écrit`);
 }
 
@@ -98,7 +97,7 @@ function phraseWords(phrase: LobbyPhrase, address: Address): string {
 
 /** Before the lesson is open nobody has seen the knock yet: the sentence must not promise it. */
 function whoKnows({ address, meeting }: EntrySeat): string {
-  const teacher = calledName(meeting.teacher);
+  const teacher = teacherOf(meeting);
   return meeting.state === 'open'
     ? said(address, t`${teacher} sait que tu es là`, t`${teacher} sait que vous êtes là`)
     : said(address, t`${teacher} verra que tu es là`, t`${teacher} verra que vous êtes là`);

@@ -48,7 +48,7 @@ it('a member of staff opens a room in one call; a colleague knocks, is let in, a
   const teacher = await signedIn(here, school, 'martin');
   const { seatId: colleague } = (await come(teacher, meetingId)).json();
   const door = (await teacher.get(`/api/seats/${colleague}`)).json();
-  expect([door.role, door.address, door.meeting.group]).toEqual(['colleague', 'vous', null]);
+  expect([door.role, door.address, door.meeting.about.group]).toEqual(['colleague', 'vous', null]);
   expect((await teacher.post(`/api/seats/${colleague}/knock`)).json().state).toBe('waiting');
   const seen = (await office.get(`/api/seats/${seatId}/class`)).json();
   expect([seen.meeting.group, seen.knocking[0].expected, seen.missing]).toEqual([null, true, []]);
