@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { prepareEngine, type EngineOptions } from './engine.ts';
+import { engineIsMissing, prepareEngine, type EngineOptions } from './engine.ts';
 
 const go = spawnSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).stdout?.trim();
 
@@ -83,6 +83,32 @@ test('a half-built engine, or one whose stamp a kill prevented, is built again',
   expect(made.note).toContain('construit');
   runs(made.program);
 });
+
+/** A Go that says this and ends so; `out` is where it was told to put the engine. */
+const addStandIn = (script: string) =>
+  writeFileSync(
+    join(options.path, 'go'),
+    `#!/bin/sh\nwhile [ "$1" != -o ]; do shift; done; out="$2"\n${script}\n`,
+    { mode: 0o755 },
+  );
+
+test.each([
+  ['an old Go', 'echo "go: go.mod requires go >= 1.26 (running go 1.19)"; exit 1', 'go-too-old'],
+  ['no network', 'echo "dial tcp: lookup proxy.golang.org: no such host"; exit 1', 'no-network'],
+  ['a full disk', 'echo "write /tmp/go-build: no space left on device"; exit 1', 'disk-full'],
+  [
+    'an engine for another machine',
+    'printf "#!/bin/sh\\nexit 1\\n" > "$out"; chmod +x "$out"',
+    'engine-does-not-run',
+  ],
+])(
+  '%s: a sentence says what to do, and nothing is taken for an engine',
+  async (_name, script, code) => {
+    addStandIn(script);
+    await expect(prepareEngine(options)).rejects.toMatchObject({ name: 'Fault', code });
+    expect(engineIsMissing(options)).toBe(true);
+  },
+);
 
 test('an engine that does not build: the end of Go’s words', async ({ skip }) => {
   if (!go) skip('no Go on this machine');

@@ -39,6 +39,10 @@ test('an address given twice is a fault, not a guess', async () => {
   await expect(lanEnvironment(given, folder, 3000)).rejects.toMatchObject({ code: 'lan-settled' });
 });
 
+test('a machine on no network has nobody to open to', async () => {
+  await expect(lanEnvironment({}, folder, 3000, [])).rejects.toMatchObject({ code: 'no-lan' });
+});
+
 test('networks inside the machine are not the school’s', () => {
   const all = Object.values(networkInterfaces()).flat();
   const entry = (address: string) => ({

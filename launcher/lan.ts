@@ -94,6 +94,7 @@ export async function lanEnvironment(
   env: NodeJS.ProcessEnv,
   dataFolder: string,
   port: number,
+  addresses = lanAddresses(),
 ): Promise<NodeJS.ProcessEnv> {
   const settled = ['PREAU_PUBLIC_URL', 'PREAU_HOST', 'PREAU_TLS_CERT', 'PREAU_TLS_KEY'].find(
     (name) => env[name],
@@ -104,7 +105,6 @@ export async function lanEnvironment(
       `« --lan » choisit elle-même l’adresse et le certificat, et ${settled} les donne déjà. Retirez l’un des deux.`,
     );
   }
-  const addresses = lanAddresses();
   const address = env['PREAU_MEDIA_ADDRESS'] || addresses[0];
   if (!address) {
     throw new Fault(

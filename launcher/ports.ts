@@ -37,9 +37,14 @@ function tryUdp(host: string, port: number): Promise<number> {
 
 const attempt = { tcp: tryTcp, udp: tryUdp };
 
-function refusal(wanted: WantedPort, error: NodeJS.ErrnoException): Fault | null {
+/** Another one to propose: above those that the system reserves, below the last that there is. */
+const another = (port: number) =>
+  port < 1024 ? port + 8_000 : port + 100 < 65_536 ? port + 100 : port - 100;
+
+/** The sentence for what the system answered, or `null` when it is none of what people can mend. */
+export function refusal(wanted: WantedPort, error: NodeJS.ErrnoException): Fault | null {
   const { port, host, setting, use } = wanted;
-  const instead = `${setting}=${port + 100} npm start`;
+  const instead = `${setting}=${another(port)} npm start`;
   if (error.code === 'EADDRINUSE') {
     return new Fault(
       'port-taken',
@@ -50,7 +55,7 @@ function refusal(wanted: WantedPort, error: NodeJS.ErrnoException): Fault | null
   if (error.code === 'EACCES') {
     return new Fault(
       'port-forbidden',
-      `Ce compte n’a pas le droit d’ouvrir le port ${port} (${use}) : choisissez-en un au-dessus de 1024 : ${instead}.`,
+      `Ce compte n’a pas le droit d’ouvrir le port ${port} (${use}). Donnez-lui CAP_NET_BIND_SERVICE, ou choisissez-en un au-dessus de 1024 : ${instead}.`,
       { cause: error },
     );
   }

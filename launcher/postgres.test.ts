@@ -126,6 +126,16 @@ test('a stale lock whose number now belongs to a stranger neither stops the star
   }
 });
 
+test('a database that cannot start: the sentence holds the end of its log', async () => {
+  const first = await start();
+  await first.stop();
+  writeFileSync(join(options.folder, 'cluster', 'postgresql.conf'), 'no_such_setting = on');
+  await expect(start()).rejects.toMatchObject({
+    code: 'database-not-started',
+    message: expect.stringContaining('no_such_setting'),
+  });
+});
+
 test('with another password than the database was made with, a sentence, and nothing left running', async () => {
   const first = await start();
   await first.stop();

@@ -27,7 +27,7 @@ function refuseWindows() {
   if (process.platform !== 'win32') return;
   throw new Fault(
     'windows',
-    'Préau tourne sous Linux et macOS. Sous Windows, ouvrez un terminal WSL 2 (wsl --install), clonez-y Préau, puis relancez.',
+    'Préau tourne sous Linux (macOS est prévu, mais pas essayé). Sous Windows, ouvrez un terminal WSL 2 (wsl --install), clonez-y Préau, puis relancez.',
   );
 }
 

@@ -63,15 +63,23 @@ export function lacksOnlyOptional(said, packages) {
 const lockedPackages = (folder) =>
   JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
 
+/**
+ * The pages are built on the machine that serves them: NODE_ENV=production or `omit=dev`, which npm
+ * would follow, must not leave their tools out.
+ */
+const withTools = '--include=dev';
+
 /** Installs exactly what the lock file says, and leaves that file alone. */
 export async function installLocked(folder) {
   try {
-    await runNpm(['ci'], { cwd: folder, name: 'npm' });
+    await runNpm(['ci', withTools], { cwd: folder, name: 'npm' });
   } catch (error) {
+    // Anything else was told: it may be that npm never ran, and wrote nothing.
+    if (error?.code !== 'npm-failed') throw error;
     const said = readFileSync(logOf('npm'), 'utf8');
     if (!lacksOnlyOptional(said, lockedPackages(folder))) throw error;
     // `install` keeps to the lock file too, and does not mind what this machine has no use for.
-    await runNpm(['install', '--no-save'], { cwd: folder, name: 'npm' });
+    await runNpm(['install', '--no-save', withTools], { cwd: folder, name: 'npm' });
   }
 }
 
