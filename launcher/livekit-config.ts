@@ -43,6 +43,13 @@ function interfacesOf(address: string): string[] {
     .map(([name]) => name);
 }
 
+/**
+ * Where TURN listens: at the address that browsers are told, and everywhere when no interface has it
+ * (address translation), since it cannot be listened on.
+ */
+export const turnHost = (address: string): string =>
+  interfacesOf(address).length > 0 ? address : isIP(address) === 6 ? '::' : '0.0.0.0';
+
 const network = (address: string) => `${address}/${isIP(address) === 6 ? 128 : 32}`;
 
 function rtc({ ports, address }: LivekitSettings) {
@@ -68,8 +75,7 @@ function turn({ ports, address, turnTls }: LivekitSettings) {
   return {
     enabled: true,
     udp_port: ports.turn,
-    // An address that no interface has (address translation) cannot be listened on.
-    bind_addresses: interfacesOf(address).length > 0 ? [address] : ['0.0.0.0'],
+    bind_addresses: [turnHost(address)],
     // By default the relay refuses private addresses, the engine's own in a school included.
     allow_restricted_peer_cidrs: [network(address)],
     // And it would pass traffic to any public address: ours relays to the engine, and to nobody else.

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adopt, tail, type Running } from './children.ts';
 import { Fault, faultIn, inPlace } from './faults.ts';
-import { livekitConfig, type LivekitSettings } from './livekit-config.ts';
+import { livekitConfig, turnHost, type LivekitSettings } from './livekit-config.ts';
 import { launchNoted, readPidFile, removePidFile } from './pid-files.ts';
 import { requireFree } from './ports.ts';
 import { end, isAlive, runningWith, type Ask, type Identity } from './processes.ts';
@@ -79,7 +79,7 @@ function requirePorts({ ports, address, turnTls }: LivekitOptions): Promise<void
     { protocol: 'udp', host: '0.0.0.0', port: ports.udp, setting: 'PREAU_MEDIA_UDP_PORT', use },
     {
       protocol: 'udp',
-      host: '0.0.0.0',
+      host: turnHost(address),
       port: ports.turn,
       setting: 'PREAU_MEDIA_TURN_PORT',
       use: `${use}, STUN`,
@@ -88,7 +88,7 @@ function requirePorts({ ports, address, turnTls }: LivekitOptions): Promise<void
       ? [
           {
             protocol: 'tcp' as const,
-            host: address,
+            host: turnHost(address),
             port: turnTls.port,
             setting: 'PREAU_MEDIA_TURN_TLS_PORT',
             use: `${use}, TURN`,

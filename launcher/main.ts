@@ -4,6 +4,7 @@ import { ancestorsOfCommand, areLeftBehind } from './ancestors.ts';
 import { root } from './bootstrap/folders.mjs';
 import type { Held } from './bootstrap/lock.mjs';
 import { say, step } from './bootstrap/steps.mjs';
+import { requireCertificates } from './certificates.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { engineIsMissing, prepareEngine } from './engine.ts';
 import { ownParts, serverEnvironment } from './environment.ts';
@@ -105,14 +106,16 @@ async function prepare(
     ? { ...given, ...(await lanEnvironment(given, folder, values.PREAU_PORT)) }
     : given;
   const secrets = openSecrets(folder);
+  const settled = readSettings(env);
   const pretended = serverEnvironment({
     env,
-    values: readSettings(env),
+    values: settled,
     secrets,
     lan,
     databaseUrl: env['DATABASE_URL'] || 'postgresql://a-moment',
   });
   readConfig(pretended);
+  requireCertificates(settled);
   return { folder, env, lan, secrets, engine: await prepareParts(env, scripts) };
 }
 

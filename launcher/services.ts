@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { privateUrl, readConfig, type readSettings } from '../src/platform/server/config.ts';
 import { root } from './bootstrap/folders.mjs';
+import { turnCertificate } from './certificates.ts';
 import type { LivekitOptions } from './livekit.ts';
 import { startLivekit } from './livekit.ts';
 import type { WantedPort } from './ports.ts';
@@ -44,6 +45,7 @@ function mediaOptions(
 ): LivekitOptions {
   const config = readConfig(env);
   const domain = values.PREAU_MEDIA_TURN_DOMAIN;
+  const certificate = turnCertificate(values);
   return {
     engine,
     folder: join(dataFolder, 'media'),
@@ -59,8 +61,8 @@ function mediaOptions(
     address: values.PREAU_MEDIA_ADDRESS,
     webhookUrl: `${privateUrl(config)}${webhookPath}`,
     turnTls:
-      domain && config.tls
-        ? { domain, port: values.PREAU_MEDIA_TURN_TLS_PORT, ...config.tls }
+      domain && certificate
+        ? { domain, port: values.PREAU_MEDIA_TURN_TLS_PORT, ...certificate }
         : null,
   };
 }

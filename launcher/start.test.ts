@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { identify, isAlive, type Identity } from './processes.ts';
@@ -68,6 +68,30 @@ test('Ctrl-C twice in one gesture, as npm passes it on, still stops in order', a
   start.process.kill('SIGINT');
   start.process.kill('SIGINT');
   expect(await start.exited()).toBe(0);
+  expect(alive(kin)).toEqual([]);
+});
+
+test('a second Ctrl-C ends at once what does not stop', async () => {
+  const deaf = join(school.folder, 'deaf.mjs');
+  writeFileSync(
+    deaf,
+    `import { writeFileSync } from 'node:fs';
+     await import(${JSON.stringify(join(import.meta.dirname, 'testing', 'stand-in-server.ts'))});
+     process.removeAllListeners('SIGTERM');
+     process.on('SIGTERM', () => undefined);
+     process.on('SIGQUIT', () => {
+       writeFileSync(${JSON.stringify(join(school.folder, 'hurried'))}, '');
+       process.exit(1);
+     });`,
+  );
+  const start = await school.opened({ env: { PREAU_TEST_SERVER: deaf } });
+  const kin = school.kin();
+  // The second counts once it cannot be npm's copy of the first: somebody presses until it is over.
+  const isOver = () => start.process.exitCode !== null || !start.process.kill('SIGINT');
+  expect(await until(isOver, { timeout: 60_000, every: 200 })).toBe(true);
+  // Politely asked alone, it would have been killed without a word.
+  expect(existsSync(join(school.folder, 'hurried'))).toBe(true);
+  await until(() => alive(kin).length === 0, { timeout: 60_000 });
   expect(alive(kin)).toEqual([]);
 });
 
@@ -224,6 +248,12 @@ test.each<[string, NodeJS.ProcessEnv, RegExp]>([
     { PREAU_PUBLIC_URL: 'http://classe.ecole.example' },
     /commence par http:\/\//,
   ],
+  [
+    'a certificate that is not there',
+    { PREAU_TLS_CERT: '/nulle/part.pem', PREAU_TLS_KEY: '/nulle/part.key' },
+    /PREAU_TLS_CERT mène à \/nulle\/part\.pem/,
+  ],
+  ['files without a key', { S3_URL: 'https://s3.example/classe' }, /S3_URL est incomplète/],
   [
     'the media secret of all trials',
     { PREAU_DEMO: '0', LIVEKIT_API_KEY: 'devkey', LIVEKIT_API_SECRET: 'secret' },

@@ -1,6 +1,7 @@
 import { isInside, isLoopback } from './config-hosts.ts';
 import type { ConfigProblem } from './config-problems.ts';
 import type { SettingName, Values } from './config-table.ts';
+import { findS3Problem } from './files/s3-address.ts';
 
 /** Length of 24 random bytes in base64: below, a secret can be searched for. */
 const shortestSecret = 32;
@@ -16,6 +17,7 @@ const hasTls = (values: Values) =>
   values.PREAU_TLS_CERT !== undefined && values.PREAU_TLS_KEY !== undefined;
 const isBehindProxy = (values: Values) => values.PREAU_TRUSTED_PROXY.length > 0;
 const publicUrl = (values: Values) => values.PREAU_PUBLIC_URL;
+const s3Problem = (url: string | undefined) => (url === undefined ? null : findS3Problem(url));
 const isTooShort = (secret: string | undefined) =>
   secret !== undefined && secret.length < shortestSecret;
 
@@ -122,6 +124,48 @@ const rules: Rule[] = [
     },
     sentence:
       'LIVEKIT_URL mène hors du réseau privé sans chiffrement. Donnez une adresse en wss://, ou une adresse privée.',
+  },
+  {
+    code: 'media-address-loopback',
+    name: 'PREAU_MEDIA_ADDRESS',
+    broken: (values) =>
+      !isLoopback(publicUrl(values)?.hostname ?? 'localhost') &&
+      isLoopback(new URL(values.LIVEKIT_URL).hostname) &&
+      isLoopback(values.PREAU_MEDIA_ADDRESS),
+    sentence:
+      'PREAU_PUBLIC_URL ouvre Préau à d’autres machines, mais son et image ne sortiraient pas de celle-ci : personne ne se verrait. Donnez dans PREAU_MEDIA_ADDRESS l’adresse IP publique de cette machine (dans un réseau local, son adresse sur ce réseau).',
+  },
+  {
+    code: 'turn-cert-incomplete',
+    name: 'PREAU_MEDIA_TURN_CERT',
+    broken: (values) =>
+      (values.PREAU_MEDIA_TURN_CERT === undefined) !== (values.PREAU_MEDIA_TURN_KEY === undefined),
+    sentence:
+      'PREAU_MEDIA_TURN_CERT et PREAU_MEDIA_TURN_KEY vont ensemble : donnez le certificat et sa clé, ou aucun des deux.',
+  },
+  {
+    code: 'turn-without-certificate',
+    name: 'PREAU_MEDIA_TURN_DOMAIN',
+    broken: (values) =>
+      values.PREAU_MEDIA_TURN_DOMAIN !== undefined &&
+      values.PREAU_TLS_CERT === undefined &&
+      values.PREAU_MEDIA_TURN_CERT === undefined,
+    sentence:
+      'PREAU_MEDIA_TURN_DOMAIN est donné sans certificat pour ce nom : ceux dont le réseau ne laisse passer que HTTPS n’entreraient pas. Donnez PREAU_MEDIA_TURN_CERT et PREAU_MEDIA_TURN_KEY (par exemple les fichiers que le mandataire tient pour ce nom), ou retirez le nom.',
+  },
+  {
+    code: 'files-incomplete',
+    name: 'S3_URL',
+    broken: (values) => s3Problem(values.S3_URL) === 'incomplete',
+    sentence:
+      'S3_URL est incomplète : il faut une clé, un secret et un espace, https://CLÉ:SECRET@machine/espace?region=… (dans la clé et le secret, « / » s’écrit %2F, « + » %2B, « % » %25).',
+  },
+  {
+    code: 'files-in-clear',
+    name: 'S3_URL',
+    broken: (values) => s3Problem(values.S3_URL) === 'in-clear',
+    sentence:
+      'S3_URL mène hors du réseau privé sans chiffrement. Donnez une adresse en https:// (ou s3:// sans tls=0), ou une adresse privée.',
   },
   {
     code: 'mail-from-missing',

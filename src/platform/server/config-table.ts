@@ -254,15 +254,29 @@ export const settings = {
     schema: text,
     default: null,
     reader: 'launcher',
-    fr: 'Nom de notre TURN sur TLS, couvert par le certificat `PREAU_TLS_CERT`.',
-    en: 'Name of our own TURN over TLS, covered by the certificate `PREAU_TLS_CERT`.',
+    fr: 'Nom de notre TURN sur TLS, couvert par son certificat ou par celui de la page.',
+    en: 'Name of our own TURN over TLS, covered by its own certificate or by the page’s.',
+  },
+  PREAU_MEDIA_TURN_CERT: {
+    schema: text,
+    default: null,
+    reader: 'launcher',
+    fr: 'Fichier PEM du certificat de notre TURN sur TLS (chaîne complète). Sans lui, `PREAU_TLS_CERT`. Va avec `PREAU_MEDIA_TURN_KEY`.',
+    en: 'PEM file of the certificate of our own TURN over TLS (full chain). Without it, `PREAU_TLS_CERT`. Goes with `PREAU_MEDIA_TURN_KEY`.',
+  },
+  PREAU_MEDIA_TURN_KEY: {
+    schema: text,
+    default: null,
+    reader: 'launcher',
+    fr: 'Fichier PEM de la clé privée du certificat de notre TURN.',
+    en: 'PEM file of the private key of our own TURN’s certificate.',
   },
   PREAU_MEDIA_ADDRESS: {
     schema: ipAddress,
     default: '127.0.0.1',
     reader: 'launcher',
-    fr: 'Adresse IP à laquelle les navigateurs envoient leurs flux.',
-    en: 'IP address to which browsers send their streams.',
+    fr: 'Adresse IP à laquelle les navigateurs envoient leurs flux. Obligatoire quand `PREAU_PUBLIC_URL` ouvre Préau à d’autres machines.',
+    en: 'IP address to which browsers send their streams. Required when `PREAU_PUBLIC_URL` opens Préau to other machines.',
   },
 } as const satisfies Record<string, Setting>;
 

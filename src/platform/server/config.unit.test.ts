@@ -56,7 +56,11 @@ test('the private listener appears when the server ends HTTPS itself', () => {
   expect(privateUrl(config)).toBe('http://127.0.0.1:3001');
 });
 
-const https = { PREAU_PUBLIC_URL: 'https://classe.ecole.example' };
+const https = {
+  PREAU_PUBLIC_URL: 'https://classe.ecole.example',
+  PREAU_MEDIA_ADDRESS: '203.0.113.10',
+};
+const login = 'key:secret';
 
 test.each<[string, NodeJS.ProcessEnv, string[]]>([
   ['a port out of range', { PREAU_PORT: '99999' }, ['invalid-value PREAU_PORT']],
@@ -80,7 +84,7 @@ test.each<[string, NodeJS.ProcessEnv, string[]]>([
   ['a short secret', { PREAU_SECRET: 'préau' }, ['secret-too-short PREAU_SECRET']],
   [
     'a public address in clear',
-    { PREAU_PUBLIC_URL: 'http://classe.ecole.example' },
+    { ...https, PREAU_PUBLIC_URL: 'http://classe.ecole.example' },
     ['public-url-http PREAU_PUBLIC_URL'],
   ],
   [
@@ -111,6 +115,38 @@ test.each<[string, NodeJS.ProcessEnv, string[]]>([
     ['media-url-plain LIVEKIT_URL'],
   ],
   [
+    'a public address, and sound and pictures for this machine alone',
+    { ...https, PREAU_TRUSTED_PROXY: '127.0.0.1', PREAU_MEDIA_ADDRESS: '' },
+    ['media-address-loopback PREAU_MEDIA_ADDRESS'],
+  ],
+  [
+    'a host who is named by half',
+    { PREAU_LEGAL_NAME: 'Association des écoles', PREAU_LEGAL_COUNTRY: 'France' },
+    ['legal-incomplete PREAU_LEGAL_NAME'],
+  ],
+  [
+    'TURN over TLS without a certificate',
+    {
+      ...https,
+      PREAU_TRUSTED_PROXY: '127.0.0.1',
+      PREAU_MEDIA_TURN_DOMAIN: 'turn.ecole.example',
+    },
+    ['turn-without-certificate PREAU_MEDIA_TURN_DOMAIN'],
+  ],
+  [
+    'TURN’s certificate without its key',
+    { PREAU_MEDIA_TURN_CERT: '/tls/turn.pem' },
+    ['turn-cert-incomplete PREAU_MEDIA_TURN_CERT'],
+  ],
+  ['files without a key', { S3_URL: 'https://s3.example/classe' }, ['files-incomplete S3_URL']],
+  ['files without a bucket', { S3_URL: `s3://${login}@h` }, ['files-incomplete S3_URL']],
+  ['files with a stray %', { S3_URL: 's3://key:100%@h/classe' }, ['files-incomplete S3_URL']],
+  [
+    'files in clear across the Internet',
+    { S3_URL: `http://${login}@s3.example/classe` },
+    ['files-in-clear S3_URL'],
+  ],
+  [
     'mail without a sender',
     { SMTP_URL: 'smtp://mail.example' },
     ['mail-from-missing PREAU_MAIL_FROM'],
@@ -134,6 +170,26 @@ test.each<[string, NodeJS.ProcessEnv]>([
     'HTTPS by a declared proxy',
     { ...https, PREAU_TRUSTED_PROXY: '10.1.0.0/16, ::1', PREAU_HOST: '0.0.0.0' },
   ],
+  [
+    'TURN over TLS with a certificate of its own, behind a proxy',
+    {
+      ...https,
+      PREAU_TRUSTED_PROXY: '127.0.0.1',
+      PREAU_MEDIA_TURN_DOMAIN: 'turn.ecole.example',
+      PREAU_MEDIA_TURN_CERT: '/tls/turn.pem',
+      PREAU_MEDIA_TURN_KEY: '/tls/turn.key',
+    },
+  ],
+  [
+    'a public address with an engine elsewhere, which has its own',
+    {
+      ...https,
+      PREAU_TRUSTED_PROXY: '127.0.0.1',
+      PREAU_MEDIA_ADDRESS: '',
+      LIVEKIT_URL: 'wss://media.ecole.example',
+    },
+  ],
+  ['files inside a cluster, in clear', { S3_URL: `http://${login}@files:9000/classe` }],
   ['signalling inside a cluster', { LIVEKIT_URL: 'ws://livekit:7880' }],
   ['signalling on a private address', { LIVEKIT_URL: 'ws://10.0.0.7:7880' }],
 ])('accepted: %s', (_name, env) => {

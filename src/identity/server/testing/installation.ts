@@ -40,7 +40,10 @@ export async function openInstallation(publicUrl = 'http://localhost:3000') {
     DATABASE_URL: database.url,
     LIVEKIT_API_KEY: 'key-of-the-tests',
     LIVEKIT_API_SECRET: 'another secret made for these tests, long enough 9Kz4',
-    ...(publicUrl.startsWith('https:') && { PREAU_TRUSTED_PROXY: '127.0.0.1' }),
+    ...(publicUrl.startsWith('https:') && {
+      PREAU_TRUSTED_PROXY: '127.0.0.1',
+      PREAU_MEDIA_ADDRESS: '192.0.2.10',
+    }),
   });
   const hub = stack.use(openHub({ db, onAway: () => {} }));
   let clock = () => new Date();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Problem } from '../../contract/problems.ts';
 import { toStorageProblem } from './faults.ts';
 import { areaOf, makeKey, placeOf } from './keys.ts';
-import { readS3Address } from './s3-address.ts';
+import { findS3Problem, readS3Address } from './s3-address.ts';
 import { demandSpace, fillOf } from './space.ts';
 
 const owner = '01890000-0000-7000-8000-000000000000';
@@ -66,10 +66,12 @@ test('an S3 address is read in each of its forms', () => {
 });
 
 test.each([
-  's3://k:s@s3.example.fr/classe?tls=0',
-  'http://k:s@s3.example.fr/classe',
-  's3://k@h/classe',
-  's3://k:s@h/',
-])('%s is refused', (text) => {
+  ['s3://k:s@s3.example.fr/classe?tls=0', 'in-clear'],
+  ['http://k:s@s3.example.fr/classe', 'in-clear'],
+  ['s3://k@h/classe', 'incomplete'],
+  ['s3://k:s@h/', 'incomplete'],
+  ['s3://k:%s@h/classe', 'incomplete'],
+])('%s is refused', (text, problem) => {
+  expect(findS3Problem(text)).toBe(problem);
   expect(() => readS3Address(text)).toThrow(/S3_URL/);
 });

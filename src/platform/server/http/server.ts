@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
@@ -7,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Logger } from 'pino';
 import { Problem } from '../../contract/problems.ts';
 import type { Config } from '../config.ts';
+import { followCertificate, readCertificate } from './certificate.ts';
 import { openPressure } from './pressure.ts';
 import { sendProblem } from './problems.ts';
 
@@ -40,6 +40,8 @@ export const isApiCall = (request: Pick<FastifyRequest, 'url' | 'routeOptions'>)
 export type HttpOptions = {
   /** Requests are refused while the process is this late, and stays so; 0: never, for tests on a machine that does ten other things. */
   overloadedAfterMs?: number;
+  /** How often a renewed certificate is looked for. */
+  certificateEveryMs?: number;
 };
 
 /**
@@ -49,7 +51,7 @@ export type HttpOptions = {
 export async function createHttp(
   config: Config,
   log: Logger,
-  { overloadedAfterMs = 4_000 }: HttpOptions = {},
+  { overloadedAfterMs = 4_000, certificateEveryMs = 30_000 }: HttpOptions = {},
 ): Promise<FastifyInstance> {
   const http = fastify({
     loggerInstance: log as never,
@@ -60,13 +62,9 @@ export async function createHttp(
     // A link or a page that hangs on must not hold up a stop.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 128 },
-    ...(config.tls && {
-      https: {
-        cert: readFileSync(config.tls.certFile),
-        key: readFileSync(config.tls.keyFile),
-      },
-    }),
+    ...(config.tls && { https: readCertificate(config.tls) }),
   } as object) as unknown as FastifyInstance;
+  if (config.tls) followCertificate(http, config.tls, log, certificateEveryMs);
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
   http.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
