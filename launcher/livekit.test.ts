@@ -1,23 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect as connectTls } from 'node:tls';
-import { SignalResponse } from '@livekit/protocol';
-import { AccessToken, RoomServiceClient, WebhookReceiver } from 'livekit-server-sdk';
-import { generate } from 'selfsigned';
+import { WebhookReceiver } from 'livekit-server-sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { prepareEngine } from './engine.ts';
 import { lanAddresses } from './lan.ts';
 import { livekitConfig } from './livekit-config.ts';
 import { startLivekit, type Livekit, type LivekitOptions } from './livekit.ts';
 import { freePorts } from './ports.ts';
 import { isAlive } from './processes.ts';
+import { apiSecret, enter, rooms } from './testing/engine.ts';
 
-const apiSecret = 'k3Zr8q0VtYw5uB1nM7xLs2Dp9Hc4Jf6G';
 let folder: string;
 let options: LivekitOptions;
 let started: Livekit[] = [];
@@ -50,30 +45,6 @@ async function start(changes: Partial<LivekitOptions> = {}): Promise<Livekit> {
   return livekit;
 }
 
-const rooms = (livekit: Livekit) =>
-  new RoomServiceClient(livekit.url.replace('ws', 'http'), 'essai', apiSecret);
-
-/** What the engine first tells a browser that comes in: among others, the servers for its way out. */
-async function enter(
-  livekit: Livekit,
-  room: string,
-  told: { name?: string; metadata?: string } = {},
-): Promise<SignalResponse> {
-  const token = new AccessToken('essai', apiSecret, { identity: 'siège-1', ...told });
-  token.addGrant({ roomJoin: true, room });
-  const socket = new WebSocket(
-    `${livekit.url}/rtc?access_token=${await token.toJwt()}&protocol=16`,
-  );
-  try {
-    return await new Promise((resolve, reject) => {
-      socket.once('message', (data: Buffer) => resolve(SignalResponse.fromBinary(data)));
-      socket.once('error', reject);
-    });
-  } finally {
-    socket.close();
-  }
-}
-
 function connects(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: 2_000 });
@@ -93,64 +64,6 @@ test('browsers are sent to our own STUN and TURN, never to a third party', async
   const urls = message.value.iceServers.flatMap((server) => server.urls);
   expect(urls.length).toBeGreaterThan(0);
   expect(urls.filter((url) => !url.includes(`127.0.0.1:${options.ports.turn}`))).toEqual([]);
-});
-
-const turnName = 'turn.ecole.example';
-
-/** TURN over TLS, with a certificate that this test makes. */
-async function turnOverTls(): Promise<NonNullable<LivekitOptions['turnTls']>> {
-  const made = await generate([{ name: 'commonName', value: turnName }], {
-    keyType: 'ec',
-    curve: 'P-256',
-  });
-  const [certFile, keyFile] = [join(folder, 'turn.pem'), join(folder, 'turn-key.pem')];
-  writeFileSync(certFile, made.cert);
-  writeFileSync(keyFile, made.private);
-  const [port = 0] = await freePorts(1);
-  return { domain: turnName, port, certFile, keyFile };
-}
-
-/** A browser's first request for a relay, without a pass yet (RFC 8656, 7.1): UDP is asked for. */
-const allocate = () =>
-  Buffer.concat([
-    Buffer.from('000300082112a442', 'hex'),
-    randomBytes(12),
-    Buffer.from('0019000411000000', 'hex'),
-  ]);
-
-/** What TURN answers to it over TLS: the kind of the answer, the code of its refusal, whose certificate it is. */
-const askRelay = (host: string, port: number) =>
-  new Promise<{ kind: number; refusal: number; name: string }>((resolve, reject) => {
-    const socket = connectTls(
-      { host, port, servername: turnName, rejectUnauthorized: false },
-      () => void socket.write(allocate()),
-    );
-    socket.once('error', reject).once('data', (answer: Buffer) => {
-      const name = String(socket.getPeerCertificate().subject.CN);
-      const at = answer.indexOf(Buffer.from('0009', 'hex'), 20);
-      const refusal = answer.readUInt8(at + 6) * 100 + answer.readUInt8(at + 7);
-      resolve({ kind: answer.readUInt16BE(0), refusal, name });
-      socket.destroy();
-    });
-  });
-
-const refused = { kind: 0x0113, refusal: 401, name: turnName };
-
-test('TURN over TLS answers under its certificate, asks for a pass, and browsers are told its name', async () => {
-  const turnTls = await turnOverTls();
-  const livekit = await start({ turnTls });
-  expect(await askRelay('127.0.0.1', turnTls.port)).toEqual(refused);
-  await rooms(livekit).createRoom({ name: 'cours' });
-  const { message } = await enter(livekit, 'cours');
-  if (message.case !== 'join') throw new Error(`unexpected ${message.case}`);
-  const urls = message.value.iceServers.flatMap((server) => server.urls);
-  expect(urls).toContain(`turns:${turnName}:443?transport=tcp`);
-});
-
-test('behind an address translation, TURN over TLS listens where it can', async () => {
-  const turnTls = await turnOverTls();
-  await start({ turnTls, address: '203.0.113.10' });
-  expect(await askRelay('127.0.0.1', turnTls.port)).toEqual(refused);
 });
 
 test('an engine that ends before it is ready: the sentence holds its last words', async () => {
