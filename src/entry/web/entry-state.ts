@@ -228,6 +228,9 @@ function withProblem<S extends AtDoor | Waiting>(state: S, trouble: Trouble): En
   return end.kind === 'unknown' ? read(state.seat.seatId) : end;
 }
 
+/** Whether the page has come to an end, from which nothing leads on. */
+export const isEnd = ({ kind }: EntryState): boolean => answers[kind] === stay;
+
 /** Whether trying again by itself makes sense: the line, or a server that is catching its breath. */
 export const passes = ({ status, code }: Trouble): boolean =>
   status === 0 || status === 429 || status >= 502 || code === 'unreadable';

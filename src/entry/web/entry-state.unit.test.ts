@@ -4,6 +4,7 @@ import type { EntrySeat } from '../contract/routes.ts';
 import {
   type EntryEvent,
   type EntryState,
+  isEnd,
   next,
   passes,
   stateAt,
@@ -303,6 +304,15 @@ describe('a lesson made anew', () => {
       kind: 'reading',
       seatId: next,
     });
+  });
+});
+
+describe('the page', () => {
+  test.each(['excluded', 'moved', 'closed'] as const)('is at its end when %s', (what) =>
+    expect(isEnd(after(waiting, { type: 'lobby', what }))).toBe(true),
+  );
+  test('is not at its end where a press leads on', () => {
+    for (const state of [link, door, waiting, inside]) expect(isEnd(state)).toBe(false);
   });
 });
 

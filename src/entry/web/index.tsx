@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { ClassDoor, type LoadClass } from './class-door.ts';
 import { Devices } from './devices/devices.ts';
+import { isEnd } from './entry-state.ts';
 import { Journey } from './journey.ts';
 
 export type { ClassPage, LoadClass } from './class-door.ts';
@@ -18,7 +19,11 @@ export function mountEntry(root: HTMLElement, { loadClass }: { loadClass: LoadCl
   const journey = new Journey();
   const devices = new Devices();
   const classDoor = new ClassDoor(root, loadClass, journey, devices);
-  journey.state.follow((state) => classDoor.follow(state));
+  journey.state.follow((state) => {
+    classDoor.follow(state);
+    // A page that has come to its end has no button to turn a camera off.
+    if (isEnd(state)) devices.release();
+  });
   // Another link pasted over this one changes only what follows `#`: the page begins again.
   addEventListener('hashchange', () => location.reload());
   render(<App journey={journey} devices={devices} />, place);

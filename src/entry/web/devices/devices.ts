@@ -66,8 +66,13 @@ export class Devices {
     await this.#open(kind);
   }
 
-  /** What is open now, for the class page, which owns the tracks from then on. */
+  /**
+   * What is open now, for the class page, which owns the tracks from then on. What the browser still asks
+   * about is given up: nobody here could turn it off.
+   */
   handOver(): MediaHandover {
+    for (const source of ['microphone', 'camera'] as const)
+      if (this.state.value[source].kind === 'asking') this.#set(source, { kind: 'off' });
     const { microphone, camera, chosen } = this.state.value;
     const open = [microphone, camera].filter((one) => one.kind === 'on').map((one) => one.track);
     const audioDeviceId = deviceIdOf(microphone) || chosen.microphone;
@@ -90,16 +95,20 @@ export class Devices {
 
   async #open(source: Source): Promise<void> {
     if (!navigator.mediaDevices) return this.#set(source, { kind: 'fault', fault: 'insecure' });
-    this.#set(source, { kind: 'asking' });
+    const asking = { kind: 'asking' } as const;
+    this.#set(source, asking);
+    const isAwaited = () => this.state.value[source] === asking;
     try {
       const wanted = constraintsFor(source, this.state.value.chosen[source]);
       const [track] = (await navigator.mediaDevices.getUserMedia(wanted)).getTracks();
+      // Allowed when it is wanted no more: no light on behind a page that says off.
+      if (!isAwaited()) return track?.stop();
       if (track === undefined) return this.#set(source, { kind: 'fault', fault: 'absent' });
       track.addEventListener('ended', () => this.#unplugged(source, track));
       this.#set(source, { kind: 'on', track });
       await this.#list();
     } catch (error) {
-      this.#set(source, { kind: 'fault', fault: faultOf(error) });
+      if (isAwaited()) this.#set(source, { kind: 'fault', fault: faultOf(error) });
     }
   }
 

@@ -102,12 +102,28 @@ export class OwnDevice {
 
   /** Changes the device, at once when it is on and at the next gesture when it is off. */
   async choose(deviceId: string): Promise<void> {
+    const { track } = this.state.get();
+    const before = track?.mediaStreamTrack.getSettings().deviceId;
     this.deviceId = deviceId;
     try {
-      await this.state.get().track?.setDeviceId({ exact: deviceId });
-      this.#sync();
+      await track?.setDeviceId({ exact: deviceId });
+      // The same state, drawn anew: the track has another device in it.
+      this.state.update((state) => ({ ...state, trouble: null }));
     } catch (error) {
-      this.#report(troubleOf(error, 'device') ?? 'failed');
+      const isOvertaken = this.deviceId !== deviceId || this.state.get().track !== track;
+      if (!isOvertaken) await this.#goBack(before, troubleOf(error, 'device') ?? 'failed');
+    }
+  }
+
+  /** The device before was let go for one that did not open: it is taken again, or nothing is said to be on. */
+  async #goBack(before: string | undefined, trouble: CaptureTrouble): Promise<void> {
+    this.deviceId = before;
+    if (before === undefined) return this.release(trouble);
+    try {
+      await this.state.get().track?.setDeviceId({ exact: before });
+      this.#report(trouble);
+    } catch {
+      await this.release(trouble);
     }
   }
 

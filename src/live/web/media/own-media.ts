@@ -4,7 +4,7 @@ import { Store } from '../session/store.ts';
 import { forgetDevices, keepDevices, startingDevices } from './kept-devices.ts';
 import { OwnDevice } from './own-device.ts';
 import { OwnScreen } from './own-screen.ts';
-import type { StartMedia } from './start-media.ts';
+import { nothingOn, type StartMedia } from './start-media.ts';
 
 /** Everything that a person sends, and where they listen: taken, published, kept over a reload, let go. */
 export class OwnMedia {
@@ -15,6 +15,7 @@ export class OwnMedia {
   readonly #seatId: string;
   readonly #room: Room;
   readonly #mayPublish: (source: MediaSource) => boolean;
+  #chosen = nothingOn;
   #unkeep: (() => void)[] = [];
   #isReleased = false;
 
@@ -28,13 +29,18 @@ export class OwnMedia {
     this.screen = new OwnScreen(room);
   }
 
+  /** Receives what the person chose; its open tracks are let go with the rest, taken or not. */
+  receive(chosen: StartMedia): void {
+    this.#chosen = chosen;
+  }
+
   /** Opens what the person chose, or what was open before a reload. */
-  async take(chosen: StartMedia): Promise<void> {
-    const start = await startingDevices(this.#seatId, chosen);
-    if (this.#isReleased) return;
+  async take(): Promise<void> {
+    const start = await startingDevices(this.#seatId, this.#chosen);
     this.microphone.deviceId = start.audioDeviceId;
     this.camera.deviceId = start.videoDeviceId;
     if (start.speakerId) await this.chooseSpeaker(start.speakerId);
+    if (this.#isReleased) return;
     const [audio, video] = (['audio', 'video'] as const).map((kind) =>
       start.stream?.getTracks().find((track) => track.kind === kind && track.readyState === 'live'),
     );
@@ -69,7 +75,7 @@ export class OwnMedia {
       if (device.isOn && !isAllowed) void device.release('forbidden');
       if (isAllowed && device.state.get().trouble === 'forbidden') device.clearTrouble();
     }
-    if (this.screen.state.get().power === 'on' && !this.#mayPublish('screen'))
+    if (this.screen.state.get().power !== 'off' && !this.#mayPublish('screen'))
       void this.screen.stop();
   }
 
@@ -82,6 +88,7 @@ export class OwnMedia {
   async release(): Promise<void> {
     this.#isReleased = true;
     for (const stop of this.#unkeep) stop();
+    for (const track of this.#chosen.stream?.getTracks() ?? []) track.stop();
     forgetDevices(this.#seatId);
     await Promise.all([this.microphone.release(), this.camera.release(), this.screen.stop()]);
   }

@@ -17,7 +17,7 @@ export function useClassActions() {
       toggleMicrophone: () => void microphone.turn(!microphone.isWanted),
       toggleCamera: () => void camera.turn(!camera.isWanted),
       toggleScreen: () =>
-        void (screen.state.get().power === 'on' ? screen.stop() : screen.start(true)),
+        void (screen.state.get().power === 'off' ? screen.start(true) : screen.stop()),
       togglePeople: () => togglePanel(ui, 'people'),
       toggleMessages: () => togglePanel(ui, 'messages'),
       /** Raises one’s hand, or lowers it; who leads the class asks nobody. */

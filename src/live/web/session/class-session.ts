@@ -58,6 +58,7 @@ export class ClassSession {
 
   /** Opens the lines; devices are taken only as the person chose before. */
   start(chosen: StartMedia): void {
+    this.own.receive(chosen);
     this.#stops = [
       this.control.class.subscribe(this.#review),
       this.control.state.subscribe(this.#review),
@@ -73,7 +74,7 @@ export class ClassSession {
       }),
       this.#whenInside(() => {
         this.line.open(this.control.class.get()?.mediaPath ?? '');
-        void this.own.take(chosen);
+        void this.own.take();
       }),
       this.devices.follow(),
       // Devices have names only once the person has given one.
