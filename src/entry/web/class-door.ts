@@ -70,7 +70,7 @@ export class ClassDoor {
       seatId: seat.seatId,
       media,
       onMoved: (seatId) => {
-        history.replaceState(null, '', addressOfSeat(seatId));
+        history.replaceState(history.state, '', addressOfSeat(seatId));
         this.#journey.tell({ type: 'remade', seatId });
       },
       // The page may leave while it is drawing itself: it is taken away after that.

@@ -121,7 +121,8 @@ export class Journey {
     try {
       const seat = await call();
       // The secret leaves the address bar at once; the browser's mark opens the seat from now on.
-      history.replaceState(null, '', addressOfSeat(seat.seatId));
+      // What the class page keeps in this entry for a reload stays there.
+      history.replaceState(history.state, '', addressOfSeat(seat.seatId));
       this.tell({ type: 'seat', seat });
     } catch (error) {
       this.tell({ type: 'problem', trouble: troubleOf(error) });
