@@ -1,16 +1,16 @@
 import { useEffect } from 'react';
 import { useInClass } from './context.ts';
 import { type ShortcutName, shortcuts } from './shortcuts.ts';
+import type { Ui } from './ui-state.ts';
 import { useClassActions } from './use-class-actions.ts';
 
 /** Listens to the keys of the catalogue, except where the person writes or where the key already has a use. */
 export function useKeys(): void {
-  const { session, ui } = useInClass();
+  const { ui } = useInClass();
   const actions = useClassActions();
+  useTalkKey();
   useEffect(() => {
-    const { microphone } = session.own;
-    let isTalking = false;
-    const down: Partial<Record<ShortcutName, () => void>> = {
+    const does: Partial<Record<ShortcutName, () => void>> = {
       microphone: actions.toggleMicrophone,
       camera: actions.toggleCamera,
       people: actions.togglePeople,
@@ -19,44 +19,57 @@ export function useKeys(): void {
       layout: actions.nextLayout,
       help: actions.showHelp,
       close: () => ui.update((state) => ({ ...state, panel: null })),
-      talk: () => {
-        if (microphone.isWanted) return;
-        isTalking = true;
-        void microphone.turn(true);
-      },
+    };
+    return onShortcut(ui, (name) => does[name]);
+  }, [ui, actions]);
+}
+
+/**
+ * Speaks for as long as the key is held. By itself: what the other keys do changes with the class, and a
+ * key held meanwhile must not be forgotten, nor its speaker be cut.
+ */
+function useTalkKey(): void {
+  const { session, ui } = useInClass();
+  useEffect(() => {
+    const { microphone } = session.own;
+    let isTalking = false;
+    const talk = () => {
+      if (microphone.isWanted) return;
+      isTalking = true;
+      void microphone.turn(true);
     };
     const hush = () => {
       if (isTalking) void microphone.turn(false);
       isTalking = false;
     };
-    const onDown = (event: KeyboardEvent) => {
-      const name = shortcutOf(event);
-      const isOff = name && shortcuts[name].isLetter && !ui.get().letterKeys;
-      if (
-        !name ||
-        isOff ||
-        event.repeat ||
-        event.defaultPrevented ||
-        isBusy(event, name) ||
-        ui.get().dialog
-      )
-        return;
-      if (!down[name]) return;
-      event.preventDefault();
-      down[name]();
-    };
     const onUp = (event: KeyboardEvent) => {
       if (event.key === ' ') hush();
     };
-    addEventListener('keydown', onDown);
+    const stop = onShortcut(ui, (name) => (name === 'talk' ? talk : undefined));
     addEventListener('keyup', onUp);
     addEventListener('blur', hush);
     return () => {
-      removeEventListener('keydown', onDown);
+      stop();
       removeEventListener('keyup', onUp);
       removeEventListener('blur', hush);
+      hush();
     };
-  }, [session, ui, actions]);
+  }, [session, ui]);
+}
+
+/** Calls back at each shortcut that is free to be used now; returns how to stop. */
+function onShortcut(ui: Ui, find: (name: ShortcutName) => (() => void) | undefined): () => void {
+  const onDown = (event: KeyboardEvent) => {
+    const name = shortcutOf(event);
+    if (!name || event.repeat || event.defaultPrevented || isBusy(event, name)) return;
+    const { dialog, letterKeys } = ui.get();
+    const act = find(name);
+    if (dialog || !act || (shortcuts[name].isLetter && !letterKeys)) return;
+    event.preventDefault();
+    act();
+  };
+  addEventListener('keydown', onDown);
+  return () => removeEventListener('keydown', onDown);
 }
 
 const names = Object.keys(shortcuts) as ShortcutName[];

@@ -1,5 +1,6 @@
-import { useInClass, useUi } from '../../page/context.ts';
-import { openDialog } from '../../page/ui-state.ts';
+import { useEffect } from 'react';
+import { useClass, useInClass, useUi } from '../../page/context.ts';
+import { type DialogName, openDialog } from '../../page/ui-state.ts';
 import { DevicesDialog } from './devices-dialog.tsx';
 import { DoorDialog } from './door-dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
@@ -17,6 +18,11 @@ export default function Dialogs() {
   const { ui } = useInClass();
   const dialog = useUi((state) => state.dialog);
   const onClose = () => openDialog(ui, null);
+  const isGone = useIsGone(dialog);
+  // Unseen, it would keep the keys for itself, and be there again with whom it is about.
+  useEffect(() => {
+    if (isGone) openDialog(ui, null);
+  }, [isGone, ui]);
   if (dialog?.kind === 'devices') return <DevicesDialog onClose={onClose} />;
   if (dialog?.kind === 'help') return <HelpDialog onClose={onClose} />;
   if (dialog?.kind === 'finish') return <FinishDialog onClose={onClose} />;
@@ -30,3 +36,11 @@ export default function Dialogs() {
   if (dialog?.kind === 'remake') return <RemakeDialog onClose={onClose} />;
   return null;
 }
+
+/** Whether somebody is away whom a dialog is about. Who knocks can be excluded; nothing else is set at the door. */
+const useIsGone = (dialog: DialogName | null): boolean =>
+  useClass(({ seats, knocking }) => {
+    if (!dialog || !('seatId' in dialog) || dialog.seatId === null) return false;
+    const isAtDoor = dialog.kind === 'remove' && knocking.has(dialog.seatId);
+    return !isAtDoor && !seats.has(dialog.seatId);
+  });
