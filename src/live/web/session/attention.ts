@@ -10,7 +10,7 @@ export class Attention {
   readonly #seatId: string;
   readonly #view: Store<MediaView>;
   readonly #class: Store<ClassState | null>;
-  readonly #unsubscribe: () => void;
+  readonly #stops: (() => void)[];
   #state: SpeakerState = nobodySpeaks;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -18,17 +18,20 @@ export class Attention {
     this.#seatId = seatId;
     this.#view = view;
     this.#class = known;
-    this.#unsubscribe = view.subscribe(this.#look);
+    this.#stops = [view.subscribe(this.#look), known.subscribe(this.#look)];
   }
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.#unsubscribe();
+    for (const stop of this.#stops) stop();
   }
 
   readonly #look = (): void => {
-    const seats = this.#class.get()?.seats;
-    const present = [...this.#view.get()].filter(([seatId]) => seats?.has(seatId));
+    const known = this.#class.get();
+    const sent = [...this.#view.get()];
+    const present = sent.filter(([seatId]) => known?.seats.has(seatId));
+    // Whoever may not see the list sees what is shared all the same, and not whose it is.
+    const sharing = known && !known.me.seesList ? sent : present;
     const heard = present.filter(([seatId, { speaking }]) => speaking && seatId !== this.#seatId);
     this.#state = nextSpeaker(
       this.#state,
@@ -39,7 +42,7 @@ export class Attention {
     this.screens.update((before) =>
       inOrder(
         before,
-        present.filter(([, { screen }]) => screen).map(([id]) => id),
+        sharing.filter(([, { screen }]) => screen).map(([id]) => id),
       ),
     );
     clearTimeout(this.#timer);
