@@ -1,6 +1,7 @@
 /** What every page needs, without a framework: React and Preact pages import from here alike. */
 export { announce } from './announce.ts';
 export { type Call, type CallOptions, caller } from './call.ts';
+export { command, onUnanswered } from './command.ts';
 export { chooseDisplay, display, onDisplayChange, startDisplay } from './display.ts';
 export {
   type Display,
@@ -22,3 +23,4 @@ export {
   type Sentence,
   type SentencesOf,
 } from './sentences.ts';
+export { within } from './within.ts';

@@ -1,5 +1,5 @@
 import { getLogger, LoggerNames, LogLevel } from 'livekit-client';
-import { fetchPiece } from '../../../platform/web/index.ts';
+import { fetchPiece, onUnanswered } from '../../../platform/web/index.ts';
 import { DeviceList } from '../media/devices.ts';
 import { MediaLine } from '../media/media-line.ts';
 import { MediaWatch } from '../media/media-watch.ts';
@@ -81,6 +81,7 @@ export class ClassSession {
       this.own.microphone.state.subscribe(this.devices.refresh),
       this.own.camera.state.subscribe(this.devices.refresh),
       this.#watchCamera(),
+      onUnanswered(() => this.health.hurry()),
     ];
     this.health.start();
     void this.control.open();

@@ -8,7 +8,7 @@ const TROUBLED_MS = 3_000;
 
 /**
  * Follows the server's health: often while this page has lost a line, seldom from a host's page,
- * and not at all from a pupil's page whose lines are sound.
+ * and not at all from a pupil's page whose lines are sound and whose presses are answered.
  */
 export class HealthWatch {
   readonly health = new Store<Health>(soundHealth);
@@ -16,6 +16,7 @@ export class HealthWatch {
   readonly #troubled: () => boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
+  #hurried = false;
 
   constructor(host: () => boolean, troubled: () => boolean) {
     this.#host = host;
@@ -35,6 +36,7 @@ export class HealthWatch {
   /** Something was just lost: the next answer is wanted soon. */
   hurry(): void {
     if (this.#stopped) return;
+    this.#hurried = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#look(), retryDelay(1, Math.random()));
   }
@@ -47,7 +49,9 @@ export class HealthWatch {
   }
 
   async #look(): Promise<void> {
-    const wanted = this.#host() || this.#troubled() || this.health.get().away.size > 0;
+    const wanted =
+      this.#hurried || this.#host() || this.#troubled() || this.health.get().away.size > 0;
+    this.#hurried = false;
     const health = wanted ? await readHealth() : soundHealth;
     if (this.#stopped) return;
     this.health.set(sameHealth(health, this.health.get()) ? this.health.get() : health);
