@@ -20,7 +20,10 @@ test('microphone and camera are off until the person turns them on', async ({ te
           .filter(({ track }) => track?.readyState === 'live').length,
     );
     expect(captured, `tracks that ${person.name} sends`).toBe(0);
+    expect(await person.asked(), `what ${person.name}’s page asked for by itself`).toEqual([]);
   }
+  await turnOn(host, 'Caméra');
+  expect(await host.asked()).toEqual(['getUserMedia']);
 });
 
 test('what was chosen at the door is on in the class', async ({ teacher, comes }) => {
@@ -103,6 +106,91 @@ const deviceSent = ({ page }: Person, kind: string) =>
         ?.track?.getSettings().deviceId,
     kind,
   );
+
+test('a device that does not open is told in the class, and nothing is lost', async ({
+  teacher,
+  comes,
+}) => {
+  const { pupils } = await openClass(teacher, comes, 'Micro refusé', { pupils: [{}] });
+  const [pupil] = pupils;
+  if (!pupil) throw new Error('nobody came');
+  await pupil.page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      throw new DOMException('no', 'NotAllowedError');
+    };
+  });
+  const microphone = barOf(pupil.page).getByRole('button', { name: 'Micro', exact: true });
+  await microphone.click();
+  await expect(pupil.page.getByText(/Le navigateur ne donne pas le micro/)).toBeVisible();
+  await expect(microphone).toHaveAttribute('aria-pressed', 'false');
+  await isAccessible(pupil, 'class, microphone refused');
+});
+
+test('where the browser waits for a gesture, one press brings the sound', async ({
+  teacher,
+  comes,
+}) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Son en attente', {
+    host: { tone: 440 },
+    pupils: [{}],
+  });
+  const [pupil] = pupils;
+  if (!pupil) throw new Error('nobody came');
+  await pupil.page.evaluate(() => {
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = async function (this: HTMLMediaElement) {
+      this.pause();
+      throw new DOMException('a gesture is needed', 'NotAllowedError');
+    };
+    document.addEventListener('click', () => (HTMLMediaElement.prototype.play = play), {
+      capture: true,
+    });
+  });
+  await turnOn(host, 'Micro');
+  const button = pupil.page.getByRole('button', { name: 'Activer le son' });
+  await expect(button).toBeVisible();
+  await isAccessible(pupil, 'class, sound waits');
+  await button.click();
+  await expect(button).toHaveCount(0);
+  await hears(pupil, 440);
+});
+
+test('a camera that gives pictures no more is opened anew by itself', async ({
+  teacher,
+  comes,
+}) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Caméra figée', {
+    host: { paint: 'red' },
+    pupils: [{}],
+  });
+  const [pupil] = pupils;
+  if (!pupil) throw new Error('nobody came');
+  await turnOn(host, 'Caméra');
+  await sees(pupil, 'red');
+  const sent = () =>
+    host.page.evaluate(
+      () =>
+        globalThis.senses.lines
+          .flatMap((line) => line.getSenders())
+          .find(({ track }) => track?.kind === 'video')?.track?.id,
+    );
+  const stalled = await host.page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.getContext('2d')?.fillRect(0, 0, 1, 1);
+    // One picture, and none after it.
+    const [track] = canvas.captureStream(0).getVideoTracks() as CanvasCaptureMediaStreamTrack[];
+    const sender = globalThis.senses.lines
+      .flatMap((line) => line.getSenders())
+      .find((one) => one.track?.kind === 'video');
+    if (!track || !sender) throw new Error('nothing is sent');
+    await sender.replaceTrack(track);
+    track.requestFrame();
+    return track.id;
+  });
+  expect(await sent()).toBe(stalled);
+  await expect.poll(sent, { timeout: 40_000, message: 'the track sent' }).not.toBe(stalled);
+  await sees(pupil, 'red');
+});
 
 test('the teacher’s screen is seen by the pupil, with its sound', async ({ teacher, comes }) => {
   const { teacher: host, pupils } = await openClass(teacher, comes, 'Écran', {

@@ -25,6 +25,9 @@ test('the class is led with the keyboard alone', async ({ teacher, comes }) => {
   await isOff('Micro');
   await keyboard.down(' ');
   await isOn('Micro');
+  // What the other keys do changes meanwhile: who talks is neither cut, nor left open.
+  await keyboard.press('a');
+  await isOn('Micro');
   await keyboard.up(' ');
   await isOff('Micro');
   await keyboard.press('v');
@@ -54,6 +57,35 @@ test('the class is led with the keyboard alone', async ({ teacher, comes }) => {
   await keyboard.press('Enter');
   await expect(host.page).toHaveURL(/\/semaine/);
   await expect(pupil.page.getByRole('heading', { name: 'Le cours est fini' })).toBeVisible();
+});
+
+test('a dialog about somebody who goes away closes, and gives the keys back', async ({
+  teacher,
+  comes,
+}) => {
+  const { teacher: host, pupils } = await openClass(teacher, comes, 'Parti', { pupils: [{}] });
+  const [pupil] = pupils;
+  if (!pupil) throw new Error('nobody came');
+  const { page } = host;
+  const panel = page.getByRole('complementary', { name: 'Personnes' });
+  for (const [entry, dialog] of [
+    ['Exclure du cours…', /^Exclure/],
+    ['Ses droits…', /^Droits de/],
+  ] as const) {
+    await host.press(/^Actions pour/);
+    await host.press(entry, 'menuitem');
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+    await pupil.press('Quitter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('p');
+    await expect(panel).toHaveCount(0);
+    await page.keyboard.press('p');
+    await pupil.press('Frapper de nouveau');
+    await host.press(/^Faire entrer/);
+    await isInside(pupil);
+    await expect(panel.getByRole('button', { name: /^Actions pour/ })).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
 });
 
 /** Goes from control to control as the key Tab does, until this one has the focus. */

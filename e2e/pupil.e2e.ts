@@ -1,8 +1,9 @@
-import { admit, refuse } from '../src/live/contract/routes.ts';
+import { admit, refuse, remove } from '../src/live/contract/routes.ts';
 import { renewLinks } from '../src/entry/contract/routes.ts';
 import { calledName, listedName } from '../src/school/contract/names.ts';
 import { changeMeeting } from '../src/meeting/contract/routes.ts';
 import {
+  barOf,
   isInside,
   knockAt,
   linkOf,
@@ -14,8 +15,11 @@ import {
 } from './support/class.ts';
 import { sees, seesNobody } from './support/expect-media.ts';
 import { isAccessible } from './support/look.ts';
+import type { Person } from './support/person.ts';
 import { hoursLater, hoursNow } from './support/school.ts';
 import { expect, test } from './support/test.ts';
+
+const seatIn = ({ page }: Person) => new URL(page.url()).pathname.split('/').pop() ?? '';
 
 test('two clicks lead from the link to the lobby, and none more into the class', async ({
   teacher,
@@ -25,12 +29,15 @@ test('two clicks lead from the link to the lobby, and none more into the class',
   const seatId = await teacher.open(lesson);
   const pupil = await comes('Élève', { size: 'phone' });
   await pupil.page.goto(linkOf(lesson, pupilAt(lesson, 0)));
+  await expect(pupil.page.getByRole('button', { name: 'J’entre' })).toBeVisible();
+  expect(await pupil.asked(), 'asked before any press').toEqual([]);
   await pupil.press('J’entre');
   await pupil.press('Frapper à la porte');
   await expect(
     pupil.page.getByRole('heading', { name: `${calledName(teacher.name)} sait que tu es là` }),
   ).toBeVisible();
   expect(pupil.clicks).toBe(2);
+  expect(await pupil.asked(), 'asked before a press on a device').toEqual([]);
   await teacher.caller.call(admit, { params: { seatId }, body: { seatIds: null } });
   await isInside(pupil);
   expect(pupil.clicks).toBe(2);
@@ -135,6 +142,7 @@ test('a pupil who changed tablet is inside by one press of the teacher, and the 
   await isInside(tablet);
   first.watch.expect(/status of 40[34]/, /WebSocket connection/);
   await expect(first.page.getByRole('heading', { name: 'Tu as quitté le cours' })).toBeVisible();
+  await isAccessible(first, 'class, left');
   await seesNobody(first);
   await seesNobody(host);
   await expect(host.page.getByRole('button', { name: /1 présent/ })).toBeVisible();
@@ -214,9 +222,16 @@ test('a reload brings a pupil back to the same place, once', async ({ teacher, c
   const [pupil] = pupils;
   const name = `${people[0]?.name.family} ${people[0]?.name.given}`;
   if (!pupil) throw new Error('nobody came');
+  await pupil.context.grantPermissions(['camera', 'microphone']);
+  await turnOn(pupil, 'Micro', 'Caméra');
   for (let times = 0; times < 3; times += 1) {
     await pupil.page.reload();
     await isInside(pupil);
+    for (const name of ['Micro', 'Caméra'])
+      await expect(barOf(pupil.page).getByRole('button', { name, exact: true })).toHaveAttribute(
+        'aria-pressed',
+        'true',
+      );
   }
   const rows = host.page
     .getByRole('complementary', { name: 'Personnes' })
@@ -250,6 +265,59 @@ test('who leaves the class stands at the door, and comes back by knocking', asyn
   await pupil.press('Frapper de nouveau');
   await host.press(`Faire entrer ${name}`);
   await isInside(pupil);
+});
+
+test('sent away from the lobby for good, or for another device, one’s camera goes out', async ({
+  teacher,
+  comes,
+}) => {
+  const { lesson, seatId } = await openClass(teacher, comes, 'Caméra dehors', { pupils: [] });
+  const turnsCameraOn = async ({ page }: Person) => {
+    await page.getByRole('button', { name: 'Caméra', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Caméra prête' })).toBeVisible();
+  };
+  const [excluded, moved] = [await comes('Exclu'), await comes('Déplacé')];
+  await knockAt(excluded, linkOf(lesson, pupilAt(lesson, 0)), turnsCameraOn);
+  await knockAt(moved, linkOf(lesson, pupilAt(lesson, 1)), turnsCameraOn);
+  expect(await excluded.captured()).toEqual(['video']);
+  await teacher.caller.call(remove, {
+    params: { seatId },
+    body: { seatId: seatIn(excluded), lasts: 'lesson', reason: 'intruder', note: null },
+  });
+  await expect(
+    excluded.page.getByRole('heading', { name: 'La porte de ce cours reste fermée' }),
+  ).toBeVisible();
+  await isAccessible(excluded, 'entry, excluded');
+  moved.watch.expect(/status of 40[34]/);
+  await teacher.caller.call(renewLinks, {
+    params: { meetingId: lesson.meetingId },
+    body: { personIds: null },
+  });
+  await expect(
+    moved.page.getByRole('heading', { name: 'Cette page n’ouvre plus ce cours' }),
+  ).toBeVisible();
+  await isAccessible(moved, 'entry, moved');
+  for (const pupil of [excluded, moved]) await expect.poll(() => pupil.captured()).toEqual([]);
+});
+
+test('a device that is refused, or not there, is told at the door', async ({ teacher, comes }) => {
+  const lesson = await teacher.lesson('Sans appareil');
+  const pupil = await comes('Élève');
+  await pupil.context.clearPermissions();
+  await openLink(pupil, linkOf(lesson, pupilAt(lesson, 0)));
+  for (const [button, fault, words] of [
+    ['Caméra', 'NotAllowedError', 'Le navigateur bloque la caméra'],
+    ['Micro', 'NotFoundError', 'Aucun micro trouvé'],
+  ] as const) {
+    await pupil.page.evaluate((name) => {
+      navigator.mediaDevices.getUserMedia = async () => {
+        throw new DOMException('no', name);
+      };
+    }, fault);
+    await pupil.press(button);
+    await expect(pupil.page.getByText(words)).toBeVisible();
+  }
+  await isAccessible(pupil, 'entry, devices refused and absent');
 });
 
 test('a link that opens nothing says so, whatever it is', async ({ place, comes }) => {

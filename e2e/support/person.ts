@@ -154,6 +154,16 @@ export class Person {
     return heard.filter(({ level }) => level > -60).map(({ frequency }) => frequency);
   }
 
+  /** What this page has asked the browser for so far. */
+  asked(): Promise<string[]> {
+    return this.page.evaluate(() => globalThis.senses.asked);
+  }
+
+  /** What this page captures now, whether it sends it or not. */
+  captured(): Promise<string[]> {
+    return this.page.evaluate(() => globalThis.senses.captured());
+  }
+
   watchFlow(): Promise<void> {
     return this.page.evaluate(() => globalThis.senses.watchFlow());
   }

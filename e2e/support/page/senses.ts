@@ -1,3 +1,4 @@
+import { installAsking } from './asking.ts';
 import { installFlow } from './flow.ts';
 import { installHearing } from './hearing.ts';
 import { installLines } from './lines.ts';
@@ -20,6 +21,10 @@ export type Flow = { longestGap: number; frames: number };
 
 export type Senses = {
   lines: RTCPeerConnection[];
+  /** What the page has asked the browser for: devices and screens, each time. */
+  asked: string[];
+  /** The kinds of the tracks that the page holds open now, sent or not. */
+  captured(): string[];
   /** The page's elements that play what others send. */
   fromOthers<E extends HTMLMediaElement>(selector: string): E[];
   seen(): Seen[];
@@ -43,6 +48,7 @@ declare global {
  */
 export const senseScripts = [
   installLines,
+  installAsking,
   installSight,
   installHearing,
   installFlow,
