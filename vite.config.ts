@@ -108,25 +108,8 @@ function compressedTwins(): Plugin {
   };
 }
 
-/** In development, sends each path to its document, as the server does from the build. */
-function twoDocuments(): Plugin {
-  return {
-    name: 'preau:two-documents',
-    configureServer(server) {
-      server.middlewares.use((request, _response, next) => {
-        const url = request.url ?? '/';
-        const wantsPage =
-          request.headers.accept?.includes('text/html') && !/\.\w+$/.test(url.split('?')[0] ?? '');
-        if (wantsPage) request.url = /^\/[es](\/|$|\?)/.test(url) ? '/entry.html' : '/index.html';
-        next();
-      });
-    },
-  };
-}
-
 export default defineConfig({
   root: webRoot,
-  appType: 'mpa',
   plugins: [
     onlyOurLanguages(),
     react({
@@ -138,7 +121,6 @@ export default defineConfig({
     }),
     lingui({ cwd: here, failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here })] }),
-    twoDocuments(),
     compressedTwins(),
   ],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
@@ -166,8 +148,5 @@ export default defineConfig({
         },
       },
     },
-  },
-  server: {
-    proxy: { '/api': { target: process.env.PREAU_SERVER ?? 'http://127.0.0.1:3000', ws: true } },
   },
 });

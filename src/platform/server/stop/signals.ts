@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-/** Past this, something does not let go, and the supervisor's own patience (10 s at most) ends. */
+/** Past this, something does not let go, and the supervisor's own patience (15 s) ends. */
 const lastResortMs = 9_000;
 
 /**
