@@ -29,9 +29,15 @@ export async function migrate(db: Db): Promise<string[]> {
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/**
+ * The database as migrations need it: a large table takes what it takes, and of two servers that start
+ * together one waits for the other.
+ */
+export const openForMigrations = (url: string) => openDatabase(url, undefined, null);
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is missing');
-  await using database = openDatabase(url);
+  await using database = openForMigrations(url);
   for (const name of await migrate(database.db)) console.log(name);
 }

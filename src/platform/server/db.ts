@@ -14,17 +14,25 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A date without an hour stays the text it is: a Date would shift it by the server's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, String);
 
+/** A page waits no longer than this for an answer; what is asked for longer only holds the others up. */
+const longestStatementMs = 15_000;
+
 /**
  * Opens a pool of connections.
  * @param url PostgreSQL connection URL
  * @param onError told when an idle connection breaks (the pool replaces it)
+ * @param statementMs how long one statement may last; `null` for work that nobody waits for
  */
-export function openDatabase(url: string, onError: (error: Error) => void = () => {}) {
+export function openDatabase(
+  url: string,
+  onError: (error: Error) => void = () => {},
+  statementMs: number | null = longestStatementMs,
+) {
   const pool = new pg.Pool({
     connectionString: url,
     max: 16,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 15_000,
+    statement_timeout: statementMs ?? false,
     application_name: 'preau',
     Client: clientWith(openPlans()),
   });
