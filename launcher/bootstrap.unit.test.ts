@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { matches } from './bootstrap/dependencies.mjs';
 import { Fault, faultIn, faultOf } from './bootstrap/faults.mjs';
+import { cache, root } from './bootstrap/folders.mjs';
 import { lacksOnlyOptional } from './bootstrap/npm.mjs';
 import { duration } from './bootstrap/steps.mjs';
 
@@ -51,6 +53,32 @@ test('a program’s own words about a full disk are understood', () => {
   expect(faultIn('write error: No space left on device', '/srv')?.code).toBe('disk-full');
   expect(faultIn('npm error code ENOSPC', '/srv')?.code).toBe('disk-full');
   expect(faultIn('all is well', '/srv')).toBeNull();
+});
+
+test('a folder that the program names itself, and may not write, is told', () => {
+  const words = `could not create directory "/srv/préau/cluster": Permission denied`;
+  expect(faultIn(words, '/srv/préau')?.code).toBe('folder-forbidden');
+  const npm = 'npm error code EACCES\nnpm error path /srv/préau/node_modules/a';
+  expect(faultIn(npm, '/srv/préau')?.code).toBe('folder-forbidden');
+});
+
+test.each([
+  ['a database’s own refusal', 'error: permission denied for schema public'],
+  ['a database’s own refusal, beside the place', '/srv/préau: permission denied for table people'],
+  ['a file that the person named', "Error: EACCES: permission denied, open '/etc/tls/key.pem'"],
+])('%s is not told as a folder that cannot be written', (_name, words) => {
+  expect(faultIn(words, '/srv/préau')).toBeNull();
+});
+
+test.each([
+  ['the clone', root, /clonez Préau dans un dossier/],
+  ['what is built in it', join(root, 'dist'), /clonez Préau dans un dossier/],
+  ['what is kept in it', join(cache, 'engine'), /clonez Préau dans un dossier/],
+  ['the data folder, in the clone or not', join(root, 'data', 'run'), /PREAU_DATA=/],
+  ['a neighbour of the same beginning', `${join(root, 'dist')}ances`, /PREAU_DATA=/],
+])('the advice is one that helps: %s', (_name, place, advice) => {
+  for (const code of ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'])
+    expect(faultOf(Object.assign(new Error('no'), { code }), place)?.message).toMatch(advice);
 });
 
 const withBindings = {

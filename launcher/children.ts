@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { identify, isAlive, type Identity } from './processes.ts';
@@ -9,6 +18,8 @@ export type Running = {
   identity: Identity;
   /** Resolves once it is gone, however it went. */
   exited: Promise<void>;
+  /** The end of what it wrote since it was started, at most so many bytes. */
+  said(bytes: number): string;
 };
 
 export type Program = {
@@ -41,6 +52,8 @@ function openLog(file: string): number {
  */
 export async function launch(program: Program): Promise<Running> {
   const log = openLog(program.logFile);
+  // The same file holds what earlier starts said: their full disk is not this one's.
+  const from = fstatSync(log).size;
   try {
     const child = spawn(program.command, program.args, {
       cwd: program.cwd,
@@ -56,25 +69,29 @@ export async function launch(program: Program): Promise<Running> {
     });
     const pid = child.pid ?? 0;
     // Already gone: any birth will do, nobody can have it.
-    return { identity: identify(pid) ?? { pid, born: 'gone' }, exited };
+    return {
+      identity: identify(pid) ?? { pid, born: 'gone' },
+      exited,
+      said: (bytes) => tail(program.logFile, bytes, from),
+    };
   } finally {
     closeSync(log);
   }
 }
 
-/** Watches a program that another process started. */
-export function adopt(identity: Identity): Running {
+/** Watches a program that another process started, and that writes into this log. */
+export function adopt(identity: Identity, logFile: string): Running {
   const watch = async () => {
     while (isAlive(identity)) await pause(250, undefined, { ref: false });
   };
-  return { identity, exited: watch() };
+  return { identity, exited: watch(), said: (bytes) => tail(logFile, bytes, 0) };
 }
 
-/** The last lines that a program wrote, or nothing when there is no log. */
-export function tail(file: string, bytes = 4096): string {
+/** The last bytes of a log, none of them before `from`, or nothing when there is no log. */
+function tail(file: string, bytes: number, from: number): string {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0) return '';
-  const buffer = Buffer.alloc(Math.min(bytes, size));
+  if (size <= from) return '';
+  const buffer = Buffer.alloc(Math.min(bytes, size - from));
   const log = openSync(file, 'r');
   try {
     readSync(log, buffer, 0, buffer.length, size - buffer.length);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { tryLock, type Held } from './bootstrap/lock.mjs';
 import { Fault, inPlace } from './faults.ts';
 
-/** Room that a first database takes: less than that and it would stop half-way. */
+/** Enough to know a full disk. A first database takes fifty times that, and says itself when it has no room. */
 const probeSize = 1024 * 1024;
 
 /** Makes the data folder, and writes in it once to know that one can. */
@@ -27,12 +27,12 @@ export type DataFolder = { folder: string; lock: Held };
  */
 export async function takeDataFolder(
   wanted: string,
-  whenAsked: (question: string) => { pid: number; leaving?: boolean },
+  whenAsked: () => { pid: number; leaving?: boolean },
 ): Promise<DataFolder> {
   const folder = await inPlace(wanted, () => openFolder(wanted));
   // A holder whose terminal or npm was killed hands the folder over, and its lesson goes on.
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const lock = await tryLock(folder, { question: 'take-over', answer: whenAsked });
+    const lock = await tryLock(folder, { answer: whenAsked });
     if (lock.held) return { folder, lock };
     if (lock.holder && !('leaving' in lock.holder)) {
       throw new Fault(

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { lastLines, runLogged } from './bootstrap/run-logged.mjs';
 import { Fault, faultIn, inPlace } from './faults.ts';
 import { cache, root } from './bootstrap/folders.mjs';
@@ -39,7 +39,7 @@ const noGo = () =>
     'Le moteur média manque, et Go aussi pour le construire. Au choix : installez Go 1.26 (go.dev/dl, ou « apt install golang-go » s’il est assez récent) ; installez livekit-server sur le PATH ; ou donnez l’adresse d’un moteur avec LIVEKIT_URL, LIVEKIT_API_KEY et LIVEKIT_API_SECRET.',
   );
 
-function buildFault(logFile: string, source: string): Fault {
+function buildFault(logFile: string, folder: string): Fault {
   const said = lastLines(logFile);
   if (/requires go >= |toolchain not available|invalid go version/.test(said)) {
     return new Fault(
@@ -54,7 +54,7 @@ function buildFault(logFile: string, source: string): Fault {
     );
   }
   return (
-    faultIn(said, source) ??
+    faultIn(said, folder) ??
     new Fault(
       'engine-not-built',
       `Le moteur média n’a pas pu être construit. Voici la fin de ${logFile} :\n${said}`,
@@ -82,7 +82,7 @@ async function build(go: string, source: string, program: string): Promise<void>
     // Without C: the same engine on every machine, and no compiler to ask for.
     { cwd: source, env: { ...process.env, CGO_ENABLED: '0' }, logFile },
   );
-  if (code !== 0) throw buildFault(logFile, source);
+  if (code !== 0) throw buildFault(logFile, dirname(program));
   if (versionOf(half) === null)
     throw new Fault('engine-does-not-run', `Le moteur média construit ne tourne pas : ${half}.`);
   renameSync(half, program);

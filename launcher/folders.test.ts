@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -110,6 +111,31 @@ test('as root under a folder that only root can enter, the database lives elsewh
   expect(isAlive(postgres)).toBe(false);
 });
 
+test('a data folder restored without the database that lived elsewhere opens no empty school', async ({
+  skip,
+}) => {
+  if (!isRoot) skip('only root keeps databases elsewhere');
+  chmodSync(school.folder, 0o700);
+  const first = await school.opened();
+  first.process.kill('SIGTERM');
+  await first.exited();
+  const { root } = JSON.parse(
+    readFileSync(join(school.data, 'postgres', 'elsewhere.json'), 'utf8'),
+  ) as { root: string };
+  const saved = `${root}.saved`;
+  try {
+    renameSync(root, saved);
+    const second = school.start();
+    expect(await second.exited()).toBe(1);
+    expect(second.output()).toContain(`La base de données de ce Préau était dans ${root}`);
+    expect(existsSync(root)).toBe(false);
+    renameSync(saved, root);
+    await school.opened();
+  } finally {
+    rmSync(saved, { recursive: true, force: true });
+  }
+});
+
 test('a copied data folder does not take the database of the original', async ({ skip }) => {
   if (!isRoot) skip('only root keeps databases elsewhere');
   chmodSync(school.folder, 0o700);
@@ -128,10 +154,10 @@ test('a copied data folder does not end the children of the original', async () 
   const kin = school.kin();
   const other = await Installation.make();
   try {
-    // As a backup would copy it while a lesson runs, without what PostgreSQL is writing.
+    // As it is copied while a lesson runs, without its database: the copy is to make one of its own.
     cpSync(school.data, other.data, {
       recursive: true,
-      filter: (path) => !/\/(cluster|socket)$|elsewhere/.test(path),
+      filter: (path) => !/\/(cluster|socket|made\.json)$|elsewhere/.test(path),
     });
     await other.opened();
     expect(alive(kin)).toEqual(['postgres', 'livekit', 'server']);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { adopt, tail, type Running } from './children.ts';
+import { adopt, type Running } from './children.ts';
 import { Fault, faultIn, inPlace } from './faults.ts';
 import { livekitConfig, turnHost, type LivekitSettings } from './livekit-config.ts';
 import { launchNoted, readPidFile, removePidFile } from './pid-files.ts';
@@ -61,7 +61,7 @@ async function whenReady(running: Running, { options, logFile }: Setup): Promise
   };
   const state = await until(ask, { timeout: 30_000 });
   if (state === 'ready') return;
-  const said = tail(logFile, 1500);
+  const said = running.said(1500);
   throw (
     faultIn(said, options.folder) ??
     new Fault(
@@ -145,7 +145,7 @@ async function takeOver(setup: Setup): Promise<Running | null> {
   const noted = readPidFile(setup.pidFile);
   const serves =
     noted?.settings === setup.settings && (await isHealthy(setup.options.ports.signal));
-  if (noted && serves) return adopt(noted);
+  if (noted && serves) return adopt(noted, setup.logFile);
   // One that a kill left without a note still carries the path of its configuration.
   const unnoted = runningWith(`--config ${setup.configFile}`);
   for (const left of noted ? [noted, ...unnoted] : unnoted) await end(left, asks);

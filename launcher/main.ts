@@ -11,6 +11,7 @@ import { ownParts, serverEnvironment } from './environment.ts';
 import { Fault } from './faults.ts';
 import { lanEnvironment } from './lan.ts';
 import { runMigrations } from './migrations.ts';
+import { requireDatabase } from './postgres/given.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 import { readReady } from './server.ts';
 import { databaseService, logsIn, mediaService, serverOptions, serverService } from './services.ts';
@@ -77,6 +78,8 @@ async function startAll(
       const { adopted } = await supervisor.start(service);
       return { note: adopted ? 'celle qui tournait déjà' : 'démarrée' };
     });
+  } else {
+    await step('Base de données', () => requireDatabase(databaseUrl));
   }
   const env = serverEnvironment({ env: prepared.env, values, secrets, lan, databaseUrl });
   const logFile = join(logs, 'migrate.log');

@@ -106,6 +106,7 @@ test('a database that initdb cannot make: its last words', async () => {
   await expect(
     ensureCluster({
       cluster: join(folder, 'cluster'),
+      note: join(folder, 'made.json'),
       binaries: { version: '18.0.0', folder: clone.bin },
       account: null,
       password: 'secret',
@@ -119,12 +120,16 @@ test('a database that initdb cannot make: its last words', async () => {
 
 test('commands beside a Préau that is not there, or does not run', async () => {
   vi.stubEnv('PREAU_DATA', folder);
-  await expect(async () => runBeside('none.ts', [])).rejects.toMatchObject({
+  await expect(async () =>
+    runBeside({ name: 'none.ts', uses: 'address' }, []),
+  ).rejects.toMatchObject({
     code: 'no-installation',
     message: expect.stringContaining(folder),
   });
   writeFileSync(join(folder, 'secrets.json'), '{}');
-  await expect(async () => runBeside('none.ts', [])).rejects.toMatchObject({ code: 'not-started' });
+  await expect(async () =>
+    runBeside({ name: 'none.ts', uses: 'address' }, []),
+  ).rejects.toMatchObject({ code: 'not-started' });
 });
 
 const web = { protocol: 'tcp', setting: 'PREAU_PORT', use: 'serveur' } as const;

@@ -7,5 +7,5 @@ import type { Held } from './bootstrap/lock.mjs';
  */
 export function run(args: string[], lock: Held): Promise<number> {
   lock.release();
-  return runBeside('recover-operator.ts', args.slice(0, 1));
+  return runBeside({ name: 'recover-operator.ts', uses: 'address' }, args.slice(0, 1));
 }

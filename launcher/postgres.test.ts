@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -144,6 +144,42 @@ test('with another password than the database was made with, a sentence, and not
   });
   const again = await start();
   expect(again.adopted).toBe(false);
+});
+
+test.each([
+  ['is gone', 'cluster'],
+  ['is damaged', 'cluster/global/pg_control'],
+])('a database that %s is asked for, never replaced by an empty one', async (_name, lost) => {
+  const first = await start();
+  await first.stop();
+  const aside = join(folder, 'aside');
+  renameSync(join(options.folder, lost), aside);
+  await expect(start()).rejects.toMatchObject({
+    code: 'database-lost',
+    message: expect.stringContaining(join(options.folder, 'cluster')),
+  });
+  renameSync(aside, join(options.folder, lost));
+  await start();
+});
+
+test('a database made before it was noted goes on, and is noted', async () => {
+  const first = await start();
+  await query(first.url, `create table kept as select 'présent' as word`);
+  await first.stop();
+  rmSync(join(options.folder, 'made.json'));
+  const second = await start();
+  expect(await query(second.url, 'select word from kept')).toEqual([{ word: 'présent' }]);
+  await second.stop();
+  rmSync(join(options.folder, 'cluster'), { recursive: true });
+  await expect(start()).rejects.toMatchObject({ code: 'database-lost' });
+});
+
+test('a damaged database that nobody noted is not put aside either', async () => {
+  const first = await start();
+  await first.stop();
+  rmSync(join(options.folder, 'made.json'));
+  rmSync(join(options.folder, 'cluster', 'global', 'pg_control'));
+  await expect(start()).rejects.toMatchObject({ code: 'database-lost' });
 });
 
 test('a database of another version of PostgreSQL is left untouched', async () => {

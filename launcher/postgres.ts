@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adopt, tail, type Running } from './children.ts';
+import { adopt, type Running } from './children.ts';
 import { Fault, faultIn, inPlace } from './faults.ts';
 import { launchNoted, readPidFile, removePidFile } from './pid-files.ts';
 import { chooseAccount, type Account } from './postgres/account.ts';
@@ -67,7 +67,7 @@ async function whenReady(running: Running, { place, logFile }: Setup): Promise<v
     },
   );
   if (state === 'ready') return;
-  const said = tail(logFile, 1500);
+  const said = running.said(1500);
   throw (
     faultIn(said, place.cluster) ??
     new Fault(
@@ -105,6 +105,7 @@ async function prepare(options: PostgresOptions): Promise<Setup> {
   const binaries = prepareBinaries(account, account ? sharedFolder : options.folder);
   await ensureCluster({
     cluster: place.cluster,
+    note: join(options.folder, 'made.json'),
     binaries,
     account,
     password: options.password,
@@ -124,7 +125,7 @@ async function open(options: PostgresOptions): Promise<Postgres> {
   const setup = await prepare(options);
   const left = readPidFile(setup.pidFile);
   const adopted = left?.settings === fingerprint(setup);
-  const running = adopted && left ? adopt(left) : await startNew(setup);
+  const running = adopted && left ? adopt(left, setup.logFile) : await startNew(setup);
   const name = options.database ?? 'preau';
   try {
     await whenReady(running, setup);

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { tail, type Running } from './children.ts';
+import type { Running } from './children.ts';
 import { Fault, faultIn, inPlace } from './faults.ts';
 import { launchNoted, readPidFile, removePidFile } from './pid-files.ts';
 import { requireFree, type WantedPort } from './ports.ts';
 import { end, isAlive, type Ask } from './processes.ts';
-import type { Child } from './supervisor.ts';
+import { Stopping, type Child } from './supervisor.ts';
 import { until } from './wait.ts';
 
 export type ServerOptions = {
@@ -26,6 +26,8 @@ export type Ready = {
   url: string;
   health: string;
   people: { label: string; address: string; note?: string }[];
+  /** Where it keeps files: a command beside it must not look elsewhere. */
+  files: 'folder' | 's3';
 };
 
 /** Time for requests and recordings under way to end. */
@@ -64,7 +66,8 @@ async function whenReady(
   };
   const state = await until(ask, { timeout: longestStart, every: 100 });
   if (state === 'ready') return;
-  const said = tail(options.logFile, 2000);
+  if (state === 'unwanted') throw new Stopping();
+  const said = running.said(2000);
   throw (
     faultIn(said, options.folder) ??
     new Fault(

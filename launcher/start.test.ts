@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { root } from './bootstrap/folders.mjs';
 import { identify, isAlive, type Identity } from './processes.ts';
 import { alive, Installation, kill, type Kin } from './testing/installation.ts';
 import { until } from './wait.ts';
@@ -18,7 +19,7 @@ afterEach(() => school.remove());
 
 /** A word written in the school's database, through the address that the server was given. */
 async function query(text: string): Promise<unknown[]> {
-  const environment = readFileSync(`/proc/${school.kin().server.pid}/environ`, 'utf8').split('\0');
+  const environment = readFileSync(`/proc/${school.one('server').pid}/environ`, 'utf8').split('\0');
   const url =
     environment.find((line) => line.startsWith('DATABASE_URL='))?.slice('DATABASE_URL='.length) ??
     '';
@@ -211,6 +212,39 @@ test('a server that dies before it is ready: the start says so and leaves nothin
   expect(await start.exited()).toBe(1);
   expect(start.output()).toMatch(/Le serveur s’est arrêté avant d’être prêt[^]*pas de chance/);
   expect(school.leftovers()).toEqual([]);
+});
+
+test('a full disk of another day, in the same log, is not why this start fails', async () => {
+  mkdirSync(join(school.data, 'logs'), { recursive: true });
+  const log = join(school.data, 'logs', 'server.log');
+  writeFileSync(log, 'Error: ENOSPC: no space left on device, write\n');
+  const broken = join(school.folder, 'broken.mjs');
+  writeFileSync(broken, 'console.error("pas de chance"); process.exit(3);');
+  const start = school.start({ env: { PREAU_TEST_SERVER: broken } });
+  expect(await start.exited()).toBe(1);
+  expect(start.output()).toContain('pas de chance');
+  expect(start.output()).not.toMatch(/disque est plein|ENOSPC/);
+});
+
+test('a stop asked for while the server is started again is no failure of it', async () => {
+  const once = join(school.folder, 'once.mjs');
+  const seen = join(school.folder, 'seen');
+  const standIn = join(root, 'launcher', 'testing', 'stand-in-server.ts');
+  writeFileSync(
+    once,
+    `import { existsSync, writeFileSync } from 'node:fs';
+     if (!existsSync(${JSON.stringify(seen)})) {
+       writeFileSync(${JSON.stringify(seen)}, '');
+       await import(${JSON.stringify(standIn)});
+     } else setInterval(() => undefined, 1_000);`,
+  );
+  const start = await school.opened({ env: { PREAU_TEST_SERVER: once } });
+  const first = school.one('server');
+  kill(first);
+  await replaced('server', first);
+  start.process.kill('SIGTERM');
+  expect(await start.exited()).toBe(0);
+  expect(start.output()).not.toMatch(/ne repart pas|deux minutes/);
 });
 
 test('port taken: the sentence names the variable that moves it', async () => {

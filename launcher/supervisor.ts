@@ -109,6 +109,7 @@ export class Supervisor {
         this.#say(`${label} est reparti.`);
         return count + 1;
       } catch (error) {
+        if (this.#leaving.signal.aborted) break;
         this.#say(`${label} ne repart pas. ${faultOf(error, label)?.message ?? String(error)}`);
       }
     }

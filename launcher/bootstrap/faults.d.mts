@@ -9,5 +9,5 @@ export declare function faultOf(error: unknown, place: string): Fault | null;
 /** Runs something that writes in `place`, and turns the system's refusals into faults. */
 export declare function inPlace<T>(place: string, work: () => Promise<T> | T): Promise<T>;
 
-/** The fault told by the end of a program's output, if it is one of place. */
+/** The fault told by the end of a program's output, if it is one of this place. */
 export declare function faultIn(output: string, place: string): Fault | null;

@@ -1,4 +1,6 @@
 // Plain JavaScript, like this whole folder: it runs before Node 24 and before any dependency.
+import { join, sep } from 'node:path';
+import { cache, root } from './folders.mjs';
 
 /**
  * Something that stops the start, told as a sentence that says what to do. Anything else that is
@@ -12,12 +14,20 @@ export class Fault extends Error {
   }
 }
 
-const elsewhere = 'choisissez un autre dossier : PREAU_DATA=/chemin npm start';
+/** What is prepared in the clone, which another data folder does not help. The data may lie in it, beside these. */
+const ofClone = [cache, join(root, 'dist'), join(root, 'engine'), join(root, 'node_modules')];
+const isOfClone = (place) =>
+  place === root || ofClone.some((folder) => `${place}${sep}`.startsWith(`${folder}${sep}`));
+
+const elsewhere = (place) =>
+  isOfClone(place)
+    ? `clonez Préau dans un dossier où ce compte peut écrire (celui-ci est ${root})`
+    : 'choisissez un autre dossier : PREAU_DATA=/chemin npm start';
 
 const notAFolder = {
   code: 'not-a-folder',
   sentence: (place) =>
-    `${place} n’est pas un dossier : un fichier occupe ce nom. Déplacez-le, ou ${elsewhere}.`,
+    `${place} n’est pas un dossier : un fichier occupe ce nom. Déplacez-le, ou ${elsewhere(place)}.`,
 };
 
 /** What the system calls its refusals, and what the person who starts Préau can do about them. */
@@ -35,16 +45,17 @@ const systemFaults = {
   EACCES: {
     code: 'folder-forbidden',
     sentence: (place) =>
-      `Préau n’a pas le droit d’écrire dans ${place}. Donnez ce droit à ce compte, ou ${elsewhere}.`,
+      `Préau n’a pas le droit d’écrire dans ${place}. Donnez ce droit à ce compte, ou ${elsewhere(place)}.`,
   },
   EPERM: {
     code: 'folder-forbidden',
     sentence: (place) =>
-      `Le système refuse l’accès à ${place}. Donnez ce droit à ce compte, ou ${elsewhere}.`,
+      `Le système refuse l’accès à ${place}. Donnez ce droit à ce compte, ou ${elsewhere(place)}.`,
   },
   EROFS: {
     code: 'folder-read-only',
-    sentence: (place) => `${place} est en lecture seule. Rendez-le inscriptible, ou ${elsewhere}.`,
+    sentence: (place) =>
+      `${place} est en lecture seule. Rendez-le inscriptible, ou ${elsewhere(place)}.`,
   },
   ENOTDIR: notAFolder,
   EEXIST: notAFolder,
@@ -78,10 +89,14 @@ const writtenRefusals = [
   [/no space left on device|ENOSPC/i, 'ENOSPC'],
   [/disk quota exceeded|EDQUOT/i, 'EDQUOT'],
   [/read-only file system|EROFS/i, 'EROFS'],
-  [/permission denied|EACCES/i, 'EACCES'],
 ];
+
+/** The system's words, and not those of a database about its own: « permission denied for schema public ». */
+const forbidden = /EACCES|: permission denied(?! for| to)/i;
 
 export function faultIn(output, place) {
   const found = writtenRefusals.find(([pattern]) => pattern.test(output));
-  return found ? told(found[1], place) : null;
+  if (found) return told(found[1], place);
+  // It may as well be a file that the person named, as a certificate's key: only the place itself is ours to tell.
+  return forbidden.test(output) && output.includes(place) ? told('EACCES', place) : null;
 }

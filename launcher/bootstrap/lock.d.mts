@@ -3,12 +3,11 @@ export type Refused = { held: false; holder: { pid: number } | null };
 
 /**
  * Takes the folder, if nobody has it. The system frees it when the process ends, however it ends.
- * @param options.question what the holder is asked when there is one
- * @param options.answer what we answer, once we hold
+ * @param options.answer what we answer, once we hold, to each other that wants to take it
  */
 export declare function tryLock(
   folder: string,
-  options?: { question?: string; answer?: (question: string) => { pid: number } },
+  options?: { answer?: () => { pid: number } },
 ): Promise<Held | Refused>;
 
 /** Takes the folder, after waiting for its holder, named once to `wait`. */

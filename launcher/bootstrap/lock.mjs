@@ -21,7 +21,7 @@ function listen(address, answer) {
   return new Promise((resolve, reject) => {
     const server = createServer((client) => {
       client.on('error', () => undefined);
-      client.once('data', (question) => client.end(JSON.stringify(answer(question.toString()))));
+      client.once('data', () => client.end(JSON.stringify(answer())));
     });
     server.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)));
     server.listen(address, () => {
@@ -32,10 +32,10 @@ function listen(address, answer) {
 }
 
 /** The holder's answer, or `null` when nobody holds. */
-function askHolder(address, question) {
+function askHolder(address) {
   return new Promise((resolve) => {
     let reply = '';
-    const client = createConnection(address, () => client.write(question));
+    const client = createConnection(address, () => client.write('take-over'));
     client.setTimeout(5_000, () => client.destroy());
     client.on('data', (chunk) => (reply += chunk));
     client.on('error', () => resolve(null));
@@ -49,14 +49,11 @@ function askHolder(address, question) {
   });
 }
 
-export async function tryLock(
-  folder,
-  { question = 'who', answer = () => ({ pid: process.pid }) } = {},
-) {
+export async function tryLock(folder, { answer = () => ({ pid: process.pid }) } = {}) {
   const address = socketOf(folder);
   const server = await listen(address, answer);
   if (server) return { held: true, release: () => server.close() };
-  const holder = await askHolder(address, question);
+  const holder = await askHolder(address);
   // A socket file whose holder died; abstract names never come here.
   if (!holder && !address.startsWith('\0')) await rm(address, { force: true });
   return { held: false, holder };

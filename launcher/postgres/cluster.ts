@@ -14,6 +14,7 @@ import { Fault, faultIn } from '../faults.ts';
 import { end, runningWith } from '../processes.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
+import { databaseLost } from './lost.ts';
 
 export const superuser = 'preau';
 
@@ -28,6 +29,8 @@ const locale = [
 
 type Making = {
   cluster: string;
+  /** Written in the data folder once the database is whole: from then on a missing one is a lost one. */
+  note: string;
   binaries: Binaries;
   account: Account | null;
   password: string;
@@ -61,13 +64,6 @@ const initdbFault = (args: string[], output: string) =>
     `La base de données n’a pas pu être créée. PostgreSQL a dit :\n${output.trim()}`,
   );
 
-/** A folder that no database can be found in, kept under another name in case someone wants it. */
-function putAside(cluster: string): void {
-  if (!existsSync(cluster)) return;
-  if (readdirSync(cluster).length === 0) rmSync(cluster, { recursive: true });
-  else renameSync(cluster, `${cluster}.illisible-${Date.now()}`);
-}
-
 /** Takes away what a killed start left half-made, after ending the `initdb` that outlived it. */
 async function clearHalfMade(cluster: string): Promise<void> {
   const prefix = `${cluster}.new-`;
@@ -80,14 +76,12 @@ async function clearHalfMade(cluster: string): Promise<void> {
   }
 }
 
-/** Makes the database under another name, then renames it: a kill in between is simply redone. */
-async function makeCluster({
-  cluster,
-  binaries,
-  account,
-  password,
-  durable,
-}: Making): Promise<void> {
+/**
+ * Makes the database under another name, then renames it: a kill in between is simply redone. The system
+ * lets it take the place of an empty folder, and of nothing else.
+ */
+async function makeCluster(making: Making): Promise<void> {
+  const { cluster, binaries, account, password, durable } = making;
   await clearHalfMade(cluster);
   const half = `${cluster}.new-${process.pid}`;
   const passwordFile = `${half}.password`;
@@ -113,18 +107,10 @@ async function makeCluster({
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  putAside(cluster);
   renameSync(half, cluster);
 }
 
-/**
- * Makes sure that the folder holds a whole database of this version of PostgreSQL.
- * @throws {Fault} when it holds another version's
- */
-export async function ensureCluster(making: Making): Promise<void> {
-  const { cluster, binaries } = making;
-  // Written by initdb before anything else, and by nobody after: without it nothing can be read.
-  if (!existsSync(join(cluster, 'global', 'pg_control'))) return makeCluster(making);
+function requireVersion({ cluster, binaries }: Making): void {
   const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   const wanted = binaries.version.split('.')[0];
   if (found === wanted) return;
@@ -132,4 +118,23 @@ export async function ensureCluster(making: Making): Promise<void> {
     'database-of-another-version',
     `La base de ${basename(cluster)} a été créée par PostgreSQL ${found} et ce Préau apporte PostgreSQL ${wanted}. Relancez l’ancienne version de Préau, exportez les données, puis reprenez-les dans celle-ci.`,
   );
+}
+
+const holdsSomething = (folder: string) => existsSync(folder) && readdirSync(folder).length > 0;
+
+/**
+ * Makes sure that the folder holds a whole database of this version of PostgreSQL, which is made the first
+ * time only: in place of a lost or damaged one, a new one would be an empty school that nobody was warned of.
+ * @throws {Fault} when the one that was made is gone or damaged, or is another version's
+ */
+export async function ensureCluster(making: Making): Promise<void> {
+  const { cluster, note } = making;
+  // Without it PostgreSQL reads nothing of the rest. Ours is made under another name: here it is never half-made.
+  if (!existsSync(join(cluster, 'global', 'pg_control'))) {
+    if (existsSync(note) || holdsSomething(cluster)) throw databaseLost(cluster);
+    await makeCluster(making);
+  }
+  requireVersion(making);
+  // An installation older than this note is noted when it is first seen whole.
+  if (!existsSync(note)) writeFileSync(note, '{}\n', { mode: 0o600 });
 }

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Fault } from '../faults.ts';
 import { accountCan, type Account } from './account.ts';
+import { databaseLost } from './lost.ts';
 
 /** Folders that PostgreSQL uses: all of them belong to its account. */
 export type Place = { cluster: string; socket: string };
@@ -46,6 +47,7 @@ type Elsewhere = { root: string; madeFor: string };
 /**
  * The place outside a data folder that hides from PostgreSQL's account, noted in the data folder:
  * a data folder that was moved finds its database again, one that was copied does not take it.
+ * @throws {Fault} when it is gone, or when the folder is a copy
  */
 function elsewhere(folder: string): string {
   const note = join(folder, 'elsewhere.json');
@@ -57,7 +59,10 @@ function elsewhere(folder: string): string {
       `Ce dossier des données est une copie de ${known.madeFor}, qui existe encore : deux Préau écriraient dans la même base (${known.root}). Supprimez l’un des deux dossiers.`,
     );
   }
+  // On another machine, or restored without it: the note is written once the folder is there.
+  if (known && !existsSync(known.root)) throw databaseLost(known.root);
   const root = known?.root ?? join(sharedFolder, short(`${here}\n${randomUUID()}`));
+  mkdirSync(root, { recursive: true, mode: 0o711 });
   writeFileSync(`${note}.new`, JSON.stringify({ root, madeFor: here } satisfies Elsewhere), {
     mode: 0o600,
   });

@@ -20,6 +20,7 @@ server.listen(port, host, () => {
   const ready = {
     url: config.publicUrl.href,
     health: new URL('/sante', config.publicUrl).href,
+    files: config.files.kind,
     people: [
       {
         label: 'Mme Martin, professeure',

@@ -82,6 +82,7 @@ describe('a first start', () => {
     expect(ready).toMatchObject({
       url: 'http://localhost:3000/',
       health: 'http://localhost:3000/sante',
+      files: 'folder',
       people: [
         {
           label: 'Mme Martin, professeure',

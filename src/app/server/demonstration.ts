@@ -33,6 +33,7 @@ export async function prepareDemonstration(
   await writePrivateJson(join(config.dataFolder, 'run', 'ready.json'), {
     url: config.publicUrl.href,
     health: new URL('/sante', config.publicUrl).href,
+    files: config.files.kind,
     people,
   });
 }

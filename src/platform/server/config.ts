@@ -86,15 +86,24 @@ const needed = ['DATABASE_URL', 'PREAU_SECRET', 'LIVEKIT_API_KEY', 'LIVEKIT_API_
 
 type Complete = Values & Record<(typeof needed)[number], string>;
 
-function requireComplete(values: Values): Complete {
+/** @param engineIsGiven does the environment name an engine, whose keys nobody can make for it? */
+function requireComplete(values: Values, engineIsGiven: boolean): Complete {
   const missing = needed.filter((name) => values[name] === undefined);
   if (missing.length === 0) return values as Complete;
   throw new ConfigError(
-    missing.map((name) => ({
-      code: 'missing-value',
-      name,
-      sentence: `${name} manque. Donnez-la, ou lancez « npm start », qui la prépare.`,
-    })),
+    missing.map((name) =>
+      engineIsGiven && name.startsWith('LIVEKIT_')
+        ? {
+            code: 'media-keys-missing',
+            name,
+            sentence: `LIVEKIT_URL est donnée sans ${name}. Donnez aussi la clé et le secret qui sont dans la configuration de ce moteur (keys), ou retirez LIVEKIT_URL : « npm start » démarre un moteur lui-même.`,
+          }
+        : {
+            code: 'missing-value',
+            name,
+            sentence: `${name} manque. Donnez-la, ou lancez « npm start », qui la prépare.`,
+          },
+    ),
   );
 }
 
@@ -157,5 +166,5 @@ export function privateUrl(config: Pick<Config, 'host' | 'port' | 'privateListen
  * @throws {ConfigError} with every problem found, in French, each with a stable code
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  return toConfig(requireComplete(readSettings(env)));
+  return toConfig(requireComplete(readSettings(env), Boolean(env['LIVEKIT_URL'])));
 }

@@ -36,6 +36,13 @@ test('everything that is missing is named at once', () => {
   );
 });
 
+test('an engine of one’s own is asked for with its keys, which npm start cannot know', () => {
+  const { LIVEKIT_API_KEY: _key, LIVEKIT_API_SECRET: _secret, ...rest } = complete;
+  expect(() => readConfig({ ...rest, LIVEKIT_URL: 'ws://livekit:7880' })).toThrow(
+    /LIVEKIT_URL est donnée sans LIVEKIT_API_KEY[^]*sans LIVEKIT_API_SECRET/,
+  );
+});
+
 test('an empty variable counts as absent, as compose files write it', () => {
   expect(codesOf({ SMTP_URL: '', PREAU_PUBLIC_URL: '' })).toEqual([]);
 });
