@@ -15,7 +15,8 @@ export type Call<R extends RouteDefinition> = (...given: Arguments<R>) => Promis
  * Makes the function that calls one route. The route's type comes from the contract and its address is
  * checked against it; nothing of the contract is bundled.
  * @example const signIn = caller<typeof identityRoutes.signIn>('POST /api/session');
- * @throws {ProblemError} what the server refused, or `network` when it could not be reached
+ * @throws {ProblemError} what the server refused, `network` when it could not be reached, `unreadable` when
+ *   something between answered in its stead
  */
 export function caller<R extends RouteDefinition>(address: RouteAddress<R>): Call<R> {
   const [method = 'GET', path = '/'] = address.split(' ');
@@ -34,7 +35,7 @@ export function caller<R extends RouteDefinition>(address: RouteAddress<R>): Cal
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw await problemFrom(response);
-    return (response.status === 204 ? undefined : await response.json()) as RouteReply<R>;
+    return (await answerFrom(response, options?.signal)) as RouteReply<R>;
   };
 }
 
@@ -46,5 +47,21 @@ export async function reach(url: string, init: RequestInit): Promise<Response> {
     // Whoever gave up knows it; everything else that fetch throws is the network.
     if (init.signal?.aborted) throw cause;
     throw new ProblemError({ code: 'network', status: 0 }, cause);
+  }
+}
+
+/** Reads what a call was granted; a page under a 200 is not Préau's (a wifi that wants to be signed in to first). */
+export async function answerFrom(response: Response, signal?: AbortSignal): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    // Whole and no JSON, or cut on its way.
+    const isWhole = cause instanceof SyntaxError;
+    const body = isWhole
+      ? { code: 'unreadable', status: response.status }
+      : { code: 'network', status: 0 };
+    throw new ProblemError(body, cause);
   }
 }

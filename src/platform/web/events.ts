@@ -17,7 +17,7 @@ export type FollowOptions<E> = {
 /** Refusals that trying again will not change: no longer signed in, not allowed, no such thing, over. */
 const FINAL_STATUSES = new Set([401, 403, 404, 410]);
 
-/** The server writes a comment every 15 s; three missed mean a dead line that nothing else reports. */
+/** The server writes a comment every 10 s; four missed mean a dead line that nothing else reports. */
 const SILENCE_MS = 45_000;
 
 /**
@@ -41,6 +41,7 @@ class Stream<E extends WireEvent> {
   #last: number;
   #failures = 0;
   #state: StreamState | undefined;
+  #stopped = false;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,6 +67,8 @@ class Stream<E extends WireEvent> {
   }
 
   stop(): void {
+    // The library reads the rest of what has arrived all the same.
+    this.#stopped = true;
     this.#close();
     removeEventListener('online', this.#hurry);
   }
@@ -82,19 +85,19 @@ class Stream<E extends WireEvent> {
 
   #receive(event: E): void {
     this.#heard();
-    if (event.number <= this.#last) return;
+    if (this.#stopped || event.number <= this.#last) return;
     this.#last = event.number;
     this.#options.onEvent(event);
   }
 
   #heard(): void {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#again(), SILENCE_MS);
+    if (!this.#stopped) this.#silence = setTimeout(() => this.#again(), SILENCE_MS);
   }
 
   #again(): void {
     this.#close();
-    if (this.#state === 'ended') return;
+    if (this.#stopped) return;
     this.#tell('lost');
     this.#failures += 1;
     this.#retry = setTimeout(() => this.open(), waitBefore(this.#failures, Math.random()));

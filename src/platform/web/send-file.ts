@@ -1,6 +1,6 @@
 import type { RouteAddress, RouteDefinition, RouteReply, RouteRequest } from '../contract/route.ts';
 import { addressOf, type LooseRequest } from './address.ts';
-import { reach } from './call.ts';
+import { answerFrom, reach } from './call.ts';
 import { problemFrom } from './problem-error.ts';
 
 /**
@@ -26,6 +26,6 @@ export function fileSender<R extends RouteDefinition>(
       body: file,
     });
     if (!response.ok) throw await problemFrom(response);
-    return (await response.json()) as RouteReply<R>;
+    return (await answerFrom(response)) as RouteReply<R>;
   };
 }
