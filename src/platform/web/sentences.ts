@@ -1,6 +1,7 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { PlatformProblemCode } from '../contract/problems.ts';
+import { longWait } from './long-wait.ts';
 import { type browserProblems, ProblemError } from './problem-error.ts';
 
 /** What happened, and what the person can do. Messages may use the problem's `params` as `{name}`. */
@@ -83,6 +84,8 @@ export const platformSentences: Record<
   },
 };
 
+const waitMinutes = msg`Attendre {minutes} minutes, puis réessayer.`;
+
 const known = new Map<string, Sentence>(Object.entries(platformSentences));
 
 /** Adds a domain's sentences; each document does it once, for the domains that it shows. */
@@ -94,6 +97,11 @@ export function addSentences(table: Record<string, Sentence>): void {
 export function sayProblem(error: unknown): { title: string; remedy: string; code: string } {
   const { code, params } = error instanceof ProblemError ? error : { code: 'internal', params: {} };
   const { title, remedy } = known.get(code) ?? platformSentences.internal;
-  const say = (descriptor: MessageDescriptor) => i18n._({ ...descriptor, values: params });
-  return { title: say(title), remedy: say(remedy), code };
+  const minutes = code === 'too_many_requests' ? longWait(params) : null;
+  const say = (descriptor: MessageDescriptor, values = params) => i18n._({ ...descriptor, values });
+  return {
+    title: say(title),
+    remedy: minutes === null ? say(remedy) : say(waitMinutes, { minutes }),
+    code,
+  };
 }
