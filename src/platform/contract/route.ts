@@ -11,6 +11,16 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  */
 export type Caller = 'anyone' | 'account' | 'seat' | 'operator' | 'engine';
 
+/** Answers that are no JSON: see `RouteDefinition.reply`. */
+export type OwnReply =
+  | 'events'
+  | 'calendar'
+  | 'redirect'
+  | 'page'
+  | 'redirect-or-page'
+  | 'redirect-or-nothing'
+  | 'metadata';
+
 /** One way in, as plain data: types, validation, authorisation, OpenAPI and the web's calls come from it. */
 export type RouteDefinition = {
   readonly id: string;
@@ -33,17 +43,21 @@ export type RouteDefinition = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Milliseconds that the body may take to arrive, where it is a file; a minute without it, ten at the most. */
+  readonly bodyWithinMs?: number;
   /**
    * Why a page or a server of others calls this (a sign-in that comes back). Its fields are theirs: texts
    * by name, for the handler to judge. Our header does not come with it, and its origin is not ours.
    */
   readonly foreign?: string;
   /**
-   * `null`: nothing is answered (204). `'events'`: a stream of server-sent events.
-   * `'calendar'`: an iCalendar file; the handler answers by itself.
-   * `'redirect'`: the browser is sent to another page; the handler answers by itself.
+   * `null`: nothing is answered (204). The handler answers by itself with all others that are no schema:
+   * `'events'`: a stream of server-sent events. `'calendar'`: an iCalendar file.
+   * `'redirect'`: the browser is sent to another page. `'page'`: an HTML page. `'redirect-or-page'`: this one
+   * within a frame, which cannot be sent away. `'redirect-or-nothing'`: nothing to another server.
+   * `'metadata'`: a description in SAML's XML.
    */
-  readonly reply: z.ZodType | null | 'events' | 'calendar' | 'redirect';
+  readonly reply: z.ZodType | null | OwnReply;
   readonly errors: readonly string[];
 };
 

@@ -25,7 +25,7 @@ export const readMetadata = route({
   action: 'provider.enter',
   foreign: 'The provider’s server reads it',
   params: byProvider,
-  reply: 'redirect',
+  reply: 'metadata',
   errors: [],
 });
 
@@ -57,7 +57,7 @@ const announced = {
   caller: 'anyone',
   action: 'provider.enter',
   params: byProvider,
-  reply: 'redirect',
+  reply: 'redirect-or-page',
   errors: [],
 } as const;
 

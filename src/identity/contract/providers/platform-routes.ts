@@ -95,6 +95,6 @@ export const answerCourseLink = route({
     /** A page of ours that holds no secret. */
     page: z.string().regex(/^\/(semaine|cours\/[0-9a-f-]{36})$/),
   }),
-  reply: 'redirect',
+  reply: 'page',
   errors: [],
 });

@@ -74,6 +74,6 @@ export const receiveFromProvider = route({
   beforeContract: 'signing in',
   foreign: 'The provider’s page posts the answer, and its server the end of sessions',
   params: byProvider,
-  reply: 'redirect',
+  reply: 'redirect-or-nothing',
   errors: [],
 });

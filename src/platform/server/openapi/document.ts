@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem, platformProblems } from '../../contract/problems.ts';
 import { cookies } from '../../contract/cookies.ts';
-import type { Caller, RouteDefinition } from '../../contract/route.ts';
+import type { Caller, OwnReply, RouteDefinition } from '../../contract/route.ts';
 import { problemBody } from '../http/problems.ts';
 
 type Json = Record<string, unknown>;
@@ -11,6 +11,7 @@ export type Operation = Json & {
   operationId: string;
   summary: string;
   'x-action': string;
+  'x-caller': Caller;
   'x-problems': Record<string, number>;
 };
 
@@ -48,19 +49,30 @@ const commandHeader = {
   schema: { type: 'string', const: '1' },
 };
 
-function successOf({ reply }: RouteDefinition): [string, Json] {
-  if (reply === null) return ['204', { description: 'Done; nothing to tell' }];
-  if (reply === 'redirect') return ['303', { description: 'The browser goes to another page' }];
-  if (reply === 'calendar') {
-    const content = { 'text/calendar': { schema: { type: 'string' } } };
-    return ['200', { description: 'An iCalendar file', content }];
-  }
-  if (reply === 'events') {
-    const content = { 'text/event-stream': { schema: { type: 'string' } } };
-    return ['200', { description: 'Numbered server-sent events, until the right ends', content }];
-  }
+const textOf = (type: string, description: string): Json => ({
+  description,
+  content: { [type]: { schema: { type: 'string' } } },
+});
+const elsewhere = { description: 'The browser goes to another page' };
+const page = textOf('text/html', 'A page');
+const nothing = { description: 'Done; nothing to tell' };
+
+/** What handlers answer by themselves, by status. */
+const ownReplies: Record<OwnReply, Json> = {
+  redirect: { 303: elsewhere },
+  page: { 200: page },
+  'redirect-or-page': { 200: page, 303: elsewhere },
+  'redirect-or-nothing': { 204: nothing, 303: elsewhere },
+  metadata: { 200: textOf('application/samlmetadata+xml', 'A description of this service') },
+  calendar: { 200: textOf('text/calendar', 'An iCalendar file') },
+  events: { 200: textOf('text/event-stream', 'Numbered server-sent events, until the right ends') },
+};
+
+function successOf({ reply }: RouteDefinition): Json {
+  if (reply === null) return { 204: nothing };
+  if (typeof reply === 'string') return ownReplies[reply];
   const content = { 'application/json': { schema: schemaOf(reply, 'output') } };
-  return ['200', { description: 'Done', content }];
+  return { 200: { description: 'Done', content } };
 }
 
 const statusOf = (code: string) => problemBody(new Problem(code)).status;
@@ -79,7 +91,6 @@ function problemsOf(codes: readonly string[]): Json {
 
 function operationOf(route: RouteDefinition): Operation {
   const isCommand = route.method !== 'GET';
-  const [status, success] = successOf(route);
   const body = route.body && {
     requestBody: {
       required: true,
@@ -101,7 +112,7 @@ function operationOf(route: RouteDefinition): Operation {
     ],
     ...body,
     responses: {
-      [status]: success,
+      ...successOf(route),
       ...problemsOf(route.errors),
       default: { $ref: '#/components/responses/Problem' },
     },

@@ -54,6 +54,19 @@ const routes = [
     reply: null,
     errors: [],
   }),
+  ...(['redirect', 'page', 'redirect-or-page', 'redirect-or-nothing', 'metadata'] as const).map(
+    (reply) =>
+      route({
+        id: `operator.${reply}`,
+        method: 'GET',
+        path: `/api/operators/${reply}`,
+        summary: 'Answer by itself',
+        caller: 'operator',
+        action: 'operator.watch',
+        reply,
+        errors: [],
+      }),
+  ),
 ];
 
 let http: Awaited<ReturnType<typeof createHttp>>;
@@ -87,6 +100,23 @@ test('each mounted route is an operation with its action, caller and problems', 
   });
   expect(Object.keys(document.paths['/api/seats/{seatId}'] ?? {})).toEqual(['get', 'delete']);
   expect(document.paths['/api/seats/{seatId}']?.['delete']?.['responses']).toHaveProperty('204');
+});
+
+test.each([
+  ['redirect', ['303']],
+  ['page', ['200 text/html']],
+  ['redirect-or-page', ['200 text/html', '303']],
+  ['redirect-or-nothing', ['204', '303']],
+  ['metadata', ['200 application/samlmetadata+xml']],
+])('a route that answers %s by itself says with what', (reply, expected) => {
+  const answers = document.paths[`/api/operators/${reply}`]?.['get']?.['responses'] as Record<
+    string,
+    { content?: object }
+  >;
+  const said = Object.entries(answers).flatMap(([status, { content = {} }]) =>
+    status === 'default' ? [] : [[status, ...Object.keys(content)].join(' ')],
+  );
+  expect(said).toEqual(expected);
 });
 
 test('parameters say where they are and which must be given', () => {
@@ -145,6 +175,8 @@ test('the page is plain HTML under the strict policy, with every text escaped', 
   expect(page.body).toContain('Rename &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;');
   expect(page.body).not.toMatch(/<script|<style|\sstyle=|\son\w+=|https?:/);
   expect(page.body).toContain('test.taken');
+  expect(page.body).toContain('<dt>Qui appelle</dt><dd>Qui héberge l’installation');
+  expect(page.body).not.toContain('<dt>Qui appelle</dt><dd></dd>');
   const style = await http.inject('/api/docs/style.css');
   expect(style.headers['content-type']).toContain('text/css');
 });

@@ -1,10 +1,12 @@
+import type { Caller } from '../../contract/route.ts';
 import { escapeHtml } from '../html.ts';
 import type { OpenApi, Operation } from './document.ts';
 
-const callers: Record<string, string> = {
+const callers: Record<Caller, string> = {
   anyone: 'Tout le monde',
   account: 'Un compte connecté (cookie de session)',
   seat: 'La place nommée dans l’adresse (session ou marque du navigateur)',
+  operator: 'Qui héberge l’installation (sa session)',
   engine: 'Le moteur des médias (signature)',
 };
 
@@ -31,7 +33,7 @@ function operation(path: string, method: string, op: Operation): string {
 <dl>
 ${row('Nom', code(op.operationId))}
 ${row('Action', code(op['x-action']))}
-${row('Qui appelle', escapeHtml(callers[String(op['x-caller'])] ?? ''))}
+${row('Qui appelle', escapeHtml(callers[op['x-caller']]))}
 ${problems.length > 0 ? row('Problèmes propres', problems.join(', ')) : ''}
 </dl>
 ${schemaBlock('Paramètres', (op['parameters'] as unknown[]).length > 0 ? op['parameters'] : undefined)}
