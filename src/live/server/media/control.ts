@@ -2,13 +2,13 @@ import pRetry from 'p-retry';
 import type { Logger } from 'pino';
 import type { MediaSource, SeatActor } from '../../../access/contract/actors.ts';
 import type { Db } from '../../../platform/server/db.ts';
+import { takeTurns } from '../../../platform/server/turns.ts';
 import type { Engine } from './engine.ts';
 import type { LeaveReason } from './frames.ts';
 import type { EndedLines } from './lines.ts';
 import { mayConnect, sourceOf } from './grants.ts';
 import { findRoom, findRooms, findSeat, findSeatsIn, type MediaSeat } from './media.store.ts';
 import { stateSeatUntilTrue, stateUntilTrue } from './stated.ts';
-import { takeTurns } from './turns.ts';
 
 type Of = { schoolId: string; meetingId: string; seatIds: string[] | null };
 

@@ -5,8 +5,9 @@ import { declareProblems } from '../http/problems.ts';
 import type { Health } from './health.ts';
 
 /**
- * Adds what supervisors ask: `/healthz` (this process answers) and `/readyz` (it can serve: the database
- * answers and its schema is this server's).
+ * Adds what supervisors ask: `/healthz` (this process answers, however late it is: whoever is restarted for being
+ * late loses all it had begun) and `/readyz` (it can serve: the database answers, its schema is this server's, and
+ * there is no more to do than can be done: others are asked instead).
  * @param options.migrated is the schema up to date? Asked until it once said yes
  */
 export function registerProbes(
@@ -16,8 +17,10 @@ export function registerProbes(
   declareProblems(serviceProblems);
   let migrated = false;
 
-  http.get('/healthz', { config: { routeId: 'healthz', probe: true } }, async (_request, reply) =>
-    reply.header('cache-control', 'no-store').send({ state: 'ok' }),
+  http.get(
+    '/healthz',
+    { config: { routeId: 'healthz', probe: true, answersWhenLate: true } },
+    async (_request, reply) => reply.header('cache-control', 'no-store').send({ state: 'ok' }),
   );
 
   http.get('/readyz', { config: { routeId: 'readyz', probe: true } }, async (_request, reply) => {

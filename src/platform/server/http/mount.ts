@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Problem, platformProblems } from '../../contract/problems.ts';
 import type { Caller, RouteDefinition, RouteInput, RouteReply } from '../../contract/route.ts';
+import { longestBodyMs } from './body-time.ts';
 import { isDeclaredProblem } from './problems.ts';
 
 /** What a handler is told of its caller, by the kind of caller that the route names. */
@@ -72,7 +73,11 @@ export function createMount<Actors extends ActorsByCaller>(
         }),
         ...(replySchema instanceof z.ZodType && { response: { 200: replySchema } }),
       } as object,
-      ...(route.foreign && { config: { foreign: true }, bodyLimit: foreignBodyLimit }),
+      config: {
+        ...(route.foreign && { foreign: true }),
+        ...(route.bodyWithinMs && { bodyWithinMs: route.bodyWithinMs }),
+      },
+      ...(route.foreign && { bodyLimit: foreignBodyLimit }),
       // Before validation: a stranger learns nothing from how input is refused.
       preValidation: async (request) => {
         request.actor = await gate.actor(route, request);
@@ -85,7 +90,7 @@ export function createMount<Actors extends ActorsByCaller>(
           query: request.query,
           body: request.body,
         } as RouteInput<R>;
-        const subject = await handler.subject({ ...input, actor, request });
+        const subject = await declared(route, () => handler.subject({ ...input, actor, request }));
         if (subject === null) throw new Problem('not_found');
         gate.check(actor, route.action, subject);
         const answer = await declared(route, () =>
@@ -101,11 +106,13 @@ export function createMount<Actors extends ActorsByCaller>(
   return { mount, mounted: mounted as readonly RouteDefinition[] };
 }
 
-/** A route that nobody could authorise or whose errors nobody declared must not start. */
+/** A route that nobody could authorise, whose errors nobody declared or whose body never came must not start. */
 function assertSound(route: RouteDefinition, knows: (action: string) => boolean): void {
   if (!knows(route.action)) throw new Error(`${route.id}: no rule for action ${route.action}`);
   for (const code of route.errors)
     if (!isDeclaredProblem(code)) throw new Error(`${route.id}: undeclared problem ${code}`);
+  if ((route.bodyWithinMs ?? 0) > longestBodyMs)
+    throw new Error(`${route.id}: the server waits less for a body`);
 }
 
 /** Lets through only the problems that the route declares, so that the web has a sentence for each. */
@@ -129,6 +136,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** A page or a server of others calls this route: see `RouteDefinition.foreign`. */
     foreign?: boolean;
+    /** Milliseconds that this route's body may take to be whole. */
+    bodyWithinMs?: number;
+    /** Answered however late the process is: who asks wants to know just that. */
+    answersWhenLate?: boolean;
   }
   interface FastifyRequest {
     actor: unknown;

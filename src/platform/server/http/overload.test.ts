@@ -1,10 +1,14 @@
 import pino from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../config.ts';
+import { createHealth, registerProbes, type Probe } from '../health/index.ts';
+import { createMetrics, registerMetrics } from '../telemetry/index.ts';
 import { until } from '../testing/until.ts';
 import { createHttp } from './server.ts';
 
 const lateMs = 100;
+const ok: Probe = async () => 'ok';
+const parts = { database: ok, media: ok, jobs: ok, files: ok, mail: ok };
 
 /** Keeps the process from everything else. */
 function standStill(ms: number): void {
@@ -21,9 +25,12 @@ async function serve() {
   });
   const http = await createHttp(config, pino({ level: 'silent' }), { overloadedAfterMs: lateMs });
   http.get('/page', async () => 'here');
+  registerProbes(http, { health: createHealth(parts), migrated: async () => true });
+  const pool = { totalCount: 0, idleCount: 0, waitingCount: 0 };
+  registerMetrics(http, createMetrics({ pool, openStreams: () => 0 }), { metricsToken: null });
   await http.ready();
   onTestFinished(() => http.close());
-  return () => http.inject('/page');
+  return (address = '/page') => http.inject(address);
 }
 
 it('a server that is late and stays so refuses, and says that it is overloaded', async () => {
@@ -33,6 +40,9 @@ it('a server that is late and stays so refuses, and says that it is overloaded',
     return (await ask()).statusCode === 503;
   });
   expect((await ask()).json()).toMatchObject({ code: 'overloaded' });
+  // Alive, and to be asked why; but others should be asked instead, where there are others.
+  const probes = await Promise.all(['/healthz', '/metrics', '/readyz'].map((one) => ask(one)));
+  expect(probes.map(({ statusCode }) => statusCode)).toEqual([200, 200, 503]);
   await until('it answers again', async () => (await ask()).statusCode === 200);
 });
 

@@ -1,14 +1,21 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
-import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { Problem } from '../../contract/problems.ts';
 import type { Config } from '../config.ts';
+import { limitBodyTime, longestBodyMs, usualBodyMs } from './body-time.ts';
 import { followCertificate, readCertificate } from './certificate.ts';
 import { openPressure } from './pressure.ts';
 import { sendProblem } from './problems.ts';
+import { answerUnreadable } from './unreadable-address.ts';
 
 /**
  * They rule documents and say nothing about other files: a kilobyte less with each file and answer,
@@ -27,8 +34,8 @@ const documentHeaders = [
 
 /** Bodies of our routes are small; files have routes of their own. */
 const bodyLimit = 64 * 1024;
-/** A small body on a bad line is whole long before; one that dribbles must not hold a connection for ever. */
-const requestWithinMs = 60_000;
+/** What comes before the body is a few hundred bytes. */
+const headersWithinMs = 60_000;
 
 /**
  * Is this a call of the API? The router decides, not the address as it was sent: `/%61pi/…` and
@@ -42,6 +49,8 @@ export type HttpOptions = {
   overloadedAfterMs?: number;
   /** How often a renewed certificate is looked for. */
   certificateEveryMs?: number;
+  /** Bodies are whole within this time, unless their route says otherwise. */
+  bodyWithinMs?: number;
 };
 
 /**
@@ -51,13 +60,19 @@ export type HttpOptions = {
 export async function createHttp(
   config: Config,
   log: Logger,
-  { overloadedAfterMs = 4_000, certificateEveryMs = 30_000 }: HttpOptions = {},
+  {
+    overloadedAfterMs = 4_000,
+    bodyWithinMs = usualBodyMs,
+    certificateEveryMs = 30_000,
+  }: HttpOptions = {},
 ): Promise<FastifyInstance> {
   const http = fastify({
     loggerInstance: log as never,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    requestTimeout: requestWithinMs,
+    requestTimeout: longestBodyMs,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      answerUnreadable(http, request, reply),
     trustProxy: config.trustedProxy.length > 0 ? config.trustedProxy : false,
     // A link or a page that hangs on must not hold up a stop.
     forceCloseConnections: true,
@@ -65,6 +80,7 @@ export async function createHttp(
     ...(config.tls && { https: readCertificate(config.tls) }),
   } as object) as unknown as FastifyInstance;
   if (config.tls) followCertificate(http, config.tls, log, certificateEveryMs);
+  http.server.headersTimeout = headersWithinMs;
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
   http.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
@@ -73,13 +89,14 @@ export async function createHttp(
   );
   http.decorateRequest('actor', null);
   readForeignForms(http);
+  limitBodyTime(http, bodyWithinMs);
   await http.register(cookie);
   await http.register(helmet, headers(config));
   const isLasting = openPressure();
   await http.register(underPressure, {
     maxEventLoopDelay: overloadedAfterMs,
-    pressureHandler: () => {
-      if (isLasting()) throw new Problem('overloaded');
+    pressureHandler: ({ routeOptions: { config: asked } }) => {
+      if (isLasting() && !asked.answersWhenLate) throw new Problem('overloaded');
     },
   });
   http.addHook('onRequest', async (request) => {

@@ -35,16 +35,20 @@ export function registerMetrics(
   metrics: Metrics,
   config: Pick<Config, 'metricsToken'>,
 ): void {
-  http.get('/metrics', { config: { routeId: 'metrics', probe: true } }, async (request, reply) => {
-    const asker = {
-      peer: request.socket.remoteAddress,
-      forwarded: proxyHeaders.some((name) => request.headers[name] !== undefined),
-      authorization: request.headers.authorization,
-    };
-    if (!mayReadMetrics(asker, config.metricsToken)) throw new Problem('not_found');
-    return reply
-      .header('cache-control', 'no-store')
-      .type(metrics.registry.contentType)
-      .send(await metrics.registry.metrics());
-  });
+  http.get(
+    '/metrics',
+    { config: { routeId: 'metrics', probe: true, answersWhenLate: true } },
+    async (request, reply) => {
+      const asker = {
+        peer: request.socket.remoteAddress,
+        forwarded: proxyHeaders.some((name) => request.headers[name] !== undefined),
+        authorization: request.headers.authorization,
+      };
+      if (!mayReadMetrics(asker, config.metricsToken)) throw new Problem('not_found');
+      return reply
+        .header('cache-control', 'no-store')
+        .type(metrics.registry.contentType)
+        .send(await metrics.registry.metrics());
+    },
+  );
 }

@@ -131,6 +131,8 @@ export const readFile = route({
     'Reads a file (the body, application/octet-stream) and previews what it would change; writes nothing to the register. A plain CSV answers its headers first',
   caller: 'account',
   action: 'import.manage',
+  // 64 MiB at a megabit a second.
+  bodyWithinMs: 10 * 60_000,
   /** `ask`: a plain CSV answers its headers and the columns to confirm; `kept`: it is read by those kept. */
   query: z.strictObject({ columns: z.enum(['ask', 'kept']).default('ask') }),
   reply: z.strictObject({ import: view.nullable(), csv: csvHead.nullable() }),

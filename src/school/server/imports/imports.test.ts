@@ -1,8 +1,10 @@
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { roles } from '../../../access/contract/actors.ts';
 import { can } from '../../../access/contract/abilities.ts';
 import { openInstallation, type Installation } from '../../../app/testing/installation.ts';
+import { until } from '../../../platform/server/testing/until.ts';
 import { uaiCheckLetter } from '../../contract/uai.ts';
 import * as files from './testing/files.ts';
 import { openOffice } from './testing/office.ts';
@@ -110,6 +112,20 @@ describe('an import', () => {
     expect((await office.command(body.import?.importId ?? '', 'start')).body.code).toBe(
       'import.over',
     );
+  });
+});
+
+describe('a file on a slow line', () => {
+  it('keeps nobody else waiting, and is read once it is here', async () => {
+    const [{ office: slow }, { office: quick }] = [await newOffice(), await newOffice()];
+    const bytes = files.utf8(files.onde(zoe));
+    const line = new PassThrough();
+    line.write(bytes.subarray(0, 40));
+    const arriving = slow.upload(line);
+    await until('it is on its way', () => line.readableLength === 0);
+    expect((await quick.upload(bytes)).status).toBe(200);
+    line.end(bytes.subarray(40));
+    expect((await arriving).body.import).toMatchObject({ counts: { added: 1 } });
   });
 });
 

@@ -14,7 +14,7 @@ import { upsertColumns } from './columns.store.ts';
 import { cancelImport, previewFile, startImport, undoImport } from './imports.ts';
 import { findImport, listImportRows, type ImportRow } from './imports.store.ts';
 import { findUnfinished, forgetOld } from './tidy.store.ts';
-import { acceptFiles, oneAtATime, readBytes } from './upload.ts';
+import { acceptFiles, openFileLine } from './upload.ts';
 import { viewImports, viewLines } from './views.ts';
 import { importWork, workOn } from './work.ts';
 
@@ -35,7 +35,7 @@ export function mountImports(mount: Mount<Actors>, http: FastifyInstance, deps: 
 
 function mountFiles(mount: Mount<Actors>, deps: Deps): void {
   const { db, transact, now } = deps;
-  const inTurn = oneAtATime();
+  const withFile = openFileLine();
   mount(routes.listImports, {
     subject: ownSchool,
     handle: async ({ actor: { schoolId } }) => ({
@@ -45,8 +45,7 @@ function mountFiles(mount: Mount<Actors>, deps: Deps): void {
   mount(routes.readFile, {
     subject: ownSchool,
     handle: ({ actor, request, query }) =>
-      inTurn(async () => {
-        const bytes = await readBytes(request.raw);
+      withFile(request.raw, async (bytes) => {
         const found = await previewFile(deps, actor, bytes, query.columns === 'ask');
         if ('csv' in found) return { import: null, csv: found.csv };
         const [view] = await viewImports(db, actor.schoolId, [found.row], now());

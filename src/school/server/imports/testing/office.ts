@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { CsvHead, ImportLine, ImportView } from '../../../contract/imports/routes.ts';
 import { signedIn, type Installation, type School } from '../../../../app/testing/installation.ts';
 import { until } from '../../../../platform/server/testing/until.ts';
@@ -22,12 +23,15 @@ export async function openOffice(here: Installation, school: School, username = 
     cookie,
     read,
     command,
-    upload: async (bytes: Uint8Array, columns: 'ask' | 'kept' = 'kept'): Promise<Reply> => {
+    upload: async (
+      file: Uint8Array | Readable,
+      columns: 'ask' | 'kept' = 'kept',
+    ): Promise<Reply> => {
       const reply = await here.app.http.inject({
         method: 'POST',
         url: `/api/imports?columns=${columns}`,
         headers: { 'x-preau': '1', 'content-type': 'application/octet-stream', cookie: cookie() },
-        payload: Buffer.from(bytes),
+        payload: file instanceof Readable ? file : Buffer.from(file),
       });
       return { status: reply.statusCode, body: reply.json() };
     },
