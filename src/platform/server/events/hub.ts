@@ -1,5 +1,5 @@
 import type { Db } from '../db.ts';
-import { Feed, type ReadyEvent, type StoredEvent, type Watcher } from './feed.ts';
+import { Feed, portion, type ReadyEvent, type StoredEvent, type Watcher } from './feed.ts';
 import './tables.ts';
 
 /**
@@ -44,6 +44,7 @@ export function openHub(options: { db: Db; onAway: (error: unknown) => void }) {
       .where('stream_id', '=', stream)
       .where('number', '>', after)
       .orderBy('number')
+      .limit(portion)
       .execute();
     return present(stream, events);
   };
@@ -84,7 +85,7 @@ export function openHub(options: { db: Db; onAway: (error: unknown) => void }) {
      * @returns a function that stops
      */
     watch(stream: string, watcher: Watcher): () => void {
-      const feed = feeds.get(stream) ?? new Feed((after) => read(stream, after));
+      const feed = feeds.get(stream) ?? new Feed((after) => read(stream, after), options.onAway);
       feeds.set(stream, feed);
       void feed.join(watcher).catch(options.onAway);
       return () => {

@@ -7,7 +7,7 @@ import { event } from '../../contract/event.ts';
 import { openTestDatabase } from '../testing/database.ts';
 import { until } from '../testing/until.ts';
 import { openHub, type Hub } from './hub.ts';
-import { openStream, record } from './record.ts';
+import { openStream, record, recordAll } from './record.ts';
 import { endStreams, openStreamCount, sendEvents, type Topic } from './sse.ts';
 import { transactor } from './transact.ts';
 
@@ -102,6 +102,33 @@ test('a reader too far behind is dropped, and its line with it', async () => {
     );
   await until('its stream is over', () => openStreamCount() === 0);
   await until('its line is closed', async () => (await here.connections()) === 0);
+});
+
+test('a catch-up of several megabytes arrives whole, in one stream', async () => {
+  const here = await serve();
+  const text = 'x'.repeat(2_000);
+  const last = 3_000;
+  await here.transact((trx) =>
+    recordAll(
+      trx,
+      Array.from({ length: last }, () => [
+        long,
+        { stream: here.stream, audience: 'all', data: { text } },
+      ]),
+    ),
+  );
+  const socket = await here.open();
+  const numbers: number[] = [];
+  let rest = '';
+  socket.on('data', (part) => {
+    const lines = (rest + String(part)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.startsWith('id: ')) numbers.push(Number(line.slice(4)));
+  });
+  await until('all has come', () => numbers.length === last);
+  expect(numbers).toEqual(Array.from({ length: last }, (_, before) => before + 1));
+  expect([openStreamCount(), here.answered()]).toEqual([1, 1]);
+  endStreams(here.topic);
 });
 
 test('a right that nobody said had ended ends the stream at its next beat; a database that is away does not', async () => {

@@ -1,10 +1,13 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { beatWithOthers } from './beats.ts';
 import type { ReadyEvent } from './feed.ts';
 import type { Hub } from './hub.ts';
 
-/** A reader this far behind is dropped: it comes back with its last number and loses nothing. */
+/** A reader this far behind is told nothing more until it has read that. */
 const maxBacklogBytes = 1024 * 1024;
+/** One that reads nothing at all for so long is dropped: it comes back with its last number and loses nothing. */
+const stuckMs = 5_000;
 /** A holder's tabs and lines half cut: one more ends the oldest, so that nobody fills the server with streams. */
 const mostPerHolder = 8;
 /** Time to read the end; who does not read it is hung up on. */
@@ -39,6 +42,20 @@ function giveWay(topics: readonly Topic[]): void {
     const held = [...openStreams].filter((open) => open.topics.includes(topic));
     if (held.length >= mostPerHolder) held[0]?.end();
   }
+}
+
+/** Waits until all that was written is read; gives up on a reader that stands still. */
+async function untilRead(raw: ServerResponse, giveUp: () => void): Promise<void> {
+  const { promise: read, resolve } = Promise.withResolvers<void>();
+  let left = raw.writableLength;
+  const looking = setInterval(() => {
+    if (raw.writableLength >= left) giveUp();
+    left = raw.writableLength;
+  }, stuckMs).unref();
+  raw.once('drain', resolve).once('close', resolve);
+  await read;
+  clearInterval(looking);
+  raw.off('drain', resolve).off('close', resolve);
 }
 
 /**
@@ -89,10 +106,16 @@ export function sendEvents(
   };
   const open: Open = { topics: options.topics, end: close };
 
+  let reading: Promise<void> | null = null;
+  const busy = () => {
+    if (reading === null && !closed && raw.writableLength > maxBacklogBytes)
+      reading = untilRead(raw, close).finally(() => (reading = null));
+    return reading;
+  };
   const wordsOf = options.words ?? (({ wire }) => wire);
   const deliver = (event: ReadyEvent) => {
     if (closed) return;
-    if (raw.writableEnded || raw.writableLength > maxBacklogBytes) return close();
+    if (raw.writableEnded) return close();
     if (options.sees(event))
       raw.write(`id: ${event.number}\nevent: ${event.type}\ndata: ${wordsOf(event)}\n\n`);
     if (options.ends(event)) close();
@@ -109,6 +132,6 @@ export function sendEvents(
   openStreams.add(open);
   raw.once('close', close);
   stopBeats = beatWithOthers(() => void beat());
-  stop = hub.watch(options.stream, { cursor: options.after, deliver });
+  stop = hub.watch(options.stream, { cursor: options.after, deliver, busy });
   if (closed) stop();
 }
