@@ -6,6 +6,9 @@ const idsPerNotice = 150;
 /** Ids told within this time travel together: one NOTIFY per transaction cost two thirds of the throughput. */
 const gatherMs = 10;
 const reconnectMs = 500;
+/** Until the server answers; and how long a silent line waits before it is asked whether anybody is there. */
+const connectWithinMs = 5_000;
+const quietMs = 10_000;
 
 /** Number of the server process behind a connection: what PostgreSQL says of a notice's sender. */
 type Backend = { processID: number | null };
@@ -27,7 +30,13 @@ export function openBroadcast(options: {
 
   const connect = async () => {
     if (closed) return;
-    const next = new pg.Client({ connectionString: options.url, application_name: 'preau-news' });
+    const next = new pg.Client({
+      connectionString: options.url,
+      application_name: 'preau-news',
+      connectionTimeoutMillis: connectWithinMs,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: quietMs,
+    });
     let isLost = false;
     const lost = (reason: Error) => {
       // Told by the line and by the question that it broke: one loss.
@@ -50,6 +59,8 @@ export function openBroadcast(options: {
     try {
       await next.connect();
       await next.query(`listen ${channel}`);
+      // Stopped meanwhile: nobody else would end it.
+      if (closed) return await next.end();
       client = next;
     } catch (error) {
       lost(error as Error);
