@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../platform/server/config.ts';
 import { Problem } from '../../platform/contract/problems.ts';
 import { endStreams, openStreamCount, type Topic } from '../../platform/server/events/index.ts';
+import { limitLines } from '../../platform/server/limits/index.ts';
 import { createMetrics } from '../../platform/server/telemetry/index.ts';
 import { openIdentity, openProviders, openOperators } from '../../identity/server/index.ts';
 import {
@@ -48,7 +49,8 @@ export function openDomains(config: Config, log: Logger, now: () => Date) {
   const operators = openOperators(core);
   const findSeat = seatFinder(core.db, identity.accountActor, now);
   const count = metrics.counter('preau_media_gate_total', 'Answers of the media gate', 'outcome');
-  const media = stack.use(openMedia({ ...core, seatActor: findSeat, count }));
+  const mayAsk = limitLines(config.trustedProxy);
+  const media = stack.use(openMedia({ ...core, seatActor: findSeat, mayAsk, count }));
   const exits: readonly Exit[] = [
     { what: 'media', leave: (seatId) => void media.cut(seatId) },
     streamsExit,

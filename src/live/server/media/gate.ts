@@ -16,7 +16,13 @@ import { connectUpstream, EngineRefusal } from './upstream.ts';
 /** What a page sends in one frame at most: a session description of a large class. */
 const largestFrame = 1024 * 1024;
 
-export type GateDeps = JudgeDeps & { engine: Engine; lines: Lines; sight: Sight };
+export type GateDeps = JudgeDeps & {
+  engine: Engine;
+  lines: Lines;
+  sight: Sight;
+  /** May whoever sends this ask once more? Before anybody is looked for. */
+  mayAsk: (request: IncomingMessage) => Promise<boolean>;
+};
 
 /** A page that asks for a line. */
 type Asking = { request: IncomingMessage; socket: Duplex; head: Buffer; path: MediaPath };
@@ -26,7 +32,7 @@ type Asking = { request: IncomingMessage; socket: Duplex; head: Buffer; path: Me
  * a token made for this one connection. What the page sends as a token is not looked at.
  */
 export function createGate(deps: GateDeps) {
-  const { config, log, engine, lines, sight, count } = deps;
+  const { config, log, engine, lines, sight, mayAsk, count } = deps;
   const judge = createJudge(deps);
   const opening = countOpening();
   const onTheirWay = new Set<Duplex>();
@@ -119,15 +125,18 @@ export function createGate(deps: GateDeps) {
     return undefined;
   };
 
+  const refuseTooMany = (): Refusal => {
+    count('too_many');
+    return 429;
+  };
+
   const answer = async (asking: Asking): Promise<Refusal | undefined> => {
     const { seatId } = asking.path;
+    if (!(await mayAsk(asking.request))) return refuseTooMany();
     const granted = await judge(asking.request, seatId);
     if (typeof granted === 'number') return granted;
     // Counted once it is the holder's: nobody else can use up a seat's places.
-    if (!opening.enter(seatId)) {
-      count('too_many');
-      return 429;
-    }
+    if (!opening.enter(seatId)) return refuseTooMany();
     return open(asking, granted).finally(() => opening.leave(seatId));
   };
 
@@ -163,6 +172,7 @@ export function createGate(deps: GateDeps) {
     async validate(request: IncomingMessage): Promise<200 | 404 | Refusal> {
       const path = readMediaPath(request.url ?? '');
       if (path?.kind !== 'validate') return 404;
+      if (!(await mayAsk(request))) return refuseTooMany();
       const granted = await judge(request, path.seatId);
       if (typeof granted === 'number') return granted;
       return engine.health() === 'ok' ? 200 : 503;

@@ -35,6 +35,8 @@ export type MediaOptions = {
   log: Logger;
   /** Who holds this seat, from the request's session or mark; `null` when nobody does. */
   seatActor: (request: IncomingMessage, seatId: string) => Promise<SeatActor | null>;
+  /** May whoever sends this ask the gate once more? */
+  mayAsk: (request: IncomingMessage) => Promise<boolean>;
   /** Told of what happens at the gate, for the metrics. */
   count?: (outcome: GateOutcome) => void;
   /** Milliseconds between two sweeps. */
@@ -46,7 +48,7 @@ export type MediaOptions = {
  * (put out, state rights, end), what it tells, and the sweep that mends what was lost.
  */
 export function openMedia(options: MediaOptions) {
-  const { config, db, transact, hub, log, seatActor, count = () => {} } = options;
+  const { config, db, transact, hub, log, seatActor, mayAsk, count = () => {} } = options;
   const engine = openEngine(config.media, log);
   const lines = openLines();
   const sight = openSight({ db, engine, hub, log });
@@ -57,7 +59,7 @@ export function openMedia(options: MediaOptions) {
     endLines: lines.end,
     lookAgain: sight.refresh,
   });
-  const gate = createGate({ config, db, log, engine, lines, sight, seatActor, count });
+  const gate = createGate({ config, db, log, engine, lines, sight, seatActor, mayAsk, count });
   const readReport = reportReader(config.media);
   const sweepOnce = () => sweep({ db, transact, engine, log });
   const sweeping = repeat(sweepOnce, options.sweepEveryMs ?? sweepEveryMs);

@@ -126,6 +126,25 @@ describe('refused at the gate', () => {
     for (const line of lines) if (typeof line !== 'number') line.socket.close();
   });
 
+  test('a source that asks too often, before anybody is looked for; its line stays', async () => {
+    const [pupil, nobody] = [await lesson.seat('pupil'), { seatId: lesson.schoolId, mark: '' }];
+    let looks = 0;
+    await using another = await here.another({
+      lines: { points: 3, seconds: 600 },
+      beforeLook: async () => void (looks += 1),
+    });
+    const validate = `/media/${pupil.seatId}/rtc/v1/validate?access_token=${pupil.mark}`;
+    const line = await openLine(another.port, pupil);
+    expect((await ask(another.port, validate)).status).toBe(200);
+    expect(await rawLine(another.port, nobody)).toBe(403);
+    const before = looks;
+    expect(await rawLine(another.port, nobody)).toBe(429);
+    expect((await ask(another.port, validate)).status).toBe(429);
+    expect([looks, line.socket.readyState]).toEqual([before, line.socket.OPEN]);
+    expect(another.outcomes.filter((outcome) => outcome === 'too_many')).toHaveLength(2);
+    line.socket.close();
+  });
+
   test('nonsense, without the engine looking ill for it', async () => {
     const pupil = await lesson.seat('pupil');
     const path = `/media/${pupil.seatId}/rtc/v1`;

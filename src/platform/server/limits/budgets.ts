@@ -16,6 +16,11 @@ export const budgets = {
   openCommands: { points: 3_000, seconds: 60 },
   /** All calls of one seat: five a second, far above what pages and quick hands do. */
   seatCalls: { points: 300, seconds: 60 },
+  /**
+   * Asking for the media’s line, or why it failed: neither is free. While the engine is away, each of 600 pages tries
+   * some 12 times in its first minute, and asks each time why. Not `calls`: the lesson must go on meanwhile.
+   */
+  lines: { points: 24_000, seconds: 60 },
   /** Unknown secrets from one source: a class that clicks on last year’s link stays far below. */
   unknownSecrets: { points: 300, seconds: 600 },
   /** Unknown secrets from everywhere: above it somebody is guessing from many places. */

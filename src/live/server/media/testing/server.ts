@@ -13,6 +13,7 @@ import { openDatabase } from '../../../../platform/server/db.ts';
 import { openHub, transactor } from '../../../../platform/server/events/index.ts';
 import { createMount } from '../../../../platform/server/http/mount.ts';
 import { createHttp } from '../../../../platform/server/http/server.ts';
+import { limitLines, type Budget } from '../../../../platform/server/limits/index.ts';
 import { openMedia, type GateOutcome } from '../index.ts';
 
 export type MediaServerOptions = {
@@ -27,6 +28,8 @@ export type MediaServerOptions = {
   sessionId?: string;
   /** Runs before each time the gate looks for a seat, to place something at that very moment. */
   beforeLook?: () => Promise<void>;
+  /** How often one source may ask for lines. */
+  lines?: Budget;
 };
 
 export const hashMark = (mark: string) => createHash('sha256').update(mark).digest('hex');
@@ -75,6 +78,7 @@ export async function openMediaServer(options: MediaServerOptions) {
     hub,
     log,
     count: (outcome) => void outcomes.push(outcome),
+    mayAsk: limitLines(config.trustedProxy, options.lines),
     sweepEveryMs: options.sweepEveryMs ?? 3_600_000,
     seatActor: async (request, seatId) => {
       await options.beforeLook?.();
