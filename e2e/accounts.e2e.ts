@@ -22,7 +22,7 @@ test('the office invites a teacher, who sets a second factor up and then a passk
   const person = await comes('Mme de La Tour');
   const { page } = person;
   await page.goto(link.trim());
-  await expect(page.getByRole('heading', { name: 'Choisir votre mot de passe' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Choisissez votre mot de passe' })).toBeVisible();
   expect(new URL(page.url()).hash).toBe('');
   await page.getByLabel('Mot de passe', { exact: true }).fill('sous le grand préau');
   await look(person, 'invitation', testInfo);

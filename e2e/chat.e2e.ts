@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { calledName } from '../src/school/contract/names.ts';
 import { barOf, openClass } from './support/class.ts';
 import { credentialsOf } from './support/demonstration.ts';
 import { look } from './support/look.ts';
@@ -98,7 +99,7 @@ test('one sees who will read before writing, and nobody else reads it', async ({
 
   await test.step('a teacher answers that pupil alone', async () => {
     const readers = panelOf(host).getByLabel('Qui lira');
-    await readers.selectOption(`${zoeName.name.family} ${zoeName.name.given}`);
+    await readers.selectOption(calledName(zoeName.name));
     await expect(panelOf(host).getByText(/Lu aussi par/)).toBeVisible();
     await write(host, 'Page 12, en bas.');
     await expect(said(zoe, 'Page 12, en bas.')).toBeVisible();

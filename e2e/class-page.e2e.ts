@@ -50,7 +50,7 @@ test('the three layouts of a pupil, the two of a teacher', async ({ teacher, com
   if (!pupil || !other) throw new Error('nobody came');
   for (const person of [host, pupil, other]) await turnOn(person, 'Caméra');
   const choose = async (person: Person, layout: string) => {
-    await person.press('Affichage');
+    await person.press('Vue');
     await person.page.getByRole('menuitem', { name: layout }).click();
   };
   const colours = async () => (await pupil.seen()).map(({ colour }) => colour).sort();
@@ -59,7 +59,7 @@ test('the three layouts of a pupil, the two of a teacher', async ({ teacher, com
   await expect.poll(colours, { message: 'everybody' }).toEqual(['blue', 'red']);
   await choose(pupil, 'Qui parle en grand');
   await expect.poll(colours, { message: 'everybody, one of them large' }).toEqual(['blue', 'red']);
-  await host.press('Affichage');
+  await host.press('Vue');
   await expect(host.page.getByRole('menuitem')).toHaveText(['Tout le monde', 'Qui parle en grand']);
 });
 

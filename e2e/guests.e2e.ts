@@ -133,7 +133,7 @@ test('an invited guest has a link of their own, under the name that the teacher 
   await teacherEnters(host, teacher, lesson);
   const guest = await comes('Ana');
   await knockAt(guest, link);
-  await expect(host.page.getByText('invité par l’enseignant')).toBeVisible();
+  await expect(host.page.getByText('invité par le professeur')).toBeVisible();
   await host.press('Faire entrer Lopez Ana');
   await isInside(guest);
   await host.press('Actions pour Lopez Ana');

@@ -43,7 +43,7 @@ test('the head chooses how long messages stay, and a teacher reads them until th
     await row.getByRole('link', { name: 'Messages', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Récit de voyage');
     await expect(page.getByText('Ouvrez vos cahiers.')).toBeVisible();
-    await expect(page.getByText(/Effacés d’eux-mêmes/)).toBeVisible();
+    await expect(page.getByText(/s’effaceront d’eux-mêmes le/)).toBeVisible();
     await look(host, 'messages-relus', testInfo);
     const downloading = page.waitForEvent('download');
     await host.press('Exporter les messages (CSV)');

@@ -15,7 +15,7 @@ test('a menu whose code and style a cut kept away comes when the cut is over, an
     await route.abort();
   });
   await teacherEnters(host, teacher, lesson);
-  await barOf(host.page).getByRole('button', { name: 'Affichage' }).click();
+  await barOf(host.page).getByRole('button', { name: 'Vue' }).click();
   await expect.poll(() => [...cut].sort()).toEqual(['css', 'js']);
   await host.context.unroute(pieces);
   const entry = host.page.getByRole('menuitem').first().locator('span').first();

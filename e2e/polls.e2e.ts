@@ -47,7 +47,7 @@ test('a class is asked, answers in one press, and sees what came out when the te
     await host.page.getByRole('menuitem', { name: 'Sondage : oui ou non ?' }).click();
     for (const pupil of [zoe, hugo]) {
       await expect(cardOf(pupil)).toBeVisible();
-      await expect(cardOf(pupil)).toContainText('Nominatif.');
+      await expect(cardOf(pupil)).toContainText('Avec ton nom.');
       await coversNoFace(pupil.page);
     }
     await look(hugo, 'sondage-eleve-telephone', testInfo);
@@ -103,7 +103,7 @@ test('a class is asked, answers in one press, and sees what came out when the te
     await panel.getByRole('textbox', { name: 'Question' }).fill('Qu’est-ce qui reste flou ?');
     await look(host, 'sondage-question', testInfo);
     await panel.getByRole('button', { name: 'Poser la question' }).press('Enter');
-    await expect(cardOf(zoe)).toContainText('Anonyme.');
+    await expect(cardOf(zoe)).toContainText('Sans ton nom.');
     await look(zoe, 'sondage-eleve-anonyme', testInfo);
     await zoe.page.keyboard.press('Tab');
     for (const [pupil, text] of [

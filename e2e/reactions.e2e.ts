@@ -47,7 +47,7 @@ test('a sign is seen by all for a moment; an evaluation leaves each pupil alone 
   });
 
   await test.step('during an evaluation a pupil sees the teacher and oneself, whatever they chose before', async () => {
-    await barOf(zoe.page).getByRole('button', { name: 'Affichage' }).click();
+    await barOf(zoe.page).getByRole('button', { name: 'Vue' }).click();
     await zoe.press('Tout le monde', 'menuitem');
     await expect(tiles(zoe)).toHaveCount(3);
     await host.press('Outils');
@@ -61,6 +61,6 @@ test('a sign is seen by all for a moment; an evaluation leaves each pupil alone 
     await expect(zoe.page.getByText(/tu ne vois que/)).toBeVisible({ timeout: 30_000 });
     await host.page.getByRole('main').getByRole('button', { name: 'Finir l’évaluation' }).click();
     await expect(zoe.page.getByText(/tu ne vois que/)).toHaveCount(0);
-    await expect(barOf(zoe.page).getByRole('button', { name: 'Affichage' })).toBeVisible();
+    await expect(barOf(zoe.page).getByRole('button', { name: 'Vue' })).toBeVisible();
   });
 });

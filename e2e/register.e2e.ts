@@ -143,6 +143,8 @@ test('the office makes a group, moves a pupil into it and back, and puts it away
   // Offered for some seconds only: pressed before anything is looked at.
   await office.press('Rétablir');
   await expect(page.getByText('Personne dans cette classe')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ajouter un élève' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Importer une liste' })).toBeVisible();
   await look(office, 'groupe', testInfo);
   await office.press('Modifier');
   await office.press('Archiver', 'menuitem');

@@ -131,7 +131,7 @@ test('a pupil sent back to the door waits there by themselves, and is let in aga
   for (const one of [host, pupil]) await turnOn(one, 'Caméra');
   await sees(pupil, 'red');
   await host.press(`Actions pour ${listedName(person.name)}`);
-  await host.press('Renvoyer dans la salle d’attente', 'menuitem');
+  await host.press('Faire attendre à la porte', 'menuitem');
   await expect(pupil.page.getByRole('heading', { name: /sait que/ })).toBeVisible();
   await seesNobody(pupil);
   await look(pupil, 'renvoye-attente', testInfo);

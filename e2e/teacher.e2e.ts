@@ -2,6 +2,7 @@ import { calledName, listedName } from '../src/school/contract/names.ts';
 import { credentialsIn, expect, test } from './support/test.ts';
 import { hoursNow, wallTime } from './support/school.ts';
 import { isInside, knockAt, openFromWeek } from './support/class.ts';
+import { look } from './support/look.ts';
 
 /** The same weekday, weeks later. */
 const weeksAfter = (day: string, weeks: number) =>
@@ -81,6 +82,22 @@ test('a teacher’s whole morning, by the pages alone', async ({ place, teacher,
     await expect(pupil.page.getByRole('heading', { name: 'Le cours est fini' })).toBeVisible();
   await expect(row.getByText('Terminé')).toBeVisible();
   expect(wallTime(teacher.zone, 0).day).toBe(day);
+});
+
+test('a week without lessons offers to plan the first', async ({
+  place,
+  teacher,
+  comes,
+}, testInfo) => {
+  const host = await comes('Professeur');
+  await host.signIn(credentialsIn(place));
+  await host.page.goto(`/semaine?jour=${weeksAfter(hoursNow(teacher.zone).day, 30)}`);
+  await expect(
+    host.page.getByRole('heading', { name: 'Aucun cours cette semaine-là' }),
+  ).toBeVisible();
+  await look(host, 'semaine-vide', testInfo);
+  await host.press('Prévoir un cours');
+  await expect(host.page.getByRole('dialog', { name: 'Prévoir un cours' })).toBeVisible();
 });
 
 test('the address printed by the start signs in with one press, and leaves no password behind', async ({

@@ -135,7 +135,7 @@ export const bench: Bench = async (tell) => {
   // The engine has a room once somebody of ours is in it.
   await page.getByRole('group', { name: 'Commandes de la classe' }).waitFor();
   // A pupil’s page begins with the teacher in large: the whole class is what costs most.
-  await page.getByRole('button', { name: 'Affichage' }).click();
+  await page.getByRole('button', { name: 'Vue' }).click();
   await page.getByRole('menuitem', { name: 'Tout le monde' }).click();
   const others = await fill(place, bare, open);
   await firstPicture(page);

@@ -3,6 +3,7 @@ import { Link } from 'react-aria-components/Link';
 import type { Format } from '../../platform/web/index.ts';
 import { cx } from '../../platform/web/looks/index.ts';
 import { Chip } from '../../platform/web/ui/index.ts';
+import { groupLabel } from '../../school/contract/group-label.ts';
 import { calledName } from '../../school/contract/names.ts';
 import type { DayLesson } from '../contract/routes.ts';
 import styles from './attendance.module.css';
@@ -16,7 +17,7 @@ export function LessonLine({ lesson, format }: { lesson: DayLesson; format: Form
         <span className={styles.hours}>{format.span(lesson.startsAt, lesson.endsAt)}</span>
         <span className={styles.who}>
           <strong>
-            {lesson.group} · {lesson.title}
+            {groupLabel(lesson.group)} · {lesson.title}
           </strong>
           <span className={styles.hint}>{lesson.hosts.map(calledName).join(', ')}</span>
         </span>

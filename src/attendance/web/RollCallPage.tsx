@@ -14,6 +14,7 @@ import {
   useFormat,
   useLanguage,
 } from '../../platform/web/ui/index.ts';
+import { groupLabel } from '../../school/contract/group-label.ts';
 import type { RollCall } from '../contract/routes.ts';
 import styles from './attendance.module.css';
 import { ConfirmButton } from './ConfirmButton.tsx';
@@ -52,7 +53,7 @@ function Loaded({ rollCall }: { rollCall: RollCall }) {
   return (
     <>
       <PageHead
-        title={t`Appel · ${lesson.group} · ${lesson.title}`}
+        title={t`Appel · ${groupLabel(lesson.group)} · ${lesson.title}`}
         actions={
           rollCall.confirmedAt === null ? (
             <ConfirmButton rollCall={rollCall} confirm={confirm} />

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { FileSpreadsheet } from 'lucide-react';
+import { ChevronDown, FileSpreadsheet } from 'lucide-react';
 import { useId, useState } from 'react';
 import { language, sayProblem } from '../../platform/web/index.ts';
 import { buttonLook } from '../../platform/web/looks/index.ts';
@@ -28,6 +28,7 @@ export function RuleSettings({ me, talk }: { me: ChatProps['me']; talk: Talk }) 
     <details className={styles.settings}>
       <summary>
         <Trans>Réglages</Trans>
+        <ChevronDown size={20} aria-hidden />
       </summary>
       {talk.ofClass ? <Rule rule={talk.rule} onRule={rule} /> : null}
       <p className={styles.also}>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { maySay } from '../../access/contract/rights.ts';
-import { compareNames, listedName } from '../../school/contract/names.ts';
+import { calledName } from '../../school/contract/names.ts';
 import type { ChatProps } from '../../live/web/index.ts';
 
 /** To whom one may write now: `hosts`, `all`, or somebody's seat. */
@@ -8,7 +8,7 @@ export type Choice = { value: string; label: string };
 
 /**
  * To whom this person may write at this instant, the nearest circle first for who learns. Who leads writes to
- * all, to one, and to others who lead when there are any.
+ * all, to one (named as above the messages), and to others who lead when there are any.
  */
 export function useAudiences(props: ChatProps): Choice[] {
   const { me, calm, seats, isOfStaff, address, breakout } = props;
@@ -33,7 +33,7 @@ export function useAudiences(props: ChatProps): Choice[] {
     ...(isLed ? [hosts] : []),
     ...others
       .filter(({ role }) => role !== 'host')
-      .sort((a, b) => compareNames(a.name, b.name))
-      .map(({ seatId, name }) => ({ value: seatId, label: listedName(name) })),
+      .map(({ seatId, name }) => ({ value: seatId, label: calledName(name) }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'fr')),
   ];
 }

@@ -37,7 +37,7 @@ export const accountsData = {
     'identity.second-factor': {
       ...credential,
       what: {
-        fr: 'Seconde vérification : secret chiffré de l’application, empreintes des codes de secours',
+        fr: 'Double vérification : secret chiffré de l’application, empreintes des codes de secours',
         en: 'Second factor: the app’s secret, encrypted; hashes of the backup codes',
       },
       places: {

@@ -32,7 +32,7 @@ export const identitySentences: SentencesOf<typeof identityProblems> = {
     remedy: msg`Chaque code sert une fois. L’application en donne un nouveau toutes les 30 secondes.`,
   },
   'identity.factor_required': {
-    title: msg`Ce compte doit garder une seconde vérification`,
+    title: msg`Ce compte doit garder une double vérification`,
     remedy: msg`Ajouter d’abord une clé d’accès ou une application, puis retirer celle-ci.`,
   },
   'identity.passkey_refused': {

@@ -60,6 +60,7 @@ export function WeekPage(props: WeekPageProps) {
   const { actions, dialog, plan, openStaffRoom, opensStaffRoom, closeDialog } =
     useLessonActions(onOpened);
   const meetings = week.data ?? [];
+  const isEmpty = week.data?.length === 0;
   const next = monday === thisMonday ? nextMeeting(meetings, now) : undefined;
   const mayPlan = can(actingAs(me), 'meeting.plan', { ...ownSchool, mine: true });
   const planButton = mayPlan ? (
@@ -85,7 +86,7 @@ export function WeekPage(props: WeekPageProps) {
             >
               <Trans>Salle immédiate</Trans>
             </Button>
-            {planButton}
+            {isEmpty ? null : planButton}
           </>
         }
       />
@@ -100,10 +101,13 @@ export function WeekPage(props: WeekPageProps) {
           onRetry={() => void week.refetch()}
         />
       ) : null}
-      {week.data && meetings.length === 0 ? (
+      {isEmpty ? (
         <EmptyState
           icon={<CalendarPlus size={28} aria-hidden />}
-          title={t`Aucun cours cette semaine-là`}
+          title={
+            monday === thisMonday ? t`Aucun cours cette semaine` : t`Aucun cours cette semaine-là`
+          }
+          action={planButton}
         >
           {mayPlan ? (
             <Trans>

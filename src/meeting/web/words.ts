@@ -1,3 +1,4 @@
+import { groupLabel } from '../../school/contract/group-label.ts';
 import type { MeetingView } from '../contract/routes.ts';
 
 /** Who planned a lesson; nobody when they are no longer of the school. */
@@ -6,4 +7,4 @@ export const plannerOf = (meeting: MeetingView): string =>
 
 /** How a lesson is called wherever it stands: `6eB · Mathématiques`. */
 export const nameOf = (meeting: MeetingView): string =>
-  meeting.group === null ? meeting.title : `${meeting.group.name} · ${meeting.title}`;
+  meeting.group === null ? meeting.title : `${groupLabel(meeting.group.name)} · ${meeting.title}`;

@@ -47,7 +47,7 @@ export const platformSentences: Record<
     remedy: msg`Personne n’y travaille pour l’instant, et rien n’est effacé. La direction sait pourquoi, et à qui s’adresser.`,
   },
   second_factor_needed: {
-    title: msg`Il manque la seconde vérification`,
+    title: msg`Il manque la double vérification`,
     remedy: msg`Recharger la page : elle demande le code de l’application, ou aide à l’installer.`,
   },
   not_found: {

@@ -77,25 +77,21 @@ function Secrecy({ poll, isOfStaff, address }: PollsProps & { poll: Poll }) {
   if (!poll.anonymous)
     return (
       <p className={styles.secrecy}>
-        <strong>
-          <Trans>Nominatif.</Trans>
-        </strong>{' '}
+        <strong>{address(t`Avec ton nom.`, t`Avec votre nom.`)}</strong>{' '}
         {isOfStaff
-          ? t`Qui anime la réunion verra votre réponse avec votre nom. Vous pouvez la changer jusqu’à la clôture.`
+          ? t`Qui anime la réunion verra votre réponse. Vous pouvez la changer tant que la question est ouverte.`
           : address(
-              t`Tes professeurs verront ta réponse avec ton nom. Tu peux la changer jusqu’à la clôture.`,
-              t`Vos professeurs verront votre réponse avec votre nom. Vous pouvez la changer jusqu’à la clôture.`,
+              t`Tes professeurs verront ta réponse. Tu peux la changer tant que la question est ouverte.`,
+              t`Vos professeurs verront votre réponse. Vous pouvez la changer tant que la question est ouverte.`,
             )}
       </p>
     );
   return (
     <p className={styles.secrecy}>
-      <strong>
-        <Trans>Anonyme.</Trans>
-      </strong>{' '}
+      <strong>{address(t`Sans ton nom.`, t`Sans votre nom.`)}</strong>{' '}
       {address(
-        t`Personne ne verra qui a répondu quoi, et rien ne se montre à moins de ${fewestShown} réponses. Une seule réponse, qui ne se change pas.`,
-        t`Personne ne verra qui a répondu quoi, et rien ne se montre à moins de ${fewestShown} réponses. Une seule réponse, définitive.`,
+        t`Personne ne saura ce que tu as répondu. Le résultat se montre s’il y a au moins ${fewestShown} réponses. Tu réponds une seule fois, sans changer ensuite.`,
+        t`Personne ne saura ce que vous avez répondu. Le résultat se montre s’il y a au moins ${fewestShown} réponses. Vous répondez une seule fois, sans changer ensuite.`,
       )}
     </p>
   );
@@ -112,7 +108,7 @@ function Shared({
   return (
     <>
       <p className={styles.secrecy}>
-        {poll.anonymous ? t`Anonyme` : t`Sans les noms`} ·{' '}
+        <Trans>Sans les noms</Trans> ·{' '}
         <Plural value={answered} one="# réponse" other="# réponses" />
       </p>
       {poll.results ? (

@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, UserRoundPlus, X } from 'lucide-react';
+import { ArrowLeft, FileUp, UserRoundPlus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import {
   Avatar,
+  Button,
   EmptyState,
   IconButton,
   Link,
@@ -76,14 +77,45 @@ export function GroupPage({ groupId, renderActions }: GroupPageProps) {
         <GroupDialogs dialog={dialog} view={data} onClose={() => setDialog(null)} />
       ) : null}
       {data?.people.length === 0 ? (
-        <EmptyState
-          icon={<UserRoundPlus size={28} aria-hidden />}
-          title={t`Personne dans cette classe`}
-        >
-          <Trans>Ses élèves apparaîtront dès que l’établissement les aura inscrits.</Trans>
-        </EmptyState>
+        <Empty
+          mayChange={data.mayChange && !data.group.archived}
+          onAdd={() => setDialog('pupil')}
+        />
       ) : null}
     </>
+  );
+}
+
+/** Nobody yet: the office fills it, the others read who will. */
+function Empty({ mayChange, onAdd }: { mayChange: boolean; onAdd: () => void }) {
+  const { t } = useLingui();
+  return (
+    <EmptyState
+      icon={<UserRoundPlus size={28} aria-hidden />}
+      title={t`Personne dans cette classe`}
+      action={
+        mayChange ? (
+          <div className={styles.actions}>
+            <Button icon={<UserRoundPlus size={20} aria-hidden />} onPress={onAdd}>
+              <Trans>Ajouter un élève</Trans>
+            </Button>
+            <Link
+              href="/etablissement/imports"
+              look="quiet"
+              icon={<FileUp size={20} aria-hidden />}
+            >
+              <Trans>Importer une liste</Trans>
+            </Link>
+          </div>
+        ) : undefined
+      }
+    >
+      {mayChange ? (
+        <Trans>Ses élèves s’ajoutent un par un, ou tous ensemble par une liste.</Trans>
+      ) : (
+        <Trans>Ses élèves apparaîtront dès que l’établissement les aura inscrits.</Trans>
+      )}
+    </EmptyState>
   );
 }
 

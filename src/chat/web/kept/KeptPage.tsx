@@ -70,13 +70,13 @@ function Until({ meetingId, erasedAt }: { meetingId: string; erasedAt: string })
   const format = useFormat(useMe().school.timeZone);
   const file = useFile(meetingId);
   const clear = useClear(meetingId);
-  const until = `${format.longDay(erasedAt)}, ${format.hour(erasedAt)}`;
+  const [day, hour] = [format.longDay(erasedAt), format.hour(erasedAt)];
   return (
     <>
       <p className={styles.soft}>
         <Trans>
-          Effacés d’eux-mêmes {until}&nbsp;: l’établissement en décide. Les élèves ne les lisent
-          plus.
+          Ils s’effaceront d’eux-mêmes le {day} à {hour}&nbsp;: l’établissement en décide. Les
+          élèves ne les lisent plus.
         </Trans>
       </p>
       <div className={styles.doing}>

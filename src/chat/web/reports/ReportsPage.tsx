@@ -75,7 +75,7 @@ function ReportCard({ report, onOpen }: { report: ReportLine; onOpen: () => void
             <Trans>Signalé {when}</Trans>
           </h2>
           <p className={styles.soft}>
-            <Trans>Effacé de lui-même {until}.</Trans>
+            <Trans>Il s’effacera de lui-même le {until}.</Trans>
           </p>
           {opened ? (
             <p className={styles.soft}>

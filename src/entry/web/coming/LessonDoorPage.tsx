@@ -54,7 +54,7 @@ function Trouble({ error, ofStaff }: { error: Error; ofStaff: boolean }) {
       <Notice title={t`La porte n’est pas encore ouverte`}>
         <p>
           <Trans>
-            Elle ouvre {day} à {hour}. Cette adresse reste la bonne.
+            Elle s’ouvre {day} à {hour}. Cette adresse reste la bonne.
           </Trans>
         </p>
       </Notice>
@@ -76,7 +76,7 @@ function Trouble({ error, ofStaff }: { error: Error; ofStaff: boolean }) {
       <Notice tone="warn" title={t`Ce cours n’attend pas ce compte`}>
         <p>
           <Trans>
-            Il est pour une autre classe, ou n’existe plus. L’enseignant peut donner un lien
+            Il est pour une autre classe, ou n’existe plus. Le professeur peut donner un lien
             personnel.
           </Trans>
         </p>

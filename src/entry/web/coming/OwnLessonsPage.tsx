@@ -44,7 +44,7 @@ export function OwnLessonsPage({ onDoor }: Props) {
       ) : null}
       {lessons.data?.length === 0 ? (
         <EmptyState icon={<CalendarDays size={28} aria-hidden />} title={t`Aucun cours prévu`}>
-          <Trans>Les cours apparaissent ici dès que l’enseignant les a prévus.</Trans>
+          <Trans>Les cours apparaissent ici dès que le professeur les a prévus.</Trans>
         </EmptyState>
       ) : null}
       <ul className={styles.list}>
@@ -90,7 +90,7 @@ function LessonLine({ lesson, now, format, children }: LineProps) {
         children
       ) : (
         <p className={styles.soft}>
-          <Trans>La porte ouvre à {hour}</Trans>
+          <Trans>La porte s’ouvre à {hour}</Trans>
         </p>
       )}
     </div>

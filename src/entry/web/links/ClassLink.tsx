@@ -73,7 +73,7 @@ function SharedLink({ links: { made, door, classLink, guests } }: { links: Links
       <p>
         <Trans>
           Un seul lien pour tous, pour ce cours. Il mène à la connexion&nbsp;; si vous recevez des
-          invités, il leur ouvre la salle d’attente, jamais la classe.
+          invités, il les mène à la porte, jamais dans la classe.
         </Trans>
       </p>
       {link === null ? null : <p className={styles.link}>{link}</p>}

@@ -3,6 +3,7 @@ import { useMe } from '../../../identity/web/index.ts';
 import type { MeetingView } from '../../../meeting/contract/routes.ts';
 import { capitalised } from '../../../platform/web/index.ts';
 import { Dialog, ProblemNotice, Tabs, useFormat } from '../../../platform/web/ui/index.ts';
+import { groupLabel } from '../../../school/contract/group-label.ts';
 import { ClassLink } from './ClassLink.tsx';
 import { GuestLinks } from './GuestLinks.tsx';
 import { PupilLinks } from './PupilLinks.tsx';
@@ -29,7 +30,7 @@ export function LinksDialog({ meeting, onClose }: Props) {
     >
       <p className={styles.lesson}>
         <strong>
-          {meeting.group.name} · {meeting.title}
+          {groupLabel(meeting.group.name)} · {meeting.title}
         </strong>
         <br />
         {capitalised(format.longDay(meeting.startsAt))},{' '}

@@ -33,7 +33,7 @@ export const entrySentences: SentencesOf<typeof entryProblems> = {
     remedy: msg`La direction le corrige, dans «\u00a0Personnes\u00a0». Ici se corrige le nom des invités.`,
   },
   'entry.name_taken': {
-    title: msg`Ce nom ressemble à celui de l’enseignant`,
+    title: msg`Ce nom ressemble à celui du professeur`,
     remedy: msg`Écrire son propre prénom et son propre nom.`,
   },
   'entry.guests_full': {

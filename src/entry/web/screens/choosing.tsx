@@ -82,7 +82,7 @@ function NameTrouble({ trouble }: { trouble: Choosing['trouble'] }) {
       );
     case 'entry.name_taken':
       return (
-        <Notice tone="warn" icon="alert" title={t`Ce nom est celui du professeur`}>
+        <Notice tone="warn" icon="alert" title={t`Ce nom ressemble à celui du professeur`}>
           {t`Écrire son propre prénom et son propre nom.`}
         </Notice>
       );

@@ -54,9 +54,11 @@ export function FactorCard({ factor }: { factor: OwnAccount['secondFactor'] }) {
           </div>
         </>
       ) : (
-        <Button onPress={() => setDoing('enrol')}>
-          <Trans>Activer les codes</Trans>
-        </Button>
+        <div className={styles.actions}>
+          <Button onPress={() => setDoing('enrol')}>
+            <Trans>Activer les codes</Trans>
+          </Button>
+        </div>
       )}
       <Dialog
         title={t`Activer la double vérification`}

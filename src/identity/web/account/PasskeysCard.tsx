@@ -38,19 +38,21 @@ export function PasskeysCard({ passkeys }: { passkeys: readonly PasskeyView[] })
           <Row key={passkey.passkeyId} passkey={passkey} onRename={() => setNaming(passkey)} />
         ))}
       </ul>
-      {knowsPasskeys() ? (
-        <Button
-          look="quiet"
-          icon={<KeyRound size={20} aria-hidden />}
-          onPress={() => setNaming('new')}
-        >
-          <Trans>Ajouter une clé d’accès</Trans>
-        </Button>
-      ) : (
-        <p>
-          <Trans>Ce navigateur ne connaît pas les clés d’accès.</Trans>
-        </p>
-      )}
+      <div className={styles.actions}>
+        {knowsPasskeys() ? (
+          <Button
+            look="quiet"
+            icon={<KeyRound size={20} aria-hidden />}
+            onPress={() => setNaming('new')}
+          >
+            <Trans>Ajouter une clé d’accès</Trans>
+          </Button>
+        ) : (
+          <p>
+            <Trans>Ce navigateur ne connaît pas les clés d’accès.</Trans>
+          </p>
+        )}
+      </div>
       <Dialog
         title={naming === 'new' ? t`Ajouter une clé d’accès` : t`Renommer la clé d’accès`}
         isOpen={naming !== null}

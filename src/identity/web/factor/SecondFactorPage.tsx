@@ -78,7 +78,7 @@ function Enrol({ onDone }: { onDone: () => void }) {
       <PageHead title={t`Protéger ce compte`}>
         <Trans>
           Votre compte ouvre sur les données de tout l’établissement. Se connecter d’une seule façon
-          ne suffit pas&nbsp;: choisissez une seconde vérification.
+          ne suffit pas&nbsp;: activez la double vérification.
         </Trans>
       </PageHead>
       <Card>

@@ -33,7 +33,7 @@ export function InvitationPage({ onDone }: { onDone: () => void }) {
   });
   return (
     <div className={styles.narrow}>
-      <PageHead title={t`Choisir votre mot de passe`}>
+      <PageHead title={t`Choisissez votre mot de passe`}>
         {data ? (
           <Trans>
             {calledName(data.name)}, {data.school} vous ouvre un compte.
@@ -46,13 +46,15 @@ export function InvitationPage({ onDone }: { onDone: () => void }) {
       ) : null}
       {data ? (
         <Card>
-          <p>
-            <Trans>
-              Votre identifiant&nbsp;: <strong>{data.username}</strong>. Notez-le&nbsp;: il servira
-              à chaque connexion.
-            </Trans>
-          </p>
-          <Choose secret={secret} {...data} onDone={onDone} />
+          <div className={styles.form}>
+            <p>
+              <Trans>
+                Votre identifiant&nbsp;: <strong>{data.username}</strong>. Notez-le&nbsp;: il
+                servira à chaque connexion.
+              </Trans>
+            </p>
+            <Choose secret={secret} {...data} onDone={onDone} />
+          </div>
         </Card>
       ) : null}
     </div>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link2 } from 'lucide-react';
 import { Button, Card, PageHead, ProblemNotice, Skeleton } from '../../../platform/web/ui/index.ts';
+import { groupLabel } from '../../../school/contract/group-label.ts';
 import { answerAddress, courseLinkQuery } from './course-link.ts';
 import styles from './course-link.module.css';
 
@@ -28,7 +29,8 @@ export function CourseLinkPage({ linkId, lessons, week }: Props) {
         <ProblemNotice error={link.error} />
       </>
     );
-  const { platform, course } = link.data;
+  const { platform } = link.data;
+  const course = link.data.course === null ? null : groupLabel(link.data.course);
   return (
     <>
       <PageHead title={t`Relier un cours`}>

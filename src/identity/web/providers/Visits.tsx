@@ -52,14 +52,14 @@ function Visit({ visit, onChoose }: { visit: VisitView; onChoose: () => void }) 
   const format = useFormat(useMe().school.timeZone);
   const { provider, lastAt, refused } = visit;
   const name = visit.toldName ?? t`Nom non donné`;
-  const when = `${format.date(lastAt)}, ${format.hour(lastAt)}`;
+  const [day, hour] = [format.date(lastAt), format.hour(lastAt)];
   return (
     <li className={styles.visit}>
       <div className={styles.who}>
         <strong>{name}</strong>
         <span className={styles.soft}>
           <Trans>
-            dit {provider}, {when}
+            d’après {provider}, le {day} à {hour}
           </Trans>
         </span>
         {visit.identifiers.map(({ scheme, value }) => (

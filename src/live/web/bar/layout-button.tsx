@@ -38,7 +38,7 @@ export function LayoutButton() {
   if (entries.length < 2) return null;
   return (
     <LazyMenu
-      label={t`Affichage`}
+      label={t`Vue`}
       entries={entries}
       renderTrigger={({ ref, isOpen, onPress }) => (
         <BarButton
@@ -50,7 +50,7 @@ export function LayoutButton() {
           roomy
           shortcut="layout"
         >
-          {t`Affichage`}
+          {t`Vue`}
         </BarButton>
       )}
     />

@@ -67,7 +67,7 @@ export const shortcuts: Record<ShortcutName, Shortcut> = {
     does: msg`Lever ou baisser la main`,
     isLetter: true,
   },
-  layout: { key: 'a', aria: 'A', shown: msg`A`, does: msg`Changer l’affichage`, isLetter: true },
+  layout: { key: 'a', aria: 'A', shown: msg`A`, does: msg`Changer de vue`, isLetter: true },
   help: { key: '?', aria: '?', shown: msg`?`, does: msg`Montrer les raccourcis`, isLetter: true },
   close: {
     key: 'escape',

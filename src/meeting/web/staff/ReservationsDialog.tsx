@@ -23,8 +23,12 @@ export function ReservationsDialog({ meeting, onClose }: Props) {
         <>
           <h3 className={styles.caption}>
             <Trans>
-              {reserved.data.held.length} sur{' '}
-              <Plural value={reserved.data.places} one="# place" other="# places" />
+              <Plural
+                value={reserved.data.held.length}
+                one="# place réservée"
+                other="# places réservées"
+              />{' '}
+              sur {reserved.data.places}
             </Trans>
           </h3>
           <Names people={reserved.data.held} />

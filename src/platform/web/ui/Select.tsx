@@ -28,7 +28,7 @@ export function Select({ label, hint, error, value, onChange, options, placehold
           value={value}
           onChange={(event) => onChange(event.target.value)}
           aria-invalid={error !== undefined}
-          aria-describedby={`${id}-notes`}
+          aria-describedby={hint || error ? `${id}-notes` : undefined}
         >
           {placeholder === undefined ? null : (
             <option value="" disabled>
@@ -43,15 +43,17 @@ export function Select({ label, hint, error, value, onChange, options, placehold
         </select>
         <ChevronDown size={20} aria-hidden className={cx(fieldParts.chevron)} />
       </div>
-      <div id={`${id}-notes`}>
-        {hint ? <p className={fieldParts.hint}>{hint}</p> : null}
-        {error ? (
-          <p className={fieldParts.error}>
-            <CircleAlert size={18} aria-hidden />
-            {error}
-          </p>
-        ) : null}
-      </div>
+      {hint || error ? (
+        <div id={`${id}-notes`}>
+          {hint ? <p className={fieldParts.hint}>{hint}</p> : null}
+          {error ? (
+            <p className={fieldParts.error}>
+              <CircleAlert size={18} aria-hidden />
+              {error}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -48,7 +48,7 @@ function Loaded({ meetingId, review }: { meetingId: string; review: PollReview }
   const { t } = useLingui();
   const format = useFormat(useMe().school.timeZone);
   const { lesson, erasedAt } = review;
-  const until = `${format.longDay(erasedAt)}, ${format.hour(erasedAt)}`;
+  const [day, hour] = [format.longDay(erasedAt), format.hour(erasedAt)];
   return (
     <>
       <LessonOverHead what={t`Sondages`} lesson={lesson} />
@@ -58,7 +58,8 @@ function Loaded({ meetingId, review }: { meetingId: string; review: PollReview }
         <div className={styles.stack}>
           <p className={styles.soft}>
             <Trans>
-              Effacés d’eux-mêmes {until}. Pour en garder un plus longtemps, l’exporter.
+              Ils s’effaceront d’eux-mêmes le {day} à {hour}. Pour en garder un plus longtemps,
+              l’exporter.
             </Trans>
           </p>
           <Scores polls={review.polls} heading="h2" />

@@ -36,7 +36,7 @@ export function GroupFormDialog({ group, onClose, onWritten }: Props) {
     const written = { name: name.trim(), kind, level: level.trim() || null };
     write.mutate(written, {
       onSuccess: (groupId) => {
-        toast(t`${written.name} est enregistré.`);
+        toast(t`C’est enregistré\u00a0: ${written.name}.`);
         onClose();
         onWritten?.(groupId);
       },

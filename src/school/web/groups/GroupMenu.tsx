@@ -28,7 +28,7 @@ export function GroupMenu({ group, onDialog }: Props) {
   const set = (away: boolean) => archived.mutate(away, { onError: toastProblem });
   const putAway = () =>
     archived.mutate(true, {
-      onSuccess: () => toast(t`${group.name} est archivé.`, () => set(false)),
+      onSuccess: () => toast(t`C’est archivé\u00a0: ${group.name}.`, () => set(false)),
       onError: toastProblem,
     });
   if (group.archived)

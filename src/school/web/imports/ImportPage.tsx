@@ -52,8 +52,9 @@ function Head({ view, timeZone }: { view: ImportView; timeZone: string }) {
   const source = i18n._(formatWords[view.format]);
   const [day, hour] = [format.date(view.createdAt), format.hour(view.createdAt)];
   const { tone, label } = stateWords[view.state];
+  const title = view.format === 'csv' ? t`Import d’un fichier CSV` : t`Import ${source}`;
   return (
-    <PageHead title={t`Import ${source}`} actions={<Chip tone={tone}>{i18n._(label)}</Chip>}>
+    <PageHead title={title} actions={<Chip tone={tone}>{i18n._(label)}</Chip>}>
       <Trans>
         Fichier lu le {day} à {hour}
       </Trans>

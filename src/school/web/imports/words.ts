@@ -34,7 +34,7 @@ export const stateWords: Record<ImportState, { label: MessageDescriptor; tone: C
 
 export const roleWords: Record<ImportedRole, MessageDescriptor> = {
   pupil: msg({ message: 'élève', context: 'role of a person' }),
-  teacher: msg({ message: 'enseignant·e', context: 'role of a person' }),
+  teacher: msg({ message: 'enseignant', context: 'role of a person' }),
   staff: msg({ message: 'personnel', context: 'role of a person' }),
   guardian: msg({ message: 'responsable', context: 'role of a person' }),
 };

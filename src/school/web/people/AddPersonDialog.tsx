@@ -23,7 +23,7 @@ export function AddPersonDialog({ onClose, onAdded }: Props) {
       { ...written, role },
       {
         onSuccess: ({ personId }) => {
-          toast(t`${listedName(written.name)} est dans le fichier.`);
+          toast(t`${listedName(written.name)} a maintenant une fiche.`);
           onAdded(personId);
         },
       },

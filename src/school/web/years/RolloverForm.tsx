@@ -49,10 +49,12 @@ function Draft({ preview, onClose }: { preview: RolloverPreview; onClose: () => 
   return (
     <>
       <Card>
-        <h2>
-          <Trans>L’année suivante</Trans>
-        </h2>
-        <YearFields year={next} onYear={setNext} tried={tried} />
+        <div className={styles.form}>
+          <h2>
+            <Trans>L’année suivante</Trans>
+          </h2>
+          <YearFields year={next} onYear={setNext} tried={tried} />
+        </div>
       </Card>
       <Divisions preview={preview} leaving={leaving} onLeaving={setLeaving} />
       <Teaching preview={preview} keep={keep} onKeep={setKeep} />

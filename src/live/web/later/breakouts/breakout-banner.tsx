@@ -69,7 +69,7 @@ function Inside({ place, choices }: { place: Breakout } & Choices) {
             )
           : called
             ? say(
-                t`Tu es dans l’atelier ${number}. Le professeur sait que vous l’appelez.`,
+                t`Tu es dans l’atelier ${number}. Ton professeur sait que ton atelier l’appelle.`,
                 t`Vous êtes dans l’atelier ${number}. Votre appel est arrivé.`,
               )
             : say(t`Tu es dans l’atelier ${number}.`, t`Vous êtes dans l’atelier ${number}.`)}
@@ -187,7 +187,7 @@ function Unplaced({ choices }: Choices) {
               t`Les autres sont en atelier. Restez ici : on va vous placer.`,
             )}
       </p>
-      <Choice label={t`Atelier`} choices={choices} />
+      <Choice label={t`Atelier`} isAsked choices={choices} />
     </Banner>
   );
 }

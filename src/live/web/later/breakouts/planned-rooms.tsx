@@ -1,5 +1,6 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { cx } from '../../../../platform/web/looks/index.ts';
+import { useIsOfStaff } from '../../page/context.ts';
 import styles from './breakouts.module.css';
 import { useDrop } from './drag.ts';
 
@@ -43,9 +44,17 @@ function Room({
   onSeat: (seatId: string) => void;
 }) {
   const { isOver, handlers } = useDrop(onSeat);
+  const isOfStaff = useIsOfStaff();
   return (
     <li className={cx(isOver && styles.over)} {...handlers}>
-      <span>{name}</span> <b>{count}</b>
+      <span>{name}</span> ·{' '}
+      <b>
+        {isOfStaff ? (
+          <Plural value={count} one="# personne" other="# personnes" />
+        ) : (
+          <Plural value={count} one="# élève" other="# élèves" />
+        )}
+      </b>
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { FolderOpen, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { buttonLook } from '../../../../platform/web/looks/index.ts';
+import { buttonLook, cx } from '../../../../platform/web/looks/index.ts';
 import { TextField } from '../../../../platform/web/ui/TextField.tsx';
 import type { BreakoutPlan, KeptPlan } from '../../../contract/plan-routes.ts';
 import { ActionProblem } from '../people/action-problem.tsx';
@@ -95,7 +95,7 @@ function Keep({
     return (
       <button
         type="button"
-        className={buttonLook({ look: 'plain', size: 'small' })}
+        className={cx(buttonLook({ look: 'plain', size: 'small' }), styles.inLine)}
         aria-disabled={isEmpty}
         onClick={() => !isEmpty && setName('')}
       >

@@ -14,7 +14,7 @@ export default function AloneHint() {
       <Info size={20} aria-hidden />
       <span>
         {isOfStaff ? (
-          <Trans>La réunion est ouverte. À vous de faire entrer qui frappe.</Trans>
+          <Trans>La réunion est ouverte. À vous de faire entrer les collègues qui frappent.</Trans>
         ) : (
           <Trans>
             La classe est ouverte. Les élèves qui frappent apparaissent dans « Personnes » : à vous

@@ -111,27 +111,29 @@ function Waiting({ seat, door }: { seat: KnockingSeat; door: Door }) {
           </span>
         ) : null}
       </span>
-      <button
-        type="button"
-        className={buttonLook({ look: 'plain', size: 'small', square: true })}
-        aria-label={t`Refuser ${name}`}
-        title={t`Refuser`}
-        aria-disabled={isBusy}
-        onClick={() => door.refuse([seat.seatId])}
-      >
-        <X size={20} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className={buttonLook({ size: 'small', look: seat.expected ? 'primary' : 'ghost' })}
-        aria-label={t`Faire entrer ${name}`}
-        aria-disabled={isBusy}
-        onClick={() => door.admit([seat.seatId])}
-      >
-        {door.pending === seat.seatId ? <span className={cx(spinnerLook)} aria-hidden /> : null}
-        <Trans>Faire entrer</Trans>
-      </button>
-      <WaitingMenu seatId={seat.seatId} name={name} />
+      <span className={styles.answers}>
+        <button
+          type="button"
+          className={buttonLook({ look: 'plain', size: 'small', square: true })}
+          aria-label={t`Refuser ${name}`}
+          title={t`Refuser`}
+          aria-disabled={isBusy}
+          onClick={() => door.refuse([seat.seatId])}
+        >
+          <X size={20} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className={buttonLook({ size: 'small', look: seat.expected ? 'primary' : 'ghost' })}
+          aria-label={t`Faire entrer ${name}`}
+          aria-disabled={isBusy}
+          onClick={() => door.admit([seat.seatId])}
+        >
+          {door.pending === seat.seatId ? <span className={cx(spinnerLook)} aria-hidden /> : null}
+          <Trans>Faire entrer</Trans>
+        </button>
+        <WaitingMenu seatId={seat.seatId} name={name} />
+      </span>
     </li>
   );
 }
@@ -160,7 +162,7 @@ function WaitingMenu({ seatId, name }: { seatId: string; name: string }) {
 function useWho({ expected, guest }: KnockingSeat): string {
   const { t } = useLingui();
   const isOfStaff = useIsOfStaff();
-  if (guest === 'invited') return t`invité par l’enseignant`;
+  if (guest === 'invited') return t`invité par le professeur`;
   if (guest === 'class_link') return t`invité, nom écrit par lui-même`;
   if (!expected) return isOfStaff ? t`sans invitation` : t`n’est pas sur la liste`;
   return isOfStaff ? t`collègue` : t`élève de la classe`;

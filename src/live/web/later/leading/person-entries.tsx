@@ -103,7 +103,7 @@ export function usePersonEntries(seat: ClassSeat): MenuEntry[] {
       : []),
     {
       id: 'return',
-      text: t`Renvoyer dans la salle d’attente`,
+      text: t`Faire attendre à la porte`,
       icon: <DoorClosed size={20} aria-hidden />,
       onAction: () => tell(sendBack({ ...of, body: { seatId: seat.seatId } })),
     },
