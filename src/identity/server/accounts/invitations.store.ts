@@ -33,7 +33,7 @@ export const findInvited = (db: Db | Trx, secretHash: string, now: Date) =>
     .innerJoin('accounts as a', 'a.id', 'i.account_id')
     .innerJoin('people as p', 'p.id', 'a.person_id')
     .innerJoin('schools as s', 's.id', 'i.school_id')
-    .select(['a.id as accountId', 'i.school_id as schoolId', 'a.username', 'p.role'])
+    .select(['a.id as accountId', 'i.school_id as schoolId', 'p.id as personId', 'a.username'])
     .select(['p.family_name as family', 'p.given_name as given', 'p.title', 's.name as school'])
     .where('i.secret_hash', '=', secretHash)
     .where('i.expires_at', '>', now)
