@@ -4,6 +4,7 @@ import { findGroup, findOnlySchool, findSchool } from '../../school/server/index
 import * as routes from '../contract/accounts.ts';
 import { readInvitation } from './accounts/acceptance.ts';
 import { proposeUsername } from './accounts/invitations.ts';
+import { accountSubject } from './accounts/let-in.ts';
 import { inviteByOffice, type OfficeParts } from './accounts/office.ts';
 import { listOfficeAccounts, type OfficeAccount } from './accounts/office.store.ts';
 import { makeCards } from './cards/cards.ts';
@@ -27,9 +28,10 @@ export function mountOffice(mount: Mount<Actors>, parts: OfficeParts): void {
     params: { personId: string };
   }) => {
     const { schoolId } = actor;
-    const [account] = await listOfficeAccounts(db, { schoolId, ...params }, now());
+    const personIds = [params.personId];
+    const [account] = await listOfficeAccounts(db, { schoolId, personIds }, now());
     if (!account) return null;
-    return { ...account, schoolId, settled: account.state === 'active' };
+    return { ...account, ...accountSubject(schoolId, account) };
   };
 
   mount(routes.listAccounts, {

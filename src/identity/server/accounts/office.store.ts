@@ -17,7 +17,7 @@ const isLinked = sql<boolean>`exists (
   select from credentials c where c.account_id = a.id and c.provider <> 'credential')`;
 
 type Filter = { schoolId: string } & (
-  | { personId: string }
+  | { personIds: readonly string[] }
   | { search: string; role: Role | null; limit: number }
 );
 
@@ -38,7 +38,7 @@ export async function listOfficeAccounts(
     .orderBy(sql`p.family_name collate "fr-x-icu"`)
     .orderBy(sql`p.given_name collate "fr-x-icu"`)
     .orderBy('p.id');
-  if ('personId' in filter) query = query.where('p.id', '=', filter.personId);
+  if ('personIds' in filter) query = query.where('p.id', 'in', filter.personIds);
   else {
     query = query.limit(filter.limit);
     if (filter.role !== null) query = query.where('p.role', '=', filter.role);

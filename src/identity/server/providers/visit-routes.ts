@@ -4,6 +4,7 @@ import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Mount } from '../../../platform/server/http/mount.ts';
 import { findPerson } from '../../../school/server/index.ts';
+import { whomMayLetIn } from '../accounts/let-in.ts';
 import { bindIdentifier, nameOf, searchPeople } from './people.store.ts';
 import { subjectScheme } from './providers.store.ts';
 import {
@@ -47,13 +48,16 @@ export function mountVisits(mount: Mount<Actors>, core: Core): void {
   });
   mount(routes.searchVisitPeople, {
     subject,
-    handle: async ({ actor, body }) => ({
-      people: (await searchPeople(db, actor.schoolId, body.text)).map((person) => ({
-        personId: person.id,
-        name: nameOf(person),
-        role: person.role,
-      })),
-    }),
+    handle: async ({ actor, body }) => {
+      const found = await searchPeople(db, actor.schoolId, body.text);
+      const ids = found.map(({ id }) => id);
+      const allowed = await whomMayLetIn(db, actor, ids, now());
+      return {
+        people: found
+          .filter(({ id }) => allowed.has(id))
+          .map((person) => ({ personId: person.id, name: nameOf(person), role: person.role })),
+      };
+    },
   });
   mount(routes.linkVisit, {
     subject,
@@ -66,15 +70,21 @@ export function mountVisits(mount: Mount<Actors>, core: Core): void {
   });
 }
 
-/** From now on what the provider calls this person is that person of the register. */
+/**
+ * From now on what the provider calls this person is that person of the register, who comes in by it.
+ * @throws {Problem} `not_found`, `forbidden` for somebody whom the actor may not let in, `identity.visit_gone`
+ */
 async function link(
-  { transact }: Pick<Core, 'transact'>,
-  { schoolId }: AccountActor,
+  { transact, now }: Pick<Core, 'transact' | 'now'>,
+  actor: AccountActor,
   visit: VisitRow,
   personId: string,
 ): Promise<void> {
+  const { schoolId } = actor;
   await transact(async (trx) => {
     if (!(await findPerson(trx, schoolId, personId))) throw new Problem('not_found');
+    const allowed = await whomMayLetIn(trx, actor, [personId], now());
+    if (!allowed.has(personId)) throw new Problem('forbidden');
     const subject = { scheme: subjectScheme(visit.provider_id), value: visit.subject };
     const isTheirs = await bindIdentifier(trx, { schoolId, personId }, subject);
     if (!isTheirs || !(await deleteVisit(trx, { schoolId, visitId: visit.id })))
