@@ -65,6 +65,9 @@ const appoints = (actor: AccountActor, { personId, from, to, headless }: Appoint
   ![from, to].includes('signatory') &&
   (![from, to].includes('head') || actor.role === 'head' || (to === 'head' && headless));
 const canSign = (role: AccountActor['role']) => role === 'head' || role === 'signatory';
+/** An administrator lets a signatory in for the first time, and never takes the account of one who is in. */
+const letsIn = (actor: AccountActor, { role, settled }: AccountSubject) =>
+  runsSchool(actor) && (!canSign(role) || !settled || actor.role === role);
 const hosts = (actor: AccountActor, meeting: MeetingSubject) =>
   meeting.hostIds.includes(actor.personId);
 
@@ -115,11 +118,10 @@ export const abilities = {
   'invitation.use': anyone,
   'account.own': signedIn,
   'account.list': member<SchoolSubject>(runsSchool),
-  // An administrator lets a signatory in for the first time, and never takes the account of one who is in.
-  'account.invite': member<AccountSubject>(
-    (actor, { role, settled }) =>
-      runsSchool(actor) && (!canSign(role) || !settled || actor.role === role),
-  ),
+  'account.invite': member<AccountSubject>(letsIn),
+  'outbox.list': member<SchoolSubject>(runsSchool),
+  // A mail may hold what lets its reader in.
+  'outbox.read': member<AccountSubject>(letsIn),
   'group.cards': member<GroupSubject>(
     (actor, { mine }) => runsSchool(actor) || (teaches(actor) && mine),
   ),

@@ -16,6 +16,7 @@ type PageAction = Extract<
   | 'lesson.mine'
   | 'meeting.list'
   | 'meeting.staff_room'
+  | 'outbox.list'
   | 'person.list'
   | 'provider.configure'
   | 'question.own'
@@ -43,6 +44,7 @@ export const pages = {
   '/etablissement/imports': { needs: () => 'import.manage' },
   '/etablissement/messages': { needs: () => 'chat.term_read' },
   '/comptes': { needs: () => 'account.list' },
+  '/courriels': { needs: () => 'outbox.list' },
   '/etablissement/connexion': { needs: () => 'provider.configure' },
   '/donnees': { needs: () => 'register.read', inert: true, lasting: true },
   '/contrat': { needs: () => 'agreement.read', inert: true, lasting: true },

@@ -89,7 +89,9 @@ describe('an account made by the school', () => {
     const without = await invite(head, await addPerson('teacher'), { byMail: true });
     expect(without.json().code).toBe('identity.no_email');
     const personId = await addPerson('teacher', 'eva@ecole.example');
-    expect((await invite(head, personId, { byMail: true })).json().invitation.mailed).toBe(true);
+    expect((await invite(head, personId, { byMail: true })).json().invitation.mailed).toBe(
+      'waiting',
+    );
     const mail = await here.db
       .selectFrom('outbox_mails')
       .select(['recipient', 'body_text'])

@@ -29,6 +29,7 @@ export async function registerPages(
           '/connexion',
           '/compte',
           '/comptes',
+          '/courriels',
           '/contrat',
           '/hebergeur',
           '/installation',

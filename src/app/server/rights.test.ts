@@ -101,6 +101,7 @@ const firstAsked: Record<MenuPath, (role: (typeof people)[number]) => string> = 
   '/etablissement/imports': () => 'import.list',
   '/etablissement/messages': () => 'chat.term.read',
   '/comptes': () => 'account.list',
+  '/courriels': () => 'outbox.list',
   '/etablissement/connexion': () => 'provider.list',
   '/donnees': () => 'register.read',
   '/contrat': () => 'agreement.read',

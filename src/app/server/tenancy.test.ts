@@ -14,6 +14,7 @@ import { addImport } from '../../school/server/imports/testing/an-import.ts';
 import { addChat } from '../../chat/server/testing/things.ts';
 import { addPlan } from '../testing/breakout-plans.ts';
 import { addPreset } from '../testing/presets.ts';
+import { addMail } from '../testing/mails.ts';
 import { addBan } from '../testing/bans.ts';
 import { addYears } from '../../school/server/years/testing/a-year.ts';
 import { addQuestionSet } from '../../polls/server/testing/a-set.ts';
@@ -71,6 +72,7 @@ async function makeParty(uai: string): Promise<Party> {
     seatId: hostSeat,
     importId: await addImport(installation.app.core.transact, school.schoolId),
     personId,
+    mailId: await addMail(installation, { ...school, personId }),
     banId: await addBan(installation, { ...school, seatId: hostSeat }),
     presetId: await addPreset(installation, { ...school, personId: school.teacherId }),
     ...(await addQuestionSet(

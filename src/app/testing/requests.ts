@@ -15,6 +15,7 @@ import * as guestRoutes from '../../entry/contract/guest-routes.ts';
 import * as entryRoutes from '../../entry/contract/routes.ts';
 import * as accountRoutes from '../../identity/contract/accounts.ts';
 import * as ownAccountRoutes from '../../identity/contract/own-account.ts';
+import * as outboxRoutes from '../../identity/contract/outbox.ts';
 import * as identityRoutes from '../../identity/contract/routes.ts';
 import * as federationRoutes from '../../identity/contract/providers/federation-routes.ts';
 import * as platformRoutes from '../../identity/contract/providers/platform-routes.ts';
@@ -62,6 +63,7 @@ const modules = [
   importRoutes,
   identityRoutes,
   accountRoutes,
+  outboxRoutes,
   ownAccountRoutes,
   factorRoutes,
   handsRoutes,

@@ -8,6 +8,7 @@ import { createGroup, createPeople } from '../../school/server/index.ts';
 import { addPlan } from './breakout-plans.ts';
 import { breakoutThings, chatThings, pollThings, questionThings } from './class-things.ts';
 import type { Installation, School } from './installation.ts';
+import { addMail } from './mails.ts';
 import { addPreset } from './presets.ts';
 
 type Who = { personId: string; accountId: string };
@@ -61,6 +62,7 @@ export async function thingsFor(
   // Somebody who stands on the list of the lesson.
   if (id === 'attendance.correct') return { personId: school.pupilIds[0] };
   if (id.startsWith('year.')) return addYears(here.app.core.transact, schoolId);
+  if (id === 'outbox.read') return { mailId: await addMail(here, { schoolId, ...who }) };
   if (id.startsWith('account.own.')) return ownThings(here, schoolId, who);
   // Of a class that the caller teaches: who may plan for others’ is told by tests of its own.
   if (id === 'meeting.plan') return { groupId: await taughtBy(here, schoolId, who) };

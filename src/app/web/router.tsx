@@ -35,6 +35,7 @@ import {
 import {
   agreement,
   accounts,
+  outbox,
   register,
   reports,
   people,
@@ -63,6 +64,7 @@ const routes = root.addChildren([
     staff.addChildren([
       account,
       accounts,
+      outbox,
       cards,
       home,
       agreement,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailFates } from '../../platform/contract/mails.ts';
 import { route } from '../../platform/contract/route.ts';
 import { id } from '../../platform/contract/values.ts';
 import { person, personName } from '../../school/contract/people.ts';
@@ -53,6 +54,8 @@ const doorView = z.strictObject({
   classLink: z.strictObject({ guests: z.boolean() }).nullable(),
   /** The class's rule: links leave to the guardians by themselves, before each lesson. */
   mailsGuardians: z.boolean(),
+  /** What becomes of a mail here: without a mail server it waits for those who run the school. */
+  fate: z.enum(mailFates),
 });
 export type DoorView = z.output<typeof doorView>;
 
@@ -94,7 +97,11 @@ export const mailGuardians = route({
   caller: 'account',
   action: 'meeting.links',
   params: meetingId,
-  reply: z.strictObject({ mailed: z.array(person), without: z.array(person) }),
+  reply: z.strictObject({
+    fate: z.enum(mailFates),
+    mailed: z.array(person),
+    without: z.array(person),
+  }),
   errors: ['meeting.over'],
 });
 

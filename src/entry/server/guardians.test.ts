@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailDueGuardians } from './guardians.ts';
 import { createPeople } from '../../school/server/index.ts';
 import {
@@ -107,6 +108,37 @@ describe('the link that a guardian receives', () => {
   });
 });
 
+describe('an address that is none', () => {
+  const setAddress = (guardian: number, email: string) =>
+    here.db
+      .updateTable('people')
+      .set({ email })
+      .where('id', '=', guardianIds[guardian] ?? '')
+      .execute();
+  afterEach(async () => {
+    for (const guardian of [0, 1]) await setAddress(guardian, `parent${guardian}@exemple.fr`);
+  });
+
+  it('of one parent keeps no other from the link, and is told to who runs the school', async () => {
+    await setAddress(0, 'zoé@free.fr');
+    const { reply, mails } = await mailed();
+    expect(reply).toMatchObject({ fate: 'waiting', mailed: [{ name: { family: 'Amrani' } }] });
+    expect(mails.map(({ recipient, state }) => [recipient, state])).toEqual([
+      ['parent1@exemple.fr', 'waiting'],
+      ['zoé@free.fr', 'refused'],
+    ]);
+    expect(secretIn(mails[1]?.body_text ?? '')).toBe('');
+  });
+
+  it('of all parents leaves the pupil the link that they have', async () => {
+    for (const guardian of [0, 1]) await setAddress(guardian, 'jean.@orange.fr');
+    const { reply, mails, links } = await mailed();
+    expect([reply.mailed, mails]).toEqual([[], []]);
+    expect(reply.without).toHaveLength(3);
+    expect((await claim(secretOf(links[0]))).state).toBe('claimed');
+  });
+});
+
 describe('links that leave by themselves', () => {
   const hourMs = 3_600_000;
   const later = (hours: number) => () => new Date(lessonStart.getTime() + hours * hourMs);
@@ -171,6 +203,36 @@ describe('links that leave by themselves', () => {
     expect(link).toBeDefined();
     expect(await putOff(72)).toEqual([]);
     expect(secretIn(mail?.body_text ?? '')).not.toBe('');
+    await here.db
+      .updateTable('meetings')
+      .set({ state: 'cancelled' })
+      .where('id', '=', meetingId)
+      .execute();
+  });
+
+  it('leave for one lesson although those of another cannot be written', async () => {
+    const other = await here.addSchool('0690001B');
+    const broken = await planLesson(here, other);
+    const path = `/api/meetings/${broken.meeting.meetingId}/links/mail-rule`;
+    await broken.teacher.post(path, { mailsGuardians: true });
+    const { meetingId } = await planned(true);
+    // Earlier than the other, and the database refuses what is written of it.
+    await here.db
+      .updateTable('meetings')
+      .set({ starts_at: later(71)(), ends_at: later(72)() })
+      .where('id', '=', broken.meeting.meetingId)
+      .execute();
+    await sql`
+      create function refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'refused'; end $$;
+      create trigger refuse before insert on guardian_mailings for each row
+        when (new.school_id = ${sql.lit(other.schoolId)}) execute function refuse();`.execute(
+      here.db,
+    );
+    here.clock.now = later(72 - 17);
+    await minute();
+    expect(await recipients()).toEqual(['parent0@exemple.fr', 'parent1@exemple.fr']);
+    await here.db.deleteFrom('schools').where('id', '=', other.schoolId).execute();
     await here.db
       .updateTable('meetings')
       .set({ state: 'cancelled' })

@@ -1,6 +1,7 @@
+import type { MailFate } from '../../platform/contract/mails.ts';
 import { Problem } from '../../platform/contract/problems.ts';
 import type { Trx } from '../../platform/server/db.ts';
-import type { Mail } from '../../platform/server/mail/index.ts';
+import { canReceive, type Mail } from '../../platform/server/mail/index.ts';
 import { hoursInWords, lockMeeting, type MeetingRow } from '../../meeting/server/index.ts';
 import { calledName, compareNames } from '../../school/contract/names.ts';
 import type { PersonView } from '../../school/contract/people.ts';
@@ -18,12 +19,12 @@ type MeetingId = { schoolId: string; meetingId: string };
 /** Links that leave by themselves do so the day before a morning lesson, so that parents find them at night. */
 const leaveBeforeMs = 18 * 3_600_000;
 
-type Sent = { mailed: PersonView[]; without: PersonView[] };
+type Sent = { fate: MailFate; mailed: PersonView[]; without: PersonView[] };
 
 /**
  * Sends each pupil's link to their guardians, at the addresses of the register and no other: new links, which
  * replace the ones before. A pupil whose guardians cannot be written to keeps theirs.
- * @returns to whose guardians it was sent, and for whom nobody can be written to
+ * @returns what becomes of the mails, to whose guardians they are, and for whom nobody can be written to
  * @throws {Problem} `meeting.over`
  */
 export const mailGuardians = (core: EntryCore, mail: Mail, meeting: MeetingId): Promise<Sent> =>
@@ -34,20 +35,31 @@ export const mailGuardians = (core: EntryCore, mail: Mail, meeting: MeetingId): 
 
 /**
  * For classes that chose so, sends the links of the lessons to come, once for each hour that a lesson is
- * given. A pupil whose link is open in a browser already needs no other.
+ * given. A pupil whose link is open in a browser already needs no other. A lesson that fails keeps no other from
+ * its links.
  */
 export async function mailDueGuardians(core: EntryCore, mail: Mail): Promise<void> {
   const now = core.now();
   const span = { now, until: new Date(now.getTime() + leaveBeforeMs) };
   for (const meeting of await listDueMailings(core.db, span))
-    await core.transact(async (trx) => {
-      await lockMeeting(trx, meeting.schoolId, meeting.meetingId);
-      if (!(await isMailingDue(trx, meeting, span))) return;
-      const expected = await findExpected(trx, meeting, null);
-      const waiting = expected.filter(({ opened }) => !opened);
-      await sendLinks(core, trx, mail, meeting, waiting);
-    });
+    await mailDue(core, mail, meeting, span).catch((err: unknown) =>
+      core.log.error({ err, ...meeting }, 'the links of a lesson were not mailed'),
+    );
 }
+
+const mailDue = (
+  core: EntryCore,
+  mail: Mail,
+  meeting: MeetingId,
+  span: { now: Date; until: Date },
+): Promise<void> =>
+  core.transact(async (trx) => {
+    await lockMeeting(trx, meeting.schoolId, meeting.meetingId);
+    if (!(await isMailingDue(trx, meeting, span))) return;
+    const expected = await findExpected(trx, meeting, null);
+    const waiting = expected.filter(({ opened }) => !opened);
+    await sendLinks(core, trx, mail, meeting, waiting);
+  });
 
 /** Says whether the links of this lesson's class leave to the guardians by themselves, from now on. */
 export async function ruleMailing(
@@ -74,7 +86,8 @@ async function sendLinks(
   const pupilIds = expected.map(({ personId }) => personId);
   const { schoolId } = meeting;
   const guardians = await listGuardianAddresses(trx, { schoolId, pupilIds }, core.now());
-  const reached = [...new Set(guardians.map(({ pupilId }) => pupilId))];
+  const within = guardians.filter(({ address }) => canReceive(address));
+  const reached = [...new Set(within.map(({ pupilId }) => pupilId))];
   const links = reached.length > 0 ? await makeLinks(core, trx, meeting, reached) : [];
   await letGo(core, trx, meeting, { personIds: reached });
   const row = await lockMeeting(trx, schoolId, meeting.meetingId);
@@ -84,6 +97,7 @@ async function sendLinks(
       await write(trx, mail, row, guardian, links.find(isOf(guardian.pupilId)));
   }
   return {
+    fate: mail.fate,
     mailed: links.map(({ person }) => person),
     without: expected
       .filter(({ personId }) => !reached.includes(personId))

@@ -36,7 +36,10 @@ export function mountGuests(mount: Mount<Actors>, core: EntryCore, mail: Mail): 
   });
 
   const subject = meetingSubject(core);
-  mount(routes.readDoor, { subject, handle: ({ subject: meeting }) => readDoor(core, meeting) });
+  mount(routes.readDoor, {
+    subject,
+    handle: ({ subject: meeting }) => readDoor(core, mail, meeting),
+  });
   mount(routes.rotateLinks, {
     subject,
     handle: ({ subject: meeting }) => rotateLinks(core, meeting),

@@ -1,4 +1,5 @@
 import { Problem } from '../../platform/contract/problems.ts';
+import type { Mail } from '../../platform/server/mail/index.ts';
 import { insertGuest } from '../../meeting/server/index.ts';
 import { compareNames } from '../../school/contract/names.ts';
 import { nameFault, tidyName } from '../contract/guest-name.ts';
@@ -13,7 +14,11 @@ import { listOutsideGuests } from './guests.store.ts';
 type MeetingId = { schoolId: string; meetingId: string };
 
 /** Which links a meeting has, for its hosts: no secret, which nobody can show a second time. */
-export async function readDoor(core: EntryCore, meeting: MeetingId): Promise<DoorView> {
+export async function readDoor(
+  core: EntryCore,
+  { fate }: Pick<Mail, 'fate'>,
+  meeting: MeetingId,
+): Promise<DoorView> {
   const links = await listLinks(core.db, meeting);
   const classLink = await findClassLink(core.db, meeting);
   return {
@@ -23,6 +28,7 @@ export async function readDoor(core: EntryCore, meeting: MeetingId): Promise<Doo
     guests: guestsIn(links),
     classLink: classLink ? { guests: classLink.guests } : null,
     mailsGuardians: await mailsByItself(core.db, meeting),
+    fate,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../access/contract/actors.ts';
+import { mailFates } from '../../platform/contract/mails.ts';
 import { route } from '../../platform/contract/route.ts';
 import { id, instant } from '../../platform/contract/values.ts';
 import { person, personName } from '../../school/contract/people.ts';
@@ -57,7 +58,7 @@ const invitation = z.strictObject({
   username: z.string(),
   link: z.url(),
   expiresAt: instant,
-  mailed: z.boolean(),
+  mailed: z.enum([...mailFates, 'no']),
 });
 export type InvitationView = z.output<typeof invitation>;
 

@@ -1,6 +1,7 @@
 import type { Actors } from '../../access/contract/actors.ts';
 import type { Mount } from '../../platform/server/http/mount.ts';
 import type { OfficeParts } from './accounts/office.ts';
+import { mountOutbox } from './outbox/routes.ts';
 import { mountPasskeys, mountSecondFactor } from './routes-factors.ts';
 import { mountInvitations, mountOffice } from './routes-office.ts';
 import { mountOwnAccount } from './routes-own.ts';
@@ -32,6 +33,7 @@ export { mountOperators } from './operators/routes.ts';
 export function mountIdentity(mount: Mount<Actors>, parts: OfficeParts): void {
   mountSessions(mount, parts);
   mountOffice(mount, parts);
+  mountOutbox(mount, parts);
   mountInvitations(mount, parts);
   mountOwnAccount(mount, parts);
   mountSecondFactor(mount, parts);

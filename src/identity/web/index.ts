@@ -11,6 +11,7 @@ export { InvitationPage } from './invitation/InvitationPage.tsx';
 export { takeInvitationFromAddress } from './invitation/secret.ts';
 export { AccountCard } from './office/AccountCard.tsx';
 export { AccountsPage } from './office/AccountsPage.tsx';
+export { OutboxPage } from './outbox/OutboxPage.tsx';
 export { takeCredentialsFromAddress } from './prefill.ts';
 export { safeReturn } from './safe-return.ts';
 export { identitySentences } from './sentences.ts';

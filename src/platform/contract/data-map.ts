@@ -7,11 +7,14 @@ export const platformData = {
   entries: {
     'platform.mail': {
       what: {
-        fr: 'Messages qui attendent de partir : adresse, objet et texte',
-        en: 'Messages waiting to leave: address, subject and text',
+        fr: 'Messages qui attendent de partir : adresse, objet et texte, et qui les a lus en premier',
+        en: 'Messages waiting to leave: address, subject and text, and who read them first',
       },
       places: {
-        columns: columnsOf('outbox_mails', 'person_id recipient subject body_text body_html'),
+        columns: columnsOf(
+          'outbox_mails',
+          'person_id recipient subject body_text body_html opened_by_person_id opened_at',
+        ),
       },
       subjects: ['everyone'],
       category: 'content',
@@ -21,8 +24,8 @@ export const platformData = {
       retention: {
         by: 'mail',
         rule: {
-          fr: 'effacés dès l’envoi ; trente jours au plus s’ils ne partent pas',
-          en: 'erased once sent; thirty days at most when they do not leave',
+          fr: 'effacés dès l’envoi ; trente jours au plus s’ils ne partent pas, sans leur texte quand ils sont refusés',
+          en: 'erased once sent; thirty days at most when they do not leave, without their text when they are refused',
         },
       },
       recipients: ['self', 'administration', 'mail-server'],
@@ -75,8 +78,8 @@ export const platformData = {
   },
   technical: [
     {
-      columns: columnsOf('outbox_mails', 'id school_id state created_at'),
-      why: 'key, owner, state and date of a mail',
+      columns: columnsOf('outbox_mails', 'id school_id state refused_code created_at'),
+      why: 'key, owner, state and date of a mail, and what the mail server answered',
     },
     {
       columns: columnsOf('event_streams', 'id last_number'),

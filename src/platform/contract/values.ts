@@ -12,6 +12,9 @@ export const day = z.iso.date();
 /** A wall-clock time in the school's time zone, `HH:MM`. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** Where mail can be sent: what forms and files may bring into a register, and what the mailer writes to. */
+export const emailAddress = z.email().max(254);
+
 /** Text that a person typed on one line: trimmed, composed (NFC), without control or direction characters. */
 export const line = (max: number) =>
   z

@@ -133,8 +133,8 @@ export const settings = {
     default: null,
     reader: 'server',
     secret: true,
-    fr: 'Serveur d’envoi du courrier. Sans elle, les messages attendent dans la boîte d’envoi de l’administration.',
-    en: 'Server that sends mail. Without it, messages wait in the administrator’s outbox.',
+    fr: 'Serveur d’envoi du courrier. Sans elle, les messages attendent à la page Courriels de chaque établissement.',
+    en: 'Server that sends mail. Without it, messages wait on each school’s page Mail.',
   },
   PREAU_MAIL_FROM: {
     schema: text.refine(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../access/contract/actors.ts';
 import { route } from '../../platform/contract/route.ts';
-import { day, id, line } from '../../platform/contract/values.ts';
+import { day, emailAddress, id, line } from '../../platform/contract/values.ts';
 import { listed, personPage } from './person-views.ts';
 import { standings } from './standing.ts';
 
@@ -56,7 +56,7 @@ const written = {
   title: line(20).nullable(),
 };
 /** Nobody needs one. */
-const email = z.email().max(254).nullable();
+const email = emailAddress.nullable();
 const nameErrors = ['school.name_unfit'] as const;
 
 export const addPerson = route({

@@ -7,6 +7,7 @@ import {
   FileUp,
   IdCard,
   KeyRound,
+  Mails,
   MessagesSquare,
   SlidersHorizontal,
   UserSearch,
@@ -67,6 +68,12 @@ function useWays(): Way[] {
       title: t`Comptes`,
       what: t`Inviter le personnel, renouveler un accès perdu.`,
       icon: IdCard,
+    },
+    {
+      to: '/courriels',
+      title: t`Courriels`,
+      what: t`Ceux de l’établissement qui ne sont pas partis\u00a0: les lire, savoir pourquoi.`,
+      icon: Mails,
     },
     {
       to: '/etablissement/connexion',

@@ -1,7 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createRoute, redirect, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { AccountsPage, ProvidersPage, sessionQuery, useMe } from '../../../identity/web/index.ts';
+import {
+  AccountsPage,
+  OutboxPage,
+  ProvidersPage,
+  sessionQuery,
+  useMe,
+} from '../../../identity/web/index.ts';
 import { SchoolRightsPage } from '../../../live/web/settings/index.ts';
 import { RegisterPage } from '../../../privacy/web/index.ts';
 import { AgreementPage, ImportPage, ImportsPage, YearsPage } from '../../../school/web/index.ts';
@@ -35,6 +41,12 @@ export const accounts = createRoute({
   getParentRoute: () => staff,
   path: '/comptes',
   component: AccountsPage,
+});
+
+export const outbox = createRoute({
+  getParentRoute: () => staff,
+  path: '/courriels',
+  component: OutboxPage,
 });
 
 export const register = createRoute({

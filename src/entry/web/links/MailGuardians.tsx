@@ -1,6 +1,9 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Mail } from 'lucide-react';
-import { Button, Notice, ProblemNotice, Switch } from '../../../platform/web/ui/index.ts';
+import { can } from '../../../access/contract/abilities.ts';
+import { actingAs, ownSchool, useMe } from '../../../identity/web/index.ts';
+import type { MailFate } from '../../../platform/contract/mails.ts';
+import { Button, Link, Notice, ProblemNotice, Switch } from '../../../platform/web/ui/index.ts';
 import { listedName } from '../../../school/contract/names.ts';
 import styles from './links.module.css';
 import type { Links } from './links.ts';
@@ -15,6 +18,7 @@ export function MailGuardians({
 }) {
   return (
     <div className={styles.screenOnly}>
+      {door.data?.fate === 'waiting' ? <NothingLeaves /> : null}
       <Button
         look="quiet"
         icon={<Mail size={20} aria-hidden />}
@@ -38,15 +42,37 @@ export function MailGuardians({
   );
 }
 
-function Sent({ mailed, without }: NonNullable<Links['mailing']['data']>) {
-  const { t } = useLingui();
+/** Without a mail server, links are put aside for those who run the school: said before they are made. */
+function NothingLeaves() {
+  const me = useMe();
+  const mayRead = can(actingAs(me), 'outbox.list', ownSchool);
+  return (
+    <Notice title={<Trans>Préau n’envoie pas de courriels ici</Trans>}>
+      <p>
+        {mayRead ? (
+          <Trans>
+            Ces liens attendront à la <Link href="/courriels">page Courriels</Link>, où les lire
+            pour les remettre autrement.
+          </Trans>
+        ) : (
+          <Trans>
+            Ces liens attendront à la page Courriels, où la direction et l’administration les lisent
+            pour les remettre autrement.
+          </Trans>
+        )}
+      </p>
+    </Notice>
+  );
+}
+
+function Sent({ fate, mailed, without }: NonNullable<Links['mailing']['data']>) {
   const names = without.map(({ name }) => listedName(name)).join(', ');
   const isNobody = mailed.length === 0;
   return (
     <Notice
-      tone={isNobody ? 'warn' : 'good'}
+      tone={isNobody || fate !== 'sent' ? 'warn' : 'good'}
       alert
-      title={isNobody ? t`Aucun parent n’a d’adresse dans le registre` : t`Liens envoyés`}
+      title={isNobody ? <NobodyTitle /> : <SentTitle fate={fate} />}
     >
       {isNobody ? null : (
         <p>
@@ -59,9 +85,18 @@ function Sent({ mailed, without }: NonNullable<Links['mailing']['data']>) {
       )}
       {names === '' ? null : (
         <p>
-          <Trans>Sans adresse de parent, à prévenir autrement&nbsp;: {names}.</Trans>
+          <Trans>Sans adresse valable de parent, à prévenir autrement&nbsp;: {names}.</Trans>
         </p>
       )}
     </Notice>
   );
 }
+
+const NobodyTitle = () => <Trans>Aucun parent n’a d’adresse valable dans le registre</Trans>;
+
+const SentTitle = ({ fate }: { fate: MailFate }) =>
+  fate === 'sent' ? (
+    <Trans>Liens envoyés</Trans>
+  ) : (
+    <Trans>Liens mis de côté à la page Courriels, aucun n’est parti</Trans>
+  );

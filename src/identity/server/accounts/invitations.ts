@@ -81,5 +81,5 @@ export async function invitePerson(
     core.now(),
   );
   const link = new URL(invitationPath(secret), core.config.publicUrl).href;
-  return { username, link, expiresAt: expiresAt.toISOString(), mailed: false };
+  return { username, link, expiresAt: expiresAt.toISOString(), mailed: 'no' };
 }

@@ -1,4 +1,5 @@
 import { withFirst } from '../../../platform/contract/french-dates.ts';
+import type { MailFate } from '../../../platform/contract/mails.ts';
 import { Problem } from '../../../platform/contract/problems.ts';
 import type { Core } from '../../../platform/server/core.ts';
 import type { Trx } from '../../../platform/server/db.ts';
@@ -10,7 +11,11 @@ import { createEmptyAccount, invitationPath, renewInvitation } from './invitatio
 import { invitationMail } from './letters.ts';
 import type { OfficeAccount } from './office.store.ts';
 
-export type OfficeParts = { core: Core; identity: Identity; mail: Pick<Mail, 'send'> };
+export type OfficeParts = {
+  core: Core;
+  identity: Identity;
+  mail: Pick<Mail, 'send' | 'fate' | 'outbox'>;
+};
 
 /**
  * Gives a person an account with an invitation, or renews it: the old password, the second factor, the
@@ -31,15 +36,15 @@ export async function inviteByOffice(
         : await createEmptyAccount(trx, { schoolId, personId }, wish.username);
     const made = await renewInvitation(trx, { schoolId, accountId }, core.now());
     const invitation = { accountId, username, ...made };
-    if (wish.byMail) await mailInvitation(trx, mail, person, invitation);
-    return invitation;
+    const mailed = wish.byMail ? await mailInvitation(trx, mail, person, invitation) : 'no';
+    return { ...invitation, mailed } as const;
   });
   await identity.revokeSessions({ schoolId, accountId: invitation.accountId });
   return {
     username: invitation.username,
     link: new URL(invitationPath(invitation.secret), core.config.publicUrl).href,
     expiresAt: invitation.expiresAt.toISOString(),
-    mailed: wish.byMail,
+    mailed: invitation.mailed,
   };
 }
 
@@ -48,11 +53,11 @@ async function mailInvitation(
   mail: Pick<Mail, 'send'>,
   person: OfficeAccount & { schoolId: string },
   { username, secret, expiresAt }: { username: string; secret: string; expiresAt: Date },
-): Promise<void> {
+): Promise<MailFate> {
   const school = await findSchool(trx, person.schoolId);
   if (!school || person.email === null) throw new Error('nobody to write to');
   const until = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: school.time_zone });
-  await mail.send(trx, {
+  const sent = await mail.send(trx, {
     schoolId: person.schoolId,
     personId: person.personId,
     address: person.email,
@@ -60,4 +65,5 @@ async function mailInvitation(
     template: invitationMail,
     facts: { username, secret, school: school.name, until: withFirst(until.format(expiresAt)) },
   });
+  return sent?.fate ?? 'refused';
 }

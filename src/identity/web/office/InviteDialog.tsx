@@ -6,6 +6,7 @@ import {
   Button,
   Checkbox,
   Dialog,
+  Link,
   Notice,
   ProblemNotice,
   Skeleton,
@@ -120,11 +121,7 @@ function Invitation({ name, invitation }: { name: string; invitation: Invitation
     <div className={office.slip}>
       <Notice tone="good" title={<Trans>Invitation prête, montrée cette seule fois</Trans>}>
         <p>
-          {mailed ? (
-            <Trans>Elle est aussi partie par courriel.</Trans>
-          ) : (
-            <Trans>À remettre en main propre.</Trans>
-          )}{' '}
+          <Mailed mailed={mailed} />{' '}
           <Trans>Elle sert une fois, jusqu’au {format.date(expiresAt)}.</Trans>
         </p>
       </Notice>
@@ -155,4 +152,27 @@ function Invitation({ name, invitation }: { name: string; invitation: Invitation
       </div>
     </div>
   );
+}
+
+/** Whether it also went to the person's address; otherwise it is to be handed over. */
+function Mailed({ mailed }: Pick<InvitationView, 'mailed'>) {
+  switch (mailed) {
+    case 'sent':
+      return <Trans>Elle est aussi partie par courriel.</Trans>;
+    case 'waiting':
+      return (
+        <Trans>
+          À remettre en main propre : Préau n’envoie pas de courriels ici. Le message attend à la{' '}
+          <Link href="/courriels">page Courriels</Link>.
+        </Trans>
+      );
+    case 'refused':
+      return (
+        <Trans>
+          À remettre en main propre : l’adresse du registre n’en est pas une, et rien n’est parti.
+        </Trans>
+      );
+    case 'no':
+      return <Trans>À remettre en main propre.</Trans>;
+  }
 }

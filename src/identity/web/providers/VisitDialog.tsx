@@ -57,7 +57,10 @@ export function VisitDialog({ visit, onClose }: { visit: VisitView; onClose: () 
       </ul>
       {asked !== '' && people.data?.length === 0 ? (
         <p className={styles.soft}>
-          <Trans>Personne de ce nom dans le registre. L’ajouter d’abord, puis revenir ici.</Trans>
+          <Trans>
+            Personne de ce nom à relier. L’ajouter d’abord au registre, puis revenir ici. Une
+            personne de la direction n’est reliée que par la direction.
+          </Trans>
         </p>
       ) : null}
     </Dialog>

@@ -1,3 +1,4 @@
+export { canReceive } from './address.ts';
 export { openMail, type Letter, type Mail } from './mail.ts';
 export {
   defineMail,

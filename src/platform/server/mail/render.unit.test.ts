@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderMail } from './render.ts';
-import { isPermanent } from './transport.ts';
+import { refusalOf } from './transport.ts';
 
 const origin = 'https://classe.ecole.example';
 const mail = { subject: 'Cours de demain', paragraphs: ['Bonjour,', 'Le cours est à 8 h.'] };
@@ -46,7 +46,7 @@ test('a link leads to our own site or nowhere', () => {
 
 test('only a lasting refusal of the mail itself is for good', () => {
   const answer = (responseCode: number) => Object.assign(new Error('x'), { responseCode });
-  expect([550, 553, 554].every((code) => isPermanent(answer(code)))).toBe(true);
-  expect([421, 450, 535].some((code) => isPermanent(answer(code)))).toBe(false);
-  expect(isPermanent(new Error('ECONNREFUSED'))).toBe(false);
+  expect([550, 553, 554].map((code) => refusalOf(answer(code)))).toEqual([550, 553, 554]);
+  expect([421, 450, 535].map((code) => refusalOf(answer(code)))).toEqual([null, null, null]);
+  expect(refusalOf(new Error('ECONNREFUSED'))).toBeNull();
 });

@@ -3,14 +3,15 @@ import { isInside } from '../config-hosts.ts';
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-/** The mail server's answer when it will never take this mail: another try would be the same. */
-export const isPermanent = (error: unknown): boolean =>
-  error instanceof Error &&
-  'responseCode' in error &&
-  typeof error.responseCode === 'number' &&
-  error.responseCode >= 500 &&
-  // 530 and 535 are about our own password, which the administrator can mend.
-  ![530, 534, 535, 538].includes(error.responseCode);
+/** These are about our own password, which the administrator can mend. */
+const ownFaults = [530, 534, 535, 538];
+
+/** The code of the mail server's answer when it will never take this mail (another try would be the same), or `null`. */
+export function refusalOf(error: unknown): number | null {
+  if (!(error instanceof Error && 'responseCode' in error)) return null;
+  const { responseCode: code } = error;
+  return typeof code === 'number' && code >= 500 && !ownFaults.includes(code) ? code : null;
+}
 
 async function openLine(url: string) {
   const { createTransport } = await import('nodemailer');

@@ -22,6 +22,13 @@ async function records(bytes: Uint8Array): Promise<Records> {
   if (reading.kind !== 'records') throw new Error('its columns are unknown');
   return reading.records;
 }
+/** A table of names, roles and addresses. */
+async function addressed(text: string): Promise<Records> {
+  const mapped = { ...columns, group: null, role: 2, email: 3 };
+  const reading = await readImportFile(files.utf8(text), { uai: files.own }, async () => mapped);
+  if (reading.kind !== 'records') throw new Error('its columns are unknown');
+  return reading.records;
+}
 const names = ({ people }: Records) => people.map(({ name }) => `${name.given} ${name.family}`);
 const refusal = async (bytes: Uint8Array) => {
   const problem = await read(bytes).catch((error: unknown) => error);
@@ -50,6 +57,27 @@ describe('ONDE', () => {
     ]);
     expect(found.surplus).toEqual(['Date naissance', 'Sexe', 'INE', 'Adresse']);
     expect(JSON.stringify(found)).not.toContain('CANARI');
+  });
+});
+
+describe('an address', () => {
+  it.each(['zoé@free.fr', 'jean..dupont@free.fr', 'jean.@orange.fr', 'a&b@free.fr', 'a b@free.fr'])(
+    'that mail cannot be sent to is left out, and said: %s',
+    async (address) => {
+      const text = `Nom;Prénom;Rôle;Courriel\nMartin;Luc;professeur;${address}\n`;
+      const found = await addressed(text);
+      expect([found.people[0]?.email, reasons(found)]).toEqual([null, [[2, 'email_ignored']]]);
+    },
+  );
+
+  it('that mail can be sent to is kept', async () => {
+    const found = await addressed(
+      'Nom;Prénom;Rôle;Courriel\nMartin;Luc;professeur;luc.o’neil+ent@ac-paris.fr\n'.replace(
+        '’',
+        "'",
+      ),
+    );
+    expect([found.people[0]?.email, reasons(found)]).toEqual(["luc.o'neil+ent@ac-paris.fr", []]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { line } from '../../../platform/contract/values.ts';
+import { emailAddress, line } from '../../../platform/contract/values.ts';
 import type { ImportFault } from '../../contract/imports/routes.ts';
 import type { ImportedRole, ImportFormat, RefusalReason } from '../../contract/imports/words.ts';
 import type { PersonName } from '../../contract/names.ts';
@@ -67,7 +67,6 @@ const groupLimit = 60;
 const namePart = line(nameLimit);
 const groupName = line(groupLimit);
 const identifierForm = /^[\p{L}\p{N}._:@/{}+-]{1,128}$/u;
-const emailForm = /^[^\s@<>"'()[\]\\,;:]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const spaces = /[\s\u00a0\u202f]+/gu;
 
 const tidy = (text: string) => text.normalize('NFC').replace(spaces, ' ').trim();
@@ -149,7 +148,7 @@ export function collect(format: ImportFormat, whole = true) {
       }
       known.add(key);
       const email = tidy(raw.email ?? '');
-      const isAddress = emailForm.test(email) && email.length <= 254;
+      const isAddress = emailAddress.safeParse(email).success;
       if (email !== '' && !isAddress) refuse(raw.line, 'email_ignored');
       const [family, given] = name;
       into.push({
