@@ -2,6 +2,7 @@ import { signal, workingIn } from '../launcher/processes.ts';
 import { isBack, kill, talkingClass } from './support/breaking.ts';
 import { clusterOf } from './support/database.ts';
 import { hears, sees } from './support/expect-media.ts';
+import { isAccessible } from './support/look.ts';
 import { identityOf } from './support/preau.ts';
 import { knockBy } from './support/school.ts';
 import { expect, faultTest as test } from './support/test.ts';
@@ -28,6 +29,14 @@ test('PostgreSQL silent for 30 s: the lesson goes on, the page says what is away
       timeout: 30_000,
     });
     console.log(`    the teacher is told after ${Date.now() - began} ms`);
+    await isAccessible(host, 'class, database away');
+    // A pupil's page asks nothing by itself: it learns of it by the first press that is not answered.
+    await pupil.press('Main');
+    await expect(pupil.page.getByText(/La base de données ne répond pas/).first()).toBeVisible({
+      timeout: 30_000,
+    });
+    await pupil.page.getByRole('dialog').getByText('Fermer', { exact: true }).click();
+    await isAccessible(pupil, 'class, database away');
     await expect.poll(() => Date.now() - began, { timeout: 40_000 }).toBeGreaterThan(30_000);
     await sees(host, 'green');
     await sees(pupil, 'red');

@@ -1,5 +1,6 @@
-import { isInside, openClass, turnOn } from './support/class.ts';
+import { isInside, linkOf, openClass, pupilAt, turnOn } from './support/class.ts';
 import { hears, sees } from './support/expect-media.ts';
+import { isAccessible } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 test('a network that lets no UDP through still sees and hears, by TCP', async ({
@@ -72,6 +73,7 @@ test('a cut of the line to the server is told, and mends by itself: one particip
       .getByText(/on réessaie/)
       .first(),
   ).toBeVisible();
+  await isAccessible(pupil, 'class, line cut');
   pupil.wire?.mend();
   await expect(pupil.page.getByRole('main').getByText(/on réessaie/)).toHaveCount(0, {
     timeout: 40_000,
@@ -85,4 +87,32 @@ test('a cut of the line to the server is told, and mends by itself: one particip
     host.page.getByRole('complementary').getByRole('listitem').filter({ hasText: name }),
   ).toHaveCount(1);
   await expect(host.page.getByRole('button', { name: /1 présent/ })).toBeVisible();
+});
+
+test('a cut on the way in is told, in the lobby too, and mends by itself', async ({
+  teacher,
+  comes,
+}) => {
+  const lesson = await teacher.lesson('Coupure à la porte');
+  await teacher.open(lesson);
+  const pupil = await comes('Élève', { wire: true });
+  pupil.watch.expect(/ERR_/);
+  const { page } = pupil;
+  await page.goto(linkOf(lesson, pupilAt(lesson, 0)));
+  await expect(page.getByRole('button', { name: 'J’entre' })).toBeVisible();
+  pupil.wire?.cut();
+  await pupil.press('J’entre');
+  const trouble = page.getByRole('heading', { name: /liaison avec l’établissement est coupée/ });
+  await expect(trouble).toBeVisible();
+  await isAccessible(pupil, 'entry, server trouble');
+  pupil.wire?.mend();
+  await pupil.press('Frapper à la porte');
+  await expect(page.getByRole('heading', { name: /sait que/ })).toBeVisible();
+  pupil.wire?.cut();
+  await expect(page.getByText('Connexion perdue, on réessaie')).toBeVisible();
+  await isAccessible(pupil, 'lobby, line lost');
+  pupil.wire?.mend();
+  await expect(page.getByText('Connexion perdue, on réessaie')).toHaveCount(0, {
+    timeout: 40_000,
+  });
 });

@@ -3,7 +3,7 @@ import { isInside, linkOf, openClass, openLink, turnOn } from './support/class.t
 import { engineOf } from './support/engine.ts';
 import { sees, seesNobody } from './support/expect-media.ts';
 import type { Person } from './support/person.ts';
-import { look } from './support/look.ts';
+import { isAccessible, look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 
 const signedToken = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/;
@@ -61,6 +61,7 @@ test('a pupil sent out is out at once, and comes back by no way', async ({
   await dialog.getByRole('button', { name: `Exclure ${calledName(person.name)}` }).click();
   const out = { name: 'Ton professeur t’a fait sortir du cours' };
   await expect(removed.page.getByRole('heading', out)).toBeVisible();
+  await isAccessible(removed, 'class, excluded');
   await seesNobody(removed);
   await expect.poll(async () => (await host.seen()).map(({ colour }) => colour)).toEqual(['blue']);
   await sees(other, 'red');

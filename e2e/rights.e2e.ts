@@ -1,3 +1,5 @@
+import { setRights } from '../src/live/contract/rights-routes.ts';
+import { calledName } from '../src/school/contract/names.ts';
 import { barOf, openClass, turnOn } from './support/class.ts';
 import { hears, hearsNothing, sees, seesNot } from './support/expect-media.ts';
 import { look } from './support/look.ts';
@@ -170,4 +172,30 @@ test('a pupil who may see neither others’ cameras nor the list sees the teache
     await choose('Voir qui est là');
     await expect(seat(hugoName.name.family)).toBeVisible();
   });
+});
+
+test('where the list is hidden, a classmate’s screen is seen, and names nobody', async ({
+  teacher,
+  comes,
+}, testInfo) => {
+  const {
+    pupils: [zoe, hugo],
+    people: [, hugoName],
+    seatId,
+  } = await openClass(teacher, comes, 'Liste cachée', { pupils: [{}, { sharesTab: 'Tableau' }] });
+  if (!zoe || !hugo || !hugoName) throw new Error('nobody came');
+  await teacher.caller.call(setRights, {
+    params: { seatId },
+    body: { seatIds: null, rights: { screen: true, seeList: false } },
+  });
+  await expect(zoe.page.getByText('Ton professeur n’affiche pas la liste')).toBeVisible();
+  const board = await hugo.context.newPage();
+  await board.setContent('<title>Tableau</title><body style="background:rgb(0,160,0)">');
+  await hugo.page.bringToFront();
+  await barOf(hugo.page).getByRole('button', button('Écran')).click();
+  await expect(hugo.page.getByText(/Tout le monde voit votre écran/)).toBeVisible();
+  await expect(zoe.page.getByText('Écran partagé', { exact: true })).toBeVisible();
+  await expect.poll(async () => (await zoe.seen()).length).toBe(1);
+  expect(await zoe.page.textContent('body')).not.toContain(calledName(hugoName.name));
+  await look(zoe, 'ecran-sans-nom', testInfo);
 });

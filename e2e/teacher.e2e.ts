@@ -2,7 +2,7 @@ import { calledName, listedName } from '../src/school/contract/names.ts';
 import { credentialsIn, expect, test } from './support/test.ts';
 import { hoursNow, wallTime } from './support/school.ts';
 import { isInside, knockAt, openFromWeek } from './support/class.ts';
-import { look } from './support/look.ts';
+import { isAccessible, look } from './support/look.ts';
 
 /** The same weekday, weeks later. */
 const weeksAfter = (day: string, weeks: number) =>
@@ -150,4 +150,5 @@ test('signing out in another tab closes the class in this one', async ({ teacher
   await expect(
     host.page.getByRole('heading', { name: 'Cette page ne donne plus accès au cours' }),
   ).toBeVisible();
+  await isAccessible(host, 'class, refused');
 });
