@@ -34,6 +34,22 @@ it('is told as lost when no answer comes in time', async () => {
   expect(unanswered).toHaveBeenCalledOnce();
 });
 
+it('is told as lost when the answer begins in time and does not end', async () => {
+  vi.stubGlobal('fetch', async (_: string, { signal }: RequestInit) => {
+    const begun = new ReadableStream({
+      start: (controller) =>
+        signal?.addEventListener('abort', () =>
+          controller.error(new DOMException('aborted', 'AbortError')),
+        ),
+    });
+    return new Response(begun);
+  });
+  const raised = expect(raise()).rejects.toMatchObject({ code: 'network', status: 0 });
+  await vi.runAllTimersAsync();
+  await raised;
+  expect(unanswered).toHaveBeenCalledOnce();
+});
+
 it('tells whoever wants to know that the server could not answer', async () => {
   serverAnswers(503, { code: 'database_away' });
   await expect(raise()).rejects.toMatchObject({ code: 'database_away' });

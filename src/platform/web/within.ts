@@ -15,6 +15,9 @@ export async function within<T>(
   const timer = setTimeout(() => late.abort(lost), limitMs);
   try {
     return await call(late.signal);
+  } catch (error) {
+    // Browsers differ in what they throw when it is the body that is late.
+    throw late.signal.aborted ? lost : error;
   } finally {
     clearTimeout(timer);
   }
