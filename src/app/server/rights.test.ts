@@ -128,6 +128,13 @@ describe('the menu', () => {
     expect(offered).toEqual(open);
   });
 
+  it.each(people)('leads %s to each page of the office, or to none', (role) => {
+    const full = { ...actor, role, signed: true, secondFactor: 'done' } as const;
+    const offered = (Object.keys(pages) as MenuPath[]).filter((path) => isOffered(full, path));
+    const ofOffice = offered.filter((path) => /^.(etablissement.|comptes|courriels)/.test(path));
+    expect(ofOffice.length > 0).toBe(offered.includes('/etablissement'));
+  });
+
   it.each(people)(
     'offers %s only what is open before the contract, or before a second factor',
     (role) => {

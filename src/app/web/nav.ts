@@ -7,13 +7,9 @@ import {
   ClipboardList,
   Flag,
   FileSignature,
-  FileUp,
   HeartPulse,
-  IdCard,
   Info,
-  KeyRound,
   ListChecks,
-  Mails,
   MessagesSquare,
   School,
   type LucideIcon,
@@ -44,17 +40,16 @@ const more: readonly Entry[] = [
   { to: '/signalements', label: () => msg`Signalements`, icon: Flag },
   { to: '/personnes', label: () => msg`Personnes`, icon: UserSearch },
   { to: '/etablissement', label: () => msg`L’établissement`, icon: School },
-  { to: '/etablissement/imports', label: () => msg`Imports`, icon: FileUp },
-  { to: '/comptes', label: () => msg`Comptes`, icon: IdCard },
-  { to: '/courriels', label: () => msg`Courriels`, icon: Mails },
-  { to: '/etablissement/connexion', label: () => msg`Services de connexion`, icon: KeyRound },
   { to: '/donnees', label: () => msg`Données personnelles`, icon: BookLock },
   { to: '/contrat', label: () => msg`Le contrat`, icon: FileSignature },
   { to: '/sante', label: () => msg`État du service`, icon: HeartPulse },
   { to: '/apropos', label: () => msg`À propos`, icon: Info },
 ];
 
-/** The menu, which shows only what this person may open (the rules are in `contract/menu.ts`). */
+/**
+ * The menu, which shows only what this person may open (the rules are in `contract/menu.ts`). What the office
+ * keeps in order stands on a page of its own, `pages/SchoolPage.tsx`.
+ */
 export function useNav(me: Me | null | undefined): { main: NavItem[]; more: NavItem[] } {
   const { i18n } = useLingui();
   if (!me) return { main: [], more: [] };

@@ -5,6 +5,7 @@ import {
   CalendarRange,
   FileSignature,
   FileUp,
+  Flag,
   IdCard,
   KeyRound,
   Mails,
@@ -38,6 +39,12 @@ function useWays(): Way[] {
       title: t`Appels`,
       what: t`Les présents, les retards et les absents de chaque cours, jour par jour.`,
       icon: ClipboardList,
+    },
+    {
+      to: '/signalements',
+      title: t`Signalements`,
+      what: t`Les messages que quelqu’un a signalés, et ce qu’il faut en faire.`,
+      icon: Flag,
     },
     {
       to: '/etablissement/annees',

@@ -45,7 +45,7 @@ export function PageShell({ main, more, path, account, children }: PageShellProp
             <SlidersHorizontal size={20} aria-hidden />
             <Trans context="look of the pages">Affichage</Trans>
           </Button>
-          {account}
+          <div className={styles.account}>{account}</div>
         </div>
         <Button className={cx(styles.link, styles.more)} onPress={() => setOpen('menu')}>
           <MenuIcon size={20} aria-hidden />
