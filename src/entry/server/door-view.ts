@@ -1,7 +1,7 @@
 import { Problem } from '../../platform/contract/problems.ts';
 import type { Db, Trx } from '../../platform/server/db.ts';
 import type { PersonName } from '../../school/contract/names.ts';
-import { countBanned, listBans } from '../../meeting/server/index.ts';
+import { listBanned, listBans } from '../../meeting/server/index.ts';
 import type { BanView, DoorView } from '../contract/door-routes.ts';
 import { findDoor } from './door.store.ts';
 
@@ -38,9 +38,17 @@ export async function readDoor(
 export async function readClassDoor(
   db: Db | Trx,
   meeting: { schoolId: string; meetingId: string },
-): Promise<{ admitsSignedIn: boolean; opened: boolean; excluded: number } | null> {
+): Promise<{
+  admitsSignedIn: boolean;
+  opened: boolean;
+  excluded: { name: PersonName; isGuest: boolean }[];
+} | null> {
   const door = await findDoor(db, meeting);
   if (!door) return null;
   const { admitsSignedIn, opened } = door;
-  return { admitsSignedIn, opened, excluded: await countBanned(db, meeting) };
+  const excluded = (await listBanned(db, meeting)).map((row) => ({
+    name: { family: row.family_name, given: row.given_name, title: row.title },
+    isGuest: row.person_id === null,
+  }));
+  return { admitsSignedIn, opened, excluded };
 }

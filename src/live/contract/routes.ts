@@ -40,7 +40,8 @@ export type DeviceRequest = z.output<typeof deviceRequest>;
 const classDoor = z.strictObject({
   admitsSignedIn: z.boolean(),
   opened: z.boolean(),
-  excluded: z.int(),
+  /** Whom the meeting keeps out; a guest has the name that they gave. */
+  excluded: z.array(z.strictObject({ name: personName, isGuest: z.boolean() })),
 });
 export type ClassDoor = z.output<typeof classDoor>;
 

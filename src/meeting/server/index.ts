@@ -1,6 +1,6 @@
 export { actorNow } from './actor-now.ts';
 export { banPerson, liftBan } from './bans/bans.ts';
-export { countBanned, listBans } from './bans/bans.store.ts';
+export { listBanned, listBans } from './bans/bans.store.ts';
 export { closeLesson, endForgotten, endLesson, enterAsHost, type CourseHooks } from './course.ts';
 export { countGuests, findGuestSeat, insertGuest, renameGuest } from './guests.store.ts';
 export { hoursInWords } from './hours-in-words.ts';

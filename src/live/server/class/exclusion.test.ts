@@ -72,7 +72,7 @@ describe('an exclusion', () => {
       },
     ]);
     const seen = await room.teacher.get(`/api/seats/${room.host}/class`);
-    expect(seen.json().door.excluded).toBe(1);
+    expect(seen.json().door.excluded).toHaveLength(1);
     const pupils = await room.bernard.browser.get(`/api/seats/${room.bernard.seatId}/class`);
     expect(pupils.json().door).toBeNull();
     expect(pupils.body).not.toContain('Insultes');

@@ -6,6 +6,7 @@ import { cx } from '../../../platform/web/looks/index.ts';
 import { QualityChip } from '../media/quality-sign.tsx';
 import { useSettledLine } from './chat-slot.tsx';
 import { useClass, useInClass, useIsHost, useIsOfStaff, useSeatMedia, useUi } from './context.ts';
+import { useMissing } from '../people/use-missing.ts';
 import { fetchClassPiece } from '../piece.ts';
 import styles from './header.module.css';
 
@@ -54,7 +55,7 @@ function Counts() {
   const present = useClass(
     ({ seats }) => [...seats.values()].filter(({ role }) => role !== 'host').length,
   );
-  const missing = useClass((state) => state.missing.length);
+  const missing = useMissing().length;
   const isOfStaff = useIsOfStaff();
   const knocking = useClass((state) => state.knocking.size);
   const isShown = useUi(({ knockSign }) => knockSign);

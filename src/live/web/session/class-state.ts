@@ -245,6 +245,19 @@ function notMissing(missing: readonly MissingPupil[], name: PersonName): readonl
   return index === -1 ? missing : missing.filter((_, at) => at !== index);
 }
 
+/** Whom hosts still wait for: who knocks, or was excluded, is told elsewhere. A guest is taken for nobody. */
+export function stillMissing({
+  missing,
+  knocking,
+  door,
+}: Pick<ClassState, 'missing' | 'knocking' | 'door'>): readonly MissingPupil[] {
+  const elsewhere = [
+    ...[...knocking.values()].filter(({ guest }) => guest === null),
+    ...(door?.excluded ?? []).filter(({ isGuest }) => !isGuest),
+  ];
+  return elsewhere.reduce((left, { name }) => notMissing(left, name), missing);
+}
+
 function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
   return new Map(map).set(key, value);
 }

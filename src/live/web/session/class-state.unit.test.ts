@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noSettings } from '../../../access/contract/rights.ts';
-import type { Classroom, ClassSeat } from '../../contract/routes.ts';
+import type { ClassDoor, Classroom, ClassSeat } from '../../contract/routes.ts';
 import { type ClassEvent, classEvent, type ClassEventType } from './class-events.ts';
-import { applyEvent, classFrom, type ClassState } from './class-state.ts';
+import { applyEvent, classFrom, type ClassState, stillMissing } from './class-state.ts';
 
 const name = (family: string, given = 'Zoé') => ({ family, given, title: null });
 
@@ -52,7 +52,7 @@ const snapshot = (change: Partial<Classroom> = {}): Classroom => ({
   knocking: [],
   devices: [],
   missing: [{ personId: 'p-dubois', name: name('Dubois') }],
-  door: { admitsSignedIn: false, opened: false, excluded: 0 },
+  door: { admitsSignedIn: false, opened: false, excluded: [] },
   breakouts: null,
   mediaPath: '/media/teacher',
   ...change,
@@ -108,6 +108,37 @@ describe('the class as events tell it', () => {
     ];
     const entered = classEvent(11, 'seat.admitted', { seatId: 's1', seat: pupil('s1', 'Dubois') });
     expect(after([entered], snapshot({ missing: twins })).missing).toHaveLength(1);
+  });
+
+  it('does not wait for whom the door or an exclusion tells of, until neither does', () => {
+    const missing = (state: ClassState) =>
+      stillMissing(state).map(({ name: { family } }) => family);
+    const knocked = after([knocks(11, 's1')]);
+    expect(missing(knocked)).toEqual([]);
+    expect(missing(applyEvent(knocked, classEvent(12, 'seat.withdrew', { seatId: 's1' })))).toEqual(
+      ['Dubois'],
+    );
+    const shut = (excluded: ClassDoor['excluded']) => ({
+      door: { admitsSignedIn: false, opened: false, excluded },
+    });
+    const removed = after([
+      classEvent(11, 'seat.admitted', { seatId: 's1', seat: pupil('s1', 'Dubois') }),
+      classEvent(12, 'seat.removed', { seatId: 's1' }),
+      classEvent(13, 'door.changed', shut([{ name: name('Dubois'), isGuest: false }])),
+    ]);
+    expect(missing(removed)).toEqual([]);
+    expect(missing(applyEvent(removed, classEvent(14, 'door.changed', shut([]))))).toEqual([
+      'Dubois',
+    ]);
+  });
+
+  it('still waits for a pupil whose name a guest has given', () => {
+    const door = {
+      admitsSignedIn: false,
+      opened: false,
+      excluded: [{ name: name('Dubois'), isGuest: true }],
+    };
+    expect(stillMissing(classFrom(snapshot({ door })))).toHaveLength(1);
   });
 
   it('keeps the seat of a pupil whose line is cut', () => {

@@ -87,14 +87,21 @@ export const listBans = (db: Db | Trx, meeting: MeetingId) =>
     .orderBy('b.id', 'desc')
     .execute();
 
-/** How many people a meeting keeps out. */
-export async function countBanned(db: Db | Trx, meeting: MeetingId): Promise<number> {
-  const { count } = await bansIn(db, meeting)
-    .select(sql<number>`count(distinct b.seat_id)::int`.as('count'))
+/** Whom a meeting keeps out, each once: guests by the name that they gave. */
+export const listBanned = (db: Db | Trx, meeting: MeetingId) =>
+  bansIn(db, meeting)
+    .innerJoin('seats as s', 's.id', 'b.seat_id')
+    .leftJoin('people as p', 'p.id', 's.person_id')
+    .leftJoin('guests as v', 'v.id', 's.guest_id')
+    .distinctOn('b.seat_id')
+    .select(['b.seat_id', 'b.person_id', 'p.title'])
+    .select([
+      sql<string>`coalesce(p.family_name, v.family_name)`.as('family_name'),
+      sql<string>`coalesce(p.given_name, v.given_name)`.as('given_name'),
+    ])
     .where('b.lifted_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count;
-}
+    .orderBy('b.seat_id')
+    .execute();
 
 /** A ban that holds in a meeting, locked; nothing when there is none, or it was lifted. */
 export const lockBan = (trx: Trx, meeting: MeetingId, banId: string) =>

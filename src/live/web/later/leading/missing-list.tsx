@@ -1,11 +1,11 @@
 import { Plural } from '@lingui/react/macro';
 import { listedName } from '../../../../school/contract/names.ts';
-import { useClass } from '../../page/context.ts';
+import { useMissing } from '../../people/use-missing.ts';
 import styles from '../people/people.module.css';
 
-/** Expected pupils who are not here. */
+/** Expected pupils who are neither here nor at the door. */
 export default function MissingList() {
-  const missing = useClass((state) => state.missing);
+  const missing = useMissing();
   if (missing.length === 0) return null;
   return (
     <section aria-labelledby="missing-title">

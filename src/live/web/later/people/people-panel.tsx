@@ -33,7 +33,7 @@ export default function PeoplePanel() {
   const seats = isHost ? everybody : beside;
   const { hosts, others } = useMemo(() => rollOf(seats.values()), [seats]);
   const seesList = useClass(({ me }) => me.seesList);
-  const excluded = useClass(({ door }) => door?.excluded ?? 0);
+  const excluded = useClass(({ door }) => door?.excluded.length ?? 0);
   // Once there was one, the list stays: a lifted one is still told.
   const [hadExclusions, setHad] = useState(false);
   if (excluded > 0 && !hadExclusions) setHad(true);
