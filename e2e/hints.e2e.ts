@@ -48,7 +48,7 @@ test('a teacher’s first lesson explains itself, one hint at a time, and never 
   await showHints(host);
   await page.reload();
   await isInside(host);
-  // Where there is no room beside the stage, the list would lie over the bar.
+  // On a phone the list leaves a hint no room.
   await barOf(page)
     .getByRole('button', { name: /^Personnes/ })
     .click();

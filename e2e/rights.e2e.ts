@@ -1,5 +1,6 @@
 import { setRights } from '../src/live/contract/rights-routes.ts';
 import { calledName } from '../src/school/contract/names.ts';
+import { staysInReach } from './support/beside-list.ts';
 import { barOf, openClass, turnOn } from './support/class.ts';
 import { hears, hearsNothing, sees, seesNot } from './support/expect-media.ts';
 import { look } from './support/look.ts';
@@ -40,6 +41,7 @@ test('« Calme » silences the class in a second, and gives each one exactly the
     }
     await hearsNothing(host);
     await look(host, 'calme-professeur', testInfo);
+    await staysInReach(host, ['Calme', 'Outils']);
     await look(hugo, 'calme-eleve', testInfo);
   });
 
@@ -113,6 +115,7 @@ test('a teacher closes a microphone, takes the right from all, and proposes to o
     await expect(offer).toBeVisible();
     await expect(microphone).toHaveAttribute('aria-pressed', 'false');
     await look(zoe, 'proposition-de-parler', testInfo);
+    await staysInReach(zoe, ['Oui, ouvrir', 'Non merci']);
     await zoe.press('Oui, ouvrir');
     await expect(offer).toBeHidden();
     await expect(microphone).toHaveAttribute('aria-pressed', 'true');

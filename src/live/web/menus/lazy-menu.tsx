@@ -29,7 +29,7 @@ export function LazyMenu({
         <Suspense>
           <FloatingMenu
             label={label}
-            entries={entries}
+            groups={[{ id: 'all', entries }]}
             triggerRef={ref}
             onClose={() => setOpen(false)}
           />

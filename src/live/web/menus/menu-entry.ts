@@ -10,3 +10,6 @@ export type MenuEntry = {
   isChosen?: boolean;
   onAction: () => void;
 };
+
+/** Entries that belong together, below a line; under a caption where they need one. */
+export type MenuGroup = { id: string; caption?: string; entries: readonly MenuEntry[] };

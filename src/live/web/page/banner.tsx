@@ -6,16 +6,20 @@ import styles from './banners.module.css';
 export function Banner({
   icon,
   strong,
+  answers,
   children,
 }: {
   icon: ReactNode;
   strong?: boolean;
+  /** What can be pressed, the yes first. */
+  answers?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <div className={cx(styles.banner, strong && styles.strong)}>
       {icon}
       {children}
+      {answers ? <div className={styles.answers}>{answers}</div> : null}
     </div>
   );
 }

@@ -45,20 +45,25 @@ function SoundBanner() {
   const isBlocked = useStore(media.soundBlocked, (value) => value);
   if (!isBlocked) return null;
   return (
-    <Banner icon={<Volume2 size={20} aria-hidden />} strong>
+    <Banner
+      icon={<Volume2 size={20} aria-hidden />}
+      strong
+      answers={
+        <button
+          type="button"
+          className={buttonLook({ size: 'small' })}
+          onClick={() => void media.unblockSound()}
+        >
+          <Trans>Activer le son</Trans>
+        </button>
+      }
+    >
       <p>
         {say(
           t`Le navigateur attend ton accord pour te faire entendre la classe.`,
           t`Le navigateur attend votre accord pour faire entendre la classe.`,
         )}
       </p>
-      <button
-        type="button"
-        className={buttonLook({ size: 'small' })}
-        onClick={() => void media.unblockSound()}
-      >
-        <Trans>Activer le son</Trans>
-      </button>
     </Banner>
   );
 }

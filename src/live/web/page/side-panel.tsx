@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './side-panel.module.css';
 
-/** What stands beside the stage, or over it where there is no room: a title, the way to close it, and the rest. */
+/** What stands beside the stage, or below it on a phone: a title, the way to close it, and the rest. */
 export function SidePanel({
   title,
   closeLabel,
@@ -14,7 +14,7 @@ export function SidePanel({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const panel = useFocusWhenFloating();
+  const panel = useFocusOfSheet();
   return (
     <aside ref={panel} tabIndex={-1} className={styles.panel} aria-label={title}>
       <div className={styles.head}>
@@ -28,11 +28,11 @@ export function SidePanel({
   );
 }
 
-/** Where the panel lies over the stage, opening it takes the focus and closing it gives the focus back. */
-function useFocusWhenFloating() {
+/** Where the panel takes most of the page, opening it takes the focus and closing it gives the focus back. */
+function useFocusOfSheet() {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (matchMedia('(min-width: 1100px)').matches) return;
+    if (matchMedia('(min-width: 760px)').matches) return;
     const before = document.activeElement;
     panel.current?.focus();
     return () => {

@@ -60,18 +60,25 @@ function Proposal({ source }: { source: 'microphone' | 'camera' }) {
           t`Le professeur vous propose de vous montrer. Allumer votre caméra ?`,
         );
   return (
-    <Banner icon={<Hand size={20} aria-hidden />} strong>
+    <Banner
+      icon={<Hand size={20} aria-hidden />}
+      strong
+      answers={
+        <>
+          <button type="button" className={buttonLook({ size: 'small' })} onClick={accept}>
+            <Trans>Oui, ouvrir</Trans>
+          </button>
+          <button
+            type="button"
+            className={buttonLook({ look: 'ghost', size: 'small' })}
+            onClick={close}
+          >
+            <Trans>Non merci</Trans>
+          </button>
+        </>
+      }
+    >
       <p role="alert">{words}</p>
-      <button
-        type="button"
-        className={buttonLook({ look: 'ghost', size: 'small' })}
-        onClick={close}
-      >
-        <Trans>Non merci</Trans>
-      </button>
-      <button type="button" className={buttonLook({ size: 'small' })} onClick={accept}>
-        <Trans>Oui, ouvrir</Trans>
-      </button>
     </Banner>
   );
 }

@@ -26,7 +26,33 @@ function DeviceBanner({ device: { requestId, name } }: { device: DeviceRequest }
       answerDevice({ params: { seatId, requestId }, body: { accepted } }),
     );
   return (
-    <Banner icon={<ShieldAlert size={20} aria-hidden />} strong>
+    <Banner
+      icon={<ShieldAlert size={20} aria-hidden />}
+      strong
+      answers={
+        <>
+          <button
+            type="button"
+            className={buttonLook({ size: 'small' })}
+            aria-label={t`Oui, changer l’appareil de ${who}`}
+            aria-disabled={pending !== null}
+            onClick={() => answer(true)}
+          >
+            {pending === 'yes' ? <span className={spinnerLook} aria-hidden /> : null}
+            <Trans>Oui, changer</Trans>
+          </button>
+          <button
+            type="button"
+            className={buttonLook({ look: 'plain', size: 'small' })}
+            aria-label={t`Non, refuser l’autre appareil de ${who}`}
+            aria-disabled={pending !== null}
+            onClick={() => answer(false)}
+          >
+            <Trans>Non, refuser</Trans>
+          </button>
+        </>
+      }
+    >
       <div className={styles.words}>
         <p>
           <Trans>
@@ -36,25 +62,6 @@ function DeviceBanner({ device: { requestId, name } }: { device: DeviceRequest }
         </p>
         <ActionProblem error={problem} />
       </div>
-      <button
-        type="button"
-        className={buttonLook({ look: 'plain', size: 'small' })}
-        aria-label={t`Non, refuser l’autre appareil de ${who}`}
-        aria-disabled={pending !== null}
-        onClick={() => answer(false)}
-      >
-        <Trans>Non, refuser</Trans>
-      </button>
-      <button
-        type="button"
-        className={buttonLook({ size: 'small' })}
-        aria-label={t`Oui, changer l’appareil de ${who}`}
-        aria-disabled={pending !== null}
-        onClick={() => answer(true)}
-      >
-        {pending === 'yes' ? <span className={spinnerLook} aria-hidden /> : null}
-        <Trans>Oui, changer</Trans>
-      </button>
     </Banner>
   );
 }

@@ -59,8 +59,30 @@ function Inside({ place, choices }: { place: Breakout } & Choices) {
   const seats = useClass((state) => state.seats);
   const listeners = place.listening.flatMap((id) => seats.get(id) ?? []);
   const who = host ? calledName(host.name) : '';
+  const mayCall = !host && !called;
+  const others = choices.filter(({ breakoutId }) => breakoutId !== place.breakoutId);
   return (
-    <Banner icon={<UsersRound size={20} aria-hidden />}>
+    <Banner
+      icon={<UsersRound size={20} aria-hidden />}
+      answers={
+        mayCall || others.length > 0 ? (
+          <>
+            {mayCall ? (
+              <button
+                type="button"
+                className={buttonLook({ look: 'ghost', size: 'small' })}
+                aria-busy={pending !== null}
+                onClick={() => void run('call', () => callHost({ params: { seatId } }))}
+              >
+                <Hand size={18} aria-hidden />
+                <Trans>Appeler le professeur</Trans>
+              </button>
+            ) : null}
+            <Choice label={t`Changer d’atelier`} choices={others} />
+          </>
+        ) : null
+      }
+    >
       <p role="status">
         {host
           ? say(
@@ -80,21 +102,6 @@ function Inside({ place, choices }: { place: Breakout } & Choices) {
         ))}
       </div>
       <TimeLeft />
-      {host || called ? null : (
-        <button
-          type="button"
-          className={buttonLook({ look: 'ghost', size: 'small' })}
-          aria-busy={pending !== null}
-          onClick={() => void run('call', () => callHost({ params: { seatId } }))}
-        >
-          <Hand size={18} aria-hidden />
-          <Trans>Appeler le professeur</Trans>
-        </button>
-      )}
-      <Choice
-        label={t`Changer d’atelier`}
-        choices={choices.filter(({ breakoutId }) => breakoutId !== place.breakoutId)}
-      />
       <ActionProblem error={problem} />
     </Banner>
   );
@@ -115,7 +122,7 @@ function TimeLeft() {
   if (seconds === null) return null;
   return (
     <>
-      <span role="timer" aria-live="off">
+      <span className={styles.timer} role="timer" aria-live="off">
         <Timer size={16} aria-hidden /> {clockText(seconds)}
       </span>
       <strong role="alert">
@@ -140,6 +147,26 @@ function Visit({ place: { breakoutId, number, listening } }: { place: Breakout }
       icon={
         isListening ? <Headphones size={20} aria-hidden /> : <UsersRound size={20} aria-hidden />
       }
+      answers={
+        <>
+          {isListening ? (
+            <button
+              type="button"
+              className={buttonLook({ size: 'small' })}
+              onClick={() => goTo(breakoutId)}
+            >
+              <Trans>Y passer</Trans>
+            </button>
+          ) : null}
+          <button
+            type="button"
+            className={buttonLook({ look: 'ghost', size: 'small' })}
+            onClick={() => goTo(null)}
+          >
+            <Trans>Revenir dans la salle principale</Trans>
+          </button>
+        </>
+      }
     >
       <p role="status">
         {isListening ? (
@@ -151,22 +178,6 @@ function Visit({ place: { breakoutId, number, listening } }: { place: Breakout }
         )}
       </p>
       <TimeLeft />
-      {isListening ? (
-        <button
-          type="button"
-          className={buttonLook({ size: 'small' })}
-          onClick={() => goTo(breakoutId)}
-        >
-          <Trans>Y passer</Trans>
-        </button>
-      ) : null}
-      <button
-        type="button"
-        className={buttonLook({ look: 'ghost', size: 'small' })}
-        onClick={() => goTo(null)}
-      >
-        <Trans>Revenir dans la salle principale</Trans>
-      </button>
       <ActionProblem error={problem} />
     </Banner>
   );
@@ -178,7 +189,10 @@ function Unplaced({ choices }: Choices) {
   const say = useAddress();
   const mayChoose = choices.length > 0;
   return (
-    <Banner icon={<UsersRound size={20} aria-hidden />}>
+    <Banner
+      icon={<UsersRound size={20} aria-hidden />}
+      answers={mayChoose ? <Choice label={t`Atelier`} isAsked choices={choices} /> : null}
+    >
       <p role="status">
         {mayChoose
           ? say(t`Choisis ton atelier.`, t`Choisissez votre atelier.`)
@@ -187,7 +201,6 @@ function Unplaced({ choices }: Choices) {
               t`Les autres sont en atelier. Restez ici : on va vous placer.`,
             )}
       </p>
-      <Choice label={t`Atelier`} isAsked choices={choices} />
     </Banner>
   );
 }

@@ -15,24 +15,32 @@ export function Calls() {
   return (
     <>
       {calls.map(({ breakoutId, number }) => (
-        <Banner key={breakoutId} icon={<Hand size={20} aria-hidden />} strong>
+        <Banner
+          key={breakoutId}
+          icon={<Hand size={20} aria-hidden />}
+          strong
+          answers={
+            <>
+              <button
+                type="button"
+                className={buttonLook({ size: 'small' })}
+                onClick={() => goTo(breakoutId)}
+              >
+                <Trans>Y passer</Trans>
+              </button>
+              <button
+                type="button"
+                className={buttonLook({ look: 'ghost', size: 'small' })}
+                onClick={() => answer(breakoutId)}
+              >
+                <Trans>Vu</Trans>
+              </button>
+            </>
+          }
+        >
           <p role="alert">
             <Trans>L’atelier {number} vous appelle.</Trans>
           </p>
-          <button
-            type="button"
-            className={buttonLook({ look: 'ghost', size: 'small' })}
-            onClick={() => answer(breakoutId)}
-          >
-            <Trans>Vu</Trans>
-          </button>
-          <button
-            type="button"
-            className={buttonLook({ size: 'small' })}
-            onClick={() => goTo(breakoutId)}
-          >
-            <Trans>Y passer</Trans>
-          </button>
         </Banner>
       ))}
       <ActionProblem error={problem} />

@@ -24,7 +24,19 @@ export function Late() {
   if (!first) return null;
   const who = calledName(first.name);
   return (
-    <Banner icon={<UserRoundPlus size={20} aria-hidden />} strong>
+    <Banner
+      icon={<UserRoundPlus size={20} aria-hidden />}
+      strong
+      answers={
+        <button
+          type="button"
+          className={buttonLook({ size: 'small' })}
+          onClick={() => ui.update((state) => ({ ...state, panel: 'breakouts' }))}
+        >
+          <Trans>Placer…</Trans>
+        </button>
+      }
+    >
       <p role="status">
         {late.length === 1 ? (
           <Trans>{who} vient d’entrer, et attend dans la salle principale.</Trans>
@@ -36,13 +48,6 @@ export function Late() {
           />
         )}
       </p>
-      <button
-        type="button"
-        className={buttonLook({ size: 'small' })}
-        onClick={() => ui.update((state) => ({ ...state, panel: 'breakouts' }))}
-      >
-        <Trans>Placer…</Trans>
-      </button>
     </Banner>
   );
 }

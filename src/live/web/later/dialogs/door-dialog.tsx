@@ -46,11 +46,13 @@ export function DoorDialog({ onClose }: { onClose: () => void }) {
 }
 
 function KnockSwitches() {
-  const { t } = useLingui();
   const { ui } = useInClass();
   const { knockSound, knockSign } = useUi((state) => state);
   return (
-    <div role="group" aria-label={t`Quand quelqu’un frappe`}>
+    <div role="group" className={styles.group} aria-labelledby="knock-switches">
+      <h3 id="knock-switches">
+        <Trans>Quand quelqu’un frappe</Trans>
+      </h3>
       <Switch
         isSelected={knockSound}
         onChange={(on) => ui.update((state) => ({ ...state, knockSound: on }))}
@@ -61,7 +63,7 @@ function KnockSwitches() {
         isSelected={knockSign}
         onChange={(on) => ui.update((state) => ({ ...state, knockSign: on }))}
       >
-        <Trans>Les montrer en haut de la page</Trans>
+        <Trans>Le montrer en haut de la page</Trans>
       </Switch>
     </div>
   );

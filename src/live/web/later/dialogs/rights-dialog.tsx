@@ -110,7 +110,7 @@ function RightRow({
   const { allowed, from } = settingOf(of, right);
   const now = standingOf(of, right);
   return (
-    <li>
+    <li {...(now.from === 'calm' ? { 'data-suspended': true } : {})}>
       <Switch isSelected={allowed} onChange={(on) => onSet(right, on)}>
         <span>
           {words[right].long}

@@ -1,13 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { Moon } from 'lucide-react';
-import { type Right, settingOf } from '../../../../access/contract/rights.ts';
+import {
+  type Right,
+  type RightsOf,
+  settingOf,
+  standingOf,
+} from '../../../../access/contract/rights.ts';
 import { cx } from '../../../../platform/web/looks/index.ts';
 import { useClass, useIsOfStaff, useSession } from '../../page/context.ts';
 import { Hints } from '../hints/hints.tsx';
 import { ActionProblem } from '../people/action-problem.tsx';
 import { useAction } from '../../people/use-action.ts';
 import { setCalm, setRights } from '../../session/api.ts';
-import { useRightWords } from './right-words.ts';
+import { useOriginWords, useRightWords } from './right-words.ts';
 import { Tools } from './tools.tsx';
 import styles from './leading.module.css';
 
@@ -78,16 +83,21 @@ function ClassSwitch({
 }) {
   const isOfStaff = useIsOfStaff();
   const words = useRightWords(isOfStaff);
+  const origins = useOriginWords();
   const layers = useClass(({ me }) => me.rights);
+  const calm = useClass((state) => state.calm);
   const role = isOfStaff ? 'colleague' : 'pupil';
   // What holds for one without switches of their own.
-  const { allowed } = settingOf({ role, calm: false, rights: { ...layers, person: {} } }, right);
+  const of: RightsOf = { role, calm, rights: { ...layers, person: {} } };
+  const { allowed } = settingOf(of, right);
+  const isSuspended = standingOf(of, right).from === 'calm';
   return (
     <button
       type="button"
       role="switch"
       className={styles.switch}
       aria-checked={allowed}
+      {...(isSuspended ? { 'data-suspended': true, title: origins.calm } : {})}
       aria-disabled={isBusy}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onTurn(right, !allowed)}

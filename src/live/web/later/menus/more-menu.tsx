@@ -23,7 +23,7 @@ import {
 import { openDialog } from '../../page/ui-state.ts';
 import { useClassActions } from '../../page/use-class-actions.ts';
 import { useHearsMessages } from '../told/use-hears-messages.ts';
-import type { MenuEntry } from '../../menus/menu-entry.ts';
+import type { MenuEntry, MenuGroup } from '../../menus/menu-entry.ts';
 import FloatingMenu from './floating-menu.tsx';
 import { useLayoutEntries } from '../../bar/layout-button.tsx';
 import { useNarrow } from '../../bar/use-narrow.ts';
@@ -36,18 +36,28 @@ export default function MoreMenu({
   triggerRef: RefObject<HTMLButtonElement | null>;
   onClose: () => void;
 }) {
-  const { ui } = useInClass();
   const { t } = useLingui();
-  const actions = useClassActions();
   const layouts = useLayoutEntries();
   const isNarrow = useNarrow();
+  const groups: MenuGroup[] = [
+    { id: 'own', entries: useOwnEntries() },
+    { id: 'layouts', caption: t`Vue`, entries: isNarrow ? layouts : [] },
+    { id: 'devices', entries: useDeviceEntries() },
+    { id: 'leading', entries: useLeadingEntries() },
+    { id: 'rest', entries: useLastEntries() },
+  ];
+  return <FloatingMenu label={t`Plus`} groups={groups} triggerRef={triggerRef} onClose={onClose} />;
+}
+
+/** What found no place in the bar. */
+function useOwnEntries(): MenuEntry[] {
+  const { t } = useLingui();
+  const actions = useClassActions();
+  const isNarrow = useNarrow();
   const isHost = useIsHost();
-  const isOfStaff = useIsOfStaff();
-  const hasSound = useUi(({ knockSound }) => knockSound);
-  const hearsMessages = useHearsMessages();
   const isAsking = useClass(({ hands, me }) => hands.help.includes(me.seatId));
   const mayReact = useMayReact();
-  const entries: MenuEntry[] = [
+  return [
     ...(isNarrow && !isHost
       ? [
           {
@@ -74,7 +84,20 @@ export default function MoreMenu({
           },
         ]
       : []),
-    ...(isNarrow ? layouts : []),
+  ];
+}
+
+/** One's own devices, and what is heard. */
+function useDeviceEntries(): MenuEntry[] {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  const actions = useClassActions();
+  const isHost = useIsHost();
+  const hearsKnocks = useUi(({ knockSound }) => knockSound);
+  const hearsMessages = useHearsMessages();
+  const bell = (isOn: boolean) =>
+    isOn ? <BellOff size={20} aria-hidden /> : <Bell size={20} aria-hidden />;
+  return [
     {
       id: 'devices',
       text: t`Micro, caméra et son…`,
@@ -84,41 +107,65 @@ export default function MoreMenu({
     ...(isHost
       ? [
           {
-            id: 'door',
-            text: t`Porte et messages…`,
-            icon: <DoorOpen size={20} aria-hidden />,
-            onAction: () => openDialog(ui, { kind: 'door' }),
-          },
-          {
-            id: 'rights',
-            text: isOfStaff ? t`Droits des collègues…` : t`Droits des élèves…`,
-            icon: <SlidersHorizontal size={20} aria-hidden />,
-            onAction: actions.showRights,
-          },
-          {
             id: 'knock',
-            text: hasSound ? t`Couper le son des frappes` : t`Entendre les frappes`,
-            icon: hasSound ? <BellOff size={20} aria-hidden /> : <Bell size={20} aria-hidden />,
+            text: hearsKnocks ? t`Couper le son des frappes` : t`Entendre les frappes`,
+            icon: bell(hearsKnocks),
             onAction: () => ui.update((state) => ({ ...state, knockSound: !state.knockSound })),
-          },
-        ]
-      : []),
-    ...(isHost && !isOfStaff
-      ? [
-          {
-            id: 'remake',
-            text: t`Refaire le cours…`,
-            icon: <RefreshCw size={20} aria-hidden />,
-            onAction: () => openDialog(ui, { kind: 'remake' }),
           },
         ]
       : []),
     {
       id: 'message-sound',
       text: hearsMessages ? t`Couper le son des messages` : t`Entendre les messages`,
-      icon: hearsMessages ? <BellOff size={20} aria-hidden /> : <Bell size={20} aria-hidden />,
+      icon: bell(hearsMessages),
       onAction: () => ui.update((state) => ({ ...state, messageSound: !hearsMessages })),
     },
+  ];
+}
+
+/** What a host rules. */
+function useLeadingEntries(): MenuEntry[] {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  const actions = useClassActions();
+  const isHost = useIsHost();
+  const isOfStaff = useIsOfStaff();
+  if (!isHost) return [];
+  return [
+    {
+      id: 'door',
+      text: t`Porte et messages…`,
+      icon: <DoorOpen size={20} aria-hidden />,
+      onAction: () => openDialog(ui, { kind: 'door' }),
+    },
+    {
+      id: 'rights',
+      text: isOfStaff ? t`Droits des collègues…` : t`Droits des élèves…`,
+      icon: <SlidersHorizontal size={20} aria-hidden />,
+      onAction: actions.showRights,
+    },
+  ];
+}
+
+/** What is needed least. */
+function useLastEntries(): MenuEntry[] {
+  const { ui } = useInClass();
+  const { t } = useLingui();
+  const actions = useClassActions();
+  const isHost = useIsHost();
+  const isOfStaff = useIsOfStaff();
+  return [
+    ...(isHost && !isOfStaff
+      ? [
+          {
+            id: 'remake',
+            text: t`Refaire le cours…`,
+            icon: <RefreshCw size={20} aria-hidden />,
+            danger: true,
+            onAction: () => openDialog(ui, { kind: 'remake' }),
+          },
+        ]
+      : []),
     {
       id: 'help',
       text: t`Raccourcis du clavier`,
@@ -126,7 +173,4 @@ export default function MoreMenu({
       onAction: actions.showHelp,
     },
   ];
-  return (
-    <FloatingMenu label={t`Plus`} entries={entries} triggerRef={triggerRef} onClose={onClose} />
-  );
 }

@@ -33,7 +33,23 @@ function Exam() {
   const isHost = useIsHost();
   const { pending, problem, run } = useAction();
   return (
-    <Banner icon={<EyeOff size={20} aria-hidden />}>
+    <Banner
+      icon={<EyeOff size={20} aria-hidden />}
+      answers={
+        isHost ? (
+          <button
+            type="button"
+            className={buttonLook({ look: 'quiet', size: 'small' })}
+            aria-disabled={pending !== null}
+            onClick={() =>
+              void run('end', () => setExam({ params: { seatId }, body: { on: false } }))
+            }
+          >
+            <Trans>Finir l’évaluation</Trans>
+          </button>
+        ) : null
+      }
+    >
       <div className={banners.words}>
         <p role="status">
           {isHost
@@ -45,18 +61,6 @@ function Exam() {
         </p>
         <ActionProblem error={problem} />
       </div>
-      {isHost ? (
-        <button
-          type="button"
-          className={buttonLook({ look: 'quiet', size: 'small' })}
-          aria-disabled={pending !== null}
-          onClick={() =>
-            void run('end', () => setExam({ params: { seatId }, body: { on: false } }))
-          }
-        >
-          <Trans>Finir l’évaluation</Trans>
-        </button>
-      ) : null}
     </Banner>
   );
 }
@@ -106,7 +110,31 @@ function PickOfHosts() {
   );
   const name = seat ? calledName(seat.name) : null;
   return (
-    <Banner icon={<Dices size={20} aria-hidden />}>
+    <Banner
+      icon={<Dices size={20} aria-hidden />}
+      answers={
+        <>
+          {seat
+            ? button(
+                <Trans>Donner la parole</Trans>,
+                () =>
+                  void run('floor', () =>
+                    giveFloor({ params: { seatId }, body: { seatId: seat.seatId } }),
+                  ),
+              )
+            : null}
+          {isOver
+            ? button(<Trans>Recommencer</Trans>, () => ask('restart'))
+            : button(<Trans>Tirer un autre</Trans>, () => ask('draw'))}
+          {isOver
+            ? null
+            : shown.shown
+              ? button(<Trans>Cacher à la classe</Trans>, () => ask('hide'))
+              : button(<Trans>Montrer à tous</Trans>, () => ask('show'))}
+          {button(<Trans>Fermer</Trans>, () => ask('close'))}
+        </>
+      }
+    >
       <div className={banners.words}>
         <p role="status">
           {isOver
@@ -117,24 +145,6 @@ function PickOfHosts() {
         </p>
         <ActionProblem error={problem} />
       </div>
-      {seat
-        ? button(
-            <Trans>Donner la parole</Trans>,
-            () =>
-              void run('floor', () =>
-                giveFloor({ params: { seatId }, body: { seatId: seat.seatId } }),
-              ),
-          )
-        : null}
-      {isOver
-        ? button(<Trans>Recommencer</Trans>, () => ask('restart'))
-        : button(<Trans>Tirer un autre</Trans>, () => ask('draw'))}
-      {isOver
-        ? null
-        : shown.shown
-          ? button(<Trans>Cacher à la classe</Trans>, () => ask('hide'))
-          : button(<Trans>Montrer à tous</Trans>, () => ask('show'))}
-      {button(<Trans>Fermer</Trans>, () => ask('close'))}
     </Banner>
   );
 }
@@ -154,23 +164,27 @@ function Spotlit({ seatId }: { seatId: string }) {
       ? say(t`Tout le monde te voit en grand.`, t`Tout le monde vous voit en grand.`)
       : t`${name} est en grand pour tous.`;
   return (
-    <Banner icon={<Maximize size={20} aria-hidden />}>
+    <Banner
+      icon={<Maximize size={20} aria-hidden />}
+      answers={
+        isHost ? (
+          <button
+            type="button"
+            className={buttonLook({ look: 'quiet', size: 'small' })}
+            aria-disabled={pending !== null}
+            onClick={() =>
+              void run('stop', () => spotlight({ params: { seatId: own }, body: { seatId: null } }))
+            }
+          >
+            <Trans>Ne plus mettre en grand</Trans>
+          </button>
+        ) : null
+      }
+    >
       <div className={banners.words}>
         <p role="status">{words}</p>
         <ActionProblem error={problem} />
       </div>
-      {isHost ? (
-        <button
-          type="button"
-          className={buttonLook({ look: 'quiet', size: 'small' })}
-          aria-disabled={pending !== null}
-          onClick={() =>
-            void run('stop', () => spotlight({ params: { seatId: own }, body: { seatId: null } }))
-          }
-        >
-          <Trans>Ne plus mettre en grand</Trans>
-        </button>
-      ) : null}
     </Banner>
   );
 }
