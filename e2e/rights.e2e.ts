@@ -145,9 +145,7 @@ test('a pupil who may see neither others’ cameras nor the list sees the teache
     await host.page.getByRole('dialog').getByText(right).click();
     await host.page.keyboard.press('Escape');
   };
-  await barOf(zoe.page)
-    .getByRole('button', { name: /Affichage/ })
-    .click();
+  await barOf(zoe.page).getByRole('button', { name: /Vue/ }).click();
   await zoe.page.getByRole('menuitem', { name: 'Tout le monde' }).click();
   await sees(zoe, 'green');
   await sees(zoe, 'red');
