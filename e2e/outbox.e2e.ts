@@ -20,6 +20,10 @@ test('where no mail leaves, an invitation says so, and the office reads it', asy
     .click();
   await expect(page.getByText('Préau n’envoie pas de courriels ici')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Aucun courriel' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'L’établissement', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
   await look(office, 'courriels-vide', testInfo);
 
   const setAddress = (email: string | null) =>

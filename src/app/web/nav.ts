@@ -22,7 +22,12 @@ import type { Me } from '../../identity/contract/routes.ts';
 import type { NavItem } from '../../platform/web/ui/index.ts';
 import { isOffered, isTaught, type MenuPath } from '../contract/menu.ts';
 
-type Entry = { to: MenuPath; label: (role: Role) => MessageDescriptor; icon: LucideIcon };
+type Entry = {
+  to: MenuPath;
+  label: (role: Role) => MessageDescriptor;
+  icon: LucideIcon;
+  over?: readonly MenuPath[];
+};
 
 const main: readonly Entry[] = [
   {
@@ -39,7 +44,12 @@ const more: readonly Entry[] = [
   { to: '/appels', label: () => msg`Appels`, icon: ClipboardList },
   { to: '/signalements', label: () => msg`Signalements`, icon: Flag },
   { to: '/personnes', label: () => msg`Personnes`, icon: UserSearch },
-  { to: '/etablissement', label: () => msg`L’établissement`, icon: School },
+  {
+    to: '/etablissement',
+    label: () => msg`L’établissement`,
+    icon: School,
+    over: ['/comptes', '/courriels'],
+  },
   { to: '/donnees', label: () => msg`Données personnelles`, icon: BookLock },
   { to: '/contrat', label: () => msg`Le contrat`, icon: FileSignature },
   { to: '/sante', label: () => msg`État du service`, icon: HeartPulse },
@@ -60,6 +70,6 @@ export function useNav(me: Me | null | undefined): { main: NavItem[]; more: NavI
   const named = (items: readonly Entry[]) =>
     items
       .filter(({ to }) => isOffered(actor, to))
-      .map(({ to, label, icon }) => ({ to, label: i18n._(label(me.role)), icon }));
+      .map(({ label, ...entry }) => ({ ...entry, label: i18n._(label(me.role)) }));
   return { main: named(main), more: named(more) };
 }

@@ -9,7 +9,13 @@ import { DisplayPanel } from './DisplayPanel.tsx';
 import { Logo } from './Logo.tsx';
 import styles from './shell.module.css';
 
-export type NavItem = { to: string; label: string; icon: ComponentType<{ size?: number }> };
+export type NavItem = {
+  to: string;
+  label: string;
+  icon: ComponentType<{ size?: number }>;
+  /** Addresses that do not lie under its own, of pages that one comes to by it. */
+  over?: readonly string[];
+};
 
 export type PageShellProps = {
   /** The places that people go to each day: always in sight. */
@@ -77,12 +83,15 @@ export function PageShell({ main, more, path, account, children }: PageShellProp
   );
 }
 
+const nowhere = { to: '', under: '' };
+
 /** The entry that the path lies under: the nearest, when one lies under another. */
 const currentOf = (items: readonly NavItem[], path: string) =>
   items
-    .map(({ to }) => to)
-    .filter((to) => path === to || path.startsWith(`${to}/`))
-    .reduce((nearest, to) => (to.length > nearest.length ? to : nearest), '');
+    .flatMap(({ to, over = [] }) => [to, ...over].map((under) => ({ to, under })))
+    .filter(({ under }) => path === under || path.startsWith(`${under}/`))
+    .reduce((nearest, one) => (one.under.length > nearest.under.length ? one : nearest), nowhere)
+    .to;
 
 type NavLinksProps = { items: readonly NavItem[]; current: string; onFollow?: () => void };
 
