@@ -1,6 +1,5 @@
 import { dispose } from '@livekit/rtc-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { mediaSources, type MediaSource } from '../../access/contract/actors.ts';
 import {
   hasRight,
@@ -20,6 +19,7 @@ import { asksToPublish, engineLets, getsCamera } from '../testing/rights-probes.
 import {
   ask,
   connect,
+  isClosed,
   openScene,
   placeOf,
   readClass,
@@ -89,13 +89,12 @@ const ruled = (of: Parameters<typeof hasRight>[0], right: Right) =>
  */
 async function engineHolds(sitter: Sitter, may: readonly MediaSource[]): Promise<void> {
   let held: MediaSource[] | null = null;
-  const isClosed = () => sitter.line?.socket.readyState === WebSocket.CLOSED;
   await until('the engine holds what the rules say', async () => {
     held = await engineLets(scene, sitter);
-    if (held === null && isClosed()) await connect(scene, sitter);
+    if (isClosed(sitter)) await connect(scene, sitter);
     return held?.join() === may.join();
   }).catch((cause: unknown) => {
-    const line = isClosed() ? 'closed' : 'open';
+    const line = isClosed(sitter) ? 'closed' : 'open';
     throw new Error(`${may.join()} by the rules, ${held?.join()} held; line ${line}`, { cause });
   });
 }
@@ -177,7 +176,7 @@ describe.each([
         const may = mediaSources.filter((source) => mayPublish(of, source));
         await engineHolds(sitter, may);
         for (const source of mediaSources)
-          expect([place, sitter.role, source, await asksToPublish(sitter, source)]).toEqual([
+          expect([place, sitter.role, source, await asksToPublish(scene, sitter, source)]).toEqual([
             place,
             sitter.role,
             source,

@@ -161,6 +161,30 @@ export async function connect(scene: Scene, sitter: Sitter): Promise<void> {
   sitter.line = await openLine(port, holder, { cookie: cookieOf(sitter) });
 }
 
+/** Whether the engine closed somebody's line, as it does after a minute without media. */
+export const isClosed = ({ line }: Sitter): boolean => line?.socket.readyState === WebSocket.CLOSED;
+
+/**
+ * Asks the engine something on somebody's line, and waits for its answer. Whose line the engine closes meanwhile
+ * comes again and asks anew.
+ * @param answered what was answered so far, or `null`
+ */
+export async function askOnLine<T extends string | boolean>(
+  scene: Scene,
+  sitter: Sitter,
+  { what, question, answered }: { what: string; question: Uint8Array; answered: () => T | null },
+): Promise<T> {
+  for (;;) {
+    if (isClosed(sitter)) await connect(scene, sitter);
+    sitter.line?.socket.send(question);
+    const { answer } = await until(what, () => {
+      const answer = answered();
+      return answer !== null || isClosed(sitter) ? { answer } : null;
+    });
+    if (answer !== null) return answer;
+  }
+}
+
 /** How each layer is set, as its pages set it: a layer that is added does not compile without its way. */
 export const setLayer: Record<
   RightLayer,

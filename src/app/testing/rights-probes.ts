@@ -9,8 +9,7 @@ import {
   writeTrue,
   type Field,
 } from '../../live/server/media/wire-format.ts';
-import { until } from '../../platform/server/testing/until.ts';
-import { placeOf, type Scene, type Sitter } from './rights-places.ts';
+import { askOnLine, placeOf, type Scene, type Sitter } from './rights-places.ts';
 
 /**
  * Sources that the engine lets a seat publish, in the room where it is; `null` while it does not know the seat
@@ -65,10 +64,11 @@ export async function getsCamera(
   expected: boolean,
 ): Promise<boolean> {
   const sid = await cameraSid(scene, sitter);
-  const wanted = Buffer.concat([writeText(1, sid), writeTrue(2)]);
-  sitter.line?.socket.send(writeBytes(6, wanted));
-  const isAnswered = () => answeredOf(sitter, sid) === expected;
-  await until(`the engine says ${expected} of a camera`, isAnswered).catch(() => {});
+  await askOnLine(scene, sitter, {
+    what: `the engine says ${expected} of a camera`,
+    question: writeBytes(6, Buffer.concat([writeText(1, sid), writeTrue(2)])),
+    answered: () => answeredOf(sitter, sid) === expected || null,
+  }).catch(() => {});
   return answeredOf(sitter, sid) ?? !expected;
 }
 
@@ -88,7 +88,8 @@ const notAllowed = Buffer.of(0x10, 0x02);
  * Says to the engine that a track of this source comes, as a program that obeys nobody would.
  * @returns what the engine answers about this very track
  */
-export async function asksToPublish(
+export function asksToPublish(
+  scene: Scene,
   sitter: Sitter,
   source: MediaSource,
 ): Promise<'accepted' | 'refused'> {
@@ -99,10 +100,9 @@ export async function asksToPublish(
     pictures.includes(source) ? writeTrue(3) : Buffer.of(),
     Buffer.of(8 * 8, declared[source]),
   ]);
-  sitter.line?.socket.send(writeBytes(addTrack, track));
   const isOfTrack = (fields: readonly Field[]) =>
     fields.some((field) => field.number === 1 && textOf(field) === cid);
-  return until(`the engine answers about a ${source}`, () => {
+  const answered = () => {
     if (saidOn(sitter, trackPublished).some((said) => isOfTrack(fieldsIn(said)))) return 'accepted';
     const isRefused = saidOn(sitter, requestResponse).some(
       (said) =>
@@ -110,5 +110,10 @@ export async function asksToPublish(
         fieldsIn(said).some(({ number, bytes }) => number === 5 && isOfTrack(fieldsIn(bytes))),
     );
     return isRefused ? 'refused' : null;
+  };
+  return askOnLine(scene, sitter, {
+    what: `the engine answers about a ${source}`,
+    question: writeBytes(addTrack, track),
+    answered,
   });
 }
