@@ -78,6 +78,11 @@ export function openHub(options: { db: Db; onAway: (error: unknown) => void }) {
     present: (type: string, presenter: Presenter) => void presenters.set(type, presenter),
     /** Tells this server's watchers that streams have news. */
     tell,
+    /** Delivers what a stream has that its watchers were not told yet. */
+    async catchUp(stream: string): Promise<void> {
+      const feed = feeds.get(stream);
+      if (feed) await pull(feed);
+    },
     /** How many watchers there are, for the metrics. */
     watching: () => [...feeds.values()].reduce((sum, feed) => sum + feed.watchers.size, 0),
     /**

@@ -12,6 +12,7 @@ import { endStreams, openStreamCount, sendEvents, type Topic } from './sse.ts';
 import { transactor } from './transact.ts';
 
 const long = event('test.long', z.strictObject({ text: z.string() }));
+const goodbye = event('test.goodbye', z.strictObject({}));
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let hub: Hub;
@@ -42,7 +43,7 @@ async function serve(
       after: 0,
       topics: [topic],
       sees: () => true,
-      ends: () => false,
+      ends: ({ type }) => type === 'test.goodbye',
       allowed,
     });
     answered += 1;
@@ -146,4 +147,23 @@ test('a right that nobody said had ended ends the stream at its next beat; a dat
   expect(openStreamCount()).toBe(1);
   endStreams(away.topic);
   expect(openStreamCount()).toBe(0);
+});
+
+test('a right found ended before its last event was told: that one is told, and no other', async () => {
+  const untold = transactor(database.db, () => {});
+  const here = await serve(undefined, async () => {
+    await untold(async (trx) => {
+      const to = { stream: here.stream, audience: 'all' } as const;
+      await record(trx, long, { ...to, data: { text: 'not for you any more' } });
+      await record(trx, goodbye, { ...to, data: {} });
+    });
+    return false;
+  });
+  const socket = await here.open();
+  let told = '';
+  socket.on('data', (chunk) => (told += String(chunk)));
+  await until('the stream is over', () => openStreamCount() === 0 && here.answered() === 1);
+  await until('its end is read', () => told.includes('0\r\n\r\n'));
+  expect(told).toContain('event: test.goodbye');
+  expect(told).not.toContain('not for you any more');
 });

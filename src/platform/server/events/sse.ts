@@ -93,6 +93,7 @@ export function sendEvents(
   raw.write(': open\n\n');
 
   let closed = false;
+  let isOver = false;
   let stop = () => {};
   let stopBeats = () => {};
   const close = () => {
@@ -116,16 +117,21 @@ export function sendEvents(
   const deliver = (event: ReadyEvent) => {
     if (closed) return;
     if (raw.writableEnded) return close();
-    if (options.sees(event))
+    const isLast = options.ends(event);
+    if (options.sees(event) && (isLast || !isOver))
       raw.write(`id: ${event.number}\nevent: ${event.type}\ndata: ${wordsOf(event)}\n\n`);
-    if (options.ends(event)) close();
+    if (isLast) close();
   };
   const beat = async () => {
     if (raw.writableEnded) return close();
     raw.write(': beat\n\n');
     // A database that is away must not end the lesson's streams: only a clear no does.
     const allowed = await options.allowed().catch(() => true);
-    if (!allowed) close();
+    if (allowed) return;
+    // The event that ended the right may still be on its way: its goodbye is told, and nothing else any more.
+    isOver = true;
+    await hub.catchUp(options.stream);
+    close();
   };
 
   giveWay(options.topics);
