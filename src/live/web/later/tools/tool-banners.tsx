@@ -25,6 +25,20 @@ export default function ToolBanners() {
   );
 }
 
+type AnswerProps = { pending: string | null; onClick: () => void; children: ReactNode };
+
+/** A button of these banners; it waits while another one is answered. */
+const Answer = ({ pending, onClick, children }: AnswerProps) => (
+  <button
+    type="button"
+    className={buttonLook({ look: 'quiet', size: 'small' })}
+    aria-disabled={pending !== null}
+    onClick={onClick}
+  >
+    {children}
+  </button>
+);
+
 /** What an evaluation changes, for whom. */
 function Exam() {
   const { t } = useLingui();
@@ -37,16 +51,14 @@ function Exam() {
       icon={<EyeOff size={20} aria-hidden />}
       answers={
         isHost ? (
-          <button
-            type="button"
-            className={buttonLook({ look: 'quiet', size: 'small' })}
-            aria-disabled={pending !== null}
+          <Answer
+            pending={pending}
             onClick={() =>
               void run('end', () => setExam({ params: { seatId }, body: { on: false } }))
             }
           >
             <Trans>Finir l’évaluation</Trans>
-          </button>
+          </Answer>
         ) : null
       }
     >
@@ -99,14 +111,9 @@ function PickOfHosts() {
   const ask = (act: 'draw' | 'show' | 'hide' | 'restart' | 'close') =>
     void run(act, () => pick({ params: { seatId }, body: { act, seen: shown.seatId } }));
   const button = (text: ReactNode, onClick: () => void) => (
-    <button
-      type="button"
-      className={buttonLook({ look: 'quiet', size: 'small' })}
-      aria-disabled={pending !== null}
-      onClick={onClick}
-    >
+    <Answer pending={pending} onClick={onClick}>
       {text}
-    </button>
+    </Answer>
   );
   const name = seat ? calledName(seat.name) : null;
   return (
@@ -168,16 +175,14 @@ function Spotlit({ seatId }: { seatId: string }) {
       icon={<Maximize size={20} aria-hidden />}
       answers={
         isHost ? (
-          <button
-            type="button"
-            className={buttonLook({ look: 'quiet', size: 'small' })}
-            aria-disabled={pending !== null}
+          <Answer
+            pending={pending}
             onClick={() =>
               void run('stop', () => spotlight({ params: { seatId: own }, body: { seatId: null } }))
             }
           >
             <Trans>Ne plus mettre en grand</Trans>
-          </button>
+          </Answer>
         ) : null
       }
     >
