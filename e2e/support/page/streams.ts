@@ -7,26 +7,31 @@ export function installStreams(): void {
     const { after } = (await response.json()) as { after: number };
     await globalThis.tellEvent({ path, number: after, type: 'snapshot' });
   };
-  const tellEvents = async (path: string, body: ReadableStream<Uint8Array>) => {
+  const teller = (path: string) => {
     const decoder = new TextDecoder();
     let text = '';
-    for await (const chunk of body) {
+    return (chunk: Uint8Array) => {
       const whole = (text + decoder.decode(chunk, { stream: true })).split('\n\n');
       text = whole.pop() ?? '';
       for (const one of whole) {
         const [, number] = /^id: ?(\d+)/m.exec(one) ?? [];
         const [, type = ''] = /^event: ?(.+)/m.exec(one) ?? [];
-        if (number) await globalThis.tellEvent({ path, number: Number(number), type });
+        if (number) void globalThis.tellEvent({ path, number: Number(number), type });
       }
-    }
+    };
   };
-  const unlessDeaf = () =>
-    new TransformStream<Uint8Array, Uint8Array>({
+  /** Told as the page reads it: a copy that is read later would lose its rest when the line is cut. */
+  const toldUnlessDeaf = (path: string) => {
+    const tell = teller(path);
+    return new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, out) => {
-        if (!globalThis.senses.isDeaf) out.enqueue(chunk);
+        if (globalThis.senses.isDeaf) return;
+        tell(chunk);
+        out.enqueue(chunk);
       },
       flush: () => (globalThis.senses.isDeaf ? never<void>() : undefined),
     });
+  };
 
   globalThis.fetch = async (...asked) => {
     if (globalThis.senses.isDeaf) return never<Response>();
@@ -37,9 +42,7 @@ export function installStreams(): void {
       void tellSnapshot(pathname, response.clone());
     if (!response.body || !headers.get('content-type')?.startsWith('text/event-stream'))
       return response;
-    const [ours, theirs] = response.body.tee();
-    // A stream that is cut ends our copy too.
-    tellEvents(pathname, ours).catch(() => undefined);
-    return new Response(theirs.pipeThrough(unlessDeaf()), { status, headers });
+    const body = response.body.pipeThrough(toldUnlessDeaf(pathname));
+    return new Response(body, { status, headers });
   };
 }
