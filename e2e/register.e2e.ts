@@ -137,8 +137,16 @@ test('the office makes a group, moves a pupil into it and back, and puts it away
   await dialog.getByLabel('Chercher un élève').fill('oconnor');
   await expect(dialog.getByText('actuellement en 5e A')).toBeVisible();
   await look(office, 'groupe-ajouter', testInfo);
+  // Who closes the dialog before the server has answered is told all the same, and has the way back.
+  const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
+  await page.route('**/api/groups/*/members', async (route) => {
+    await closed;
+    await route.continue();
+  });
   await dialog.getByRole('button', { name: 'Choisir O’Connor Liam' }).click();
   await dialog.getByRole('button', { name: 'Fermer' }).click();
+  await expect(dialog).toHaveCount(0);
+  isClosed();
   await expect(page.getByRole('link', { name: 'O’Connor Liam' })).toBeVisible();
   // Offered for some seconds only: pressed before anything is looked at.
   await office.press('Rétablir');

@@ -1,6 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { setSessionLost } from '../../identity/web/index.ts';
 import { isProblem, ProblemError } from '../../platform/web/index.ts';
+import { toastProblem } from '../../platform/web/ui/index.ts';
+import { onUnwatchedFailure } from './unwatched.ts';
 
 const noticeLostSession = (error: unknown) => {
   if (isProblem(error, 'unauthenticated')) setSessionLost(true);
@@ -21,4 +23,9 @@ export const queryClient = new QueryClient({
     // The person sees the failure and decides; a lost line is a failure like another.
     mutations: { retry: false, networkMode: 'always' },
   },
+});
+
+onUnwatchedFailure(queryClient.getMutationCache(), (error) => {
+  // A lost session has a page of its own; what is no answer of the server's was given up by the person.
+  if (error instanceof ProblemError && !isProblem(error, 'unauthenticated')) toastProblem(error);
 });

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { toast, toastProblem } from '../../platform/web/ui/index.ts';
+import { changeTold, toast, toastProblem } from '../../platform/web/ui/index.ts';
 import type { MeetingView } from '../contract/routes.ts';
 import type { LessonActions } from './lesson-actions.ts';
 import { useCancel, useOpen, useRestore } from './meetings.ts';
@@ -41,14 +41,11 @@ export function useLessonActions(onOpened: (seatId: string) => void) {
     bans: (meeting) => setDialog({ kind: 'bans', meeting }),
     restore: restoreNow,
     cancel: (meeting) =>
-      cancel.mutate(meeting.meetingId, {
-        onSuccess: () =>
-          toast(
-            meeting.group ? t`${nameOf(meeting)} est annulé.` : t`La réunion est annulée.`,
-            () => restoreNow(meeting),
-          ),
-        onError: toastProblem,
-      }),
+      changeTold(cancel, meeting.meetingId, () =>
+        toast(meeting.group ? t`${nameOf(meeting)} est annulé.` : t`La réunion est annulée.`, () =>
+          restoreNow(meeting),
+        ),
+      ),
   };
   return {
     actions,

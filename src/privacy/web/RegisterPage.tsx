@@ -64,7 +64,6 @@ function Save({ form }: { form: RegisterForm }) {
   const save = useMutation({
     mutationFn: () => callExport({ query: { form, language } }),
     onSuccess: ({ fileName, text }) => saveText(fileName, text, 'text/csv;charset=utf-8'),
-    onError: toastProblem,
   });
   return (
     <p className={styles.actions}>
@@ -72,7 +71,7 @@ function Save({ form }: { form: RegisterForm }) {
         look="ghost"
         icon={<Download size={18} aria-hidden />}
         pending={save.isPending}
-        onPress={() => save.mutate()}
+        onPress={() => save.mutate(undefined, { onError: toastProblem })}
       >
         <Trans>Télécharger (CSV)</Trans>
       </Button>

@@ -3,13 +3,13 @@ import { Lock, LockOpen } from 'lucide-react';
 import { useState } from 'react';
 import {
   Button,
+  changeTold,
   Chip,
   Dialog,
   Notice,
   ProblemNotice,
   Select,
   toast,
-  toastProblem,
   useFormat,
 } from '../../../platform/web/ui/index.ts';
 import {
@@ -49,10 +49,7 @@ export function SuspensionButton({ school }: { school: OperatedSchool }) {
   const reinstate = useReinstateSchool();
   const { name, schoolId } = school;
   const lift = () =>
-    reinstate.mutate(schoolId, {
-      onSuccess: () => toast(t`${name} est de nouveau ouvert.`),
-      onError: toastProblem,
-    });
+    changeTold(reinstate, schoolId, () => toast(t`${name} est de nouveau ouvert.`));
   if (school.suspended)
     return (
       <Button

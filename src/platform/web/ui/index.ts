@@ -26,6 +26,7 @@ export { Skeleton } from './Skeleton.tsx';
 export { Switch, type SwitchProps } from './Switch.tsx';
 export { type TabItem, Tabs, type TabsProps } from './Tabs.tsx';
 export { TextField, type TextFieldProps } from './TextField.tsx';
+export { changeTold } from './change-told.ts';
 export { toastProblem } from './toast-problem.ts';
 export { toast } from './toast-store.ts';
 export { useCopy } from './use-copy.ts';

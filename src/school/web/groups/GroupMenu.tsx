@@ -9,6 +9,7 @@ import {
 } from 'lucide-react';
 import {
   Button,
+  changeTold,
   Menu,
   MenuItem,
   MenuSeparator,
@@ -27,10 +28,9 @@ export function GroupMenu({ group, onDialog }: Props) {
   const archived = useArchived(group.groupId);
   const set = (away: boolean) => archived.mutate(away, { onError: toastProblem });
   const putAway = () =>
-    archived.mutate(true, {
-      onSuccess: () => toast(t`C’est archivé\u00a0: ${group.name}.`, () => set(false)),
-      onError: toastProblem,
-    });
+    changeTold(archived, true, () =>
+      toast(t`C’est archivé\u00a0: ${group.name}.`, () => set(false)),
+    );
   if (group.archived)
     return (
       <Button

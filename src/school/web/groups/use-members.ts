@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { toast, toastProblem } from '../../../platform/web/ui/index.ts';
+import { changeTold, toast, toastProblem } from '../../../platform/web/ui/index.ts';
 import { listedName, type PersonName } from '../../contract/names.ts';
 import type { MemberRole } from '../../contract/role-kinds.ts';
 import { type Placing, usePut, useTake } from '../groups.ts';
@@ -14,28 +14,18 @@ export function useMembers(group: { groupId: string; name: string }) {
   const { groupId } = group;
   const back = (placing: Placing) => putting.mutate(placing, { onError: toastProblem });
   const take = ({ personId, name, as }: Member) =>
-    taking.mutate(
-      { groupId, personId },
-      {
-        onSuccess: () =>
-          toast(t`${listedName(name)} n’est plus dans ${group.name}.`, () =>
-            back({ groupId, personId, as }),
-          ),
-        onError: toastProblem,
-      },
+    changeTold(taking, { groupId, personId }, () =>
+      toast(t`${listedName(name)} n’est plus dans ${group.name}.`, () =>
+        back({ groupId, personId, as }),
+      ),
     );
   const put = ({ personId, name, as }: Member) =>
-    putting.mutate(
-      { groupId, personId, as },
-      {
-        onSuccess: (left) =>
-          toast(t`${listedName(name)} est dans ${group.name}.`, () =>
-            left === null
-              ? taking.mutate({ groupId, personId }, { onError: toastProblem })
-              : back({ groupId: left, personId, as }),
-          ),
-        onError: toastProblem,
-      },
+    changeTold(putting, { groupId, personId, as }, (left) =>
+      toast(t`${listedName(name)} est dans ${group.name}.`, () =>
+        left === null
+          ? taking.mutate({ groupId, personId }, { onError: toastProblem })
+          : back({ groupId: left, personId, as }),
+      ),
     );
   return { put, take };
 }

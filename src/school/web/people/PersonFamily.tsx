@@ -3,6 +3,7 @@ import { UserPlus, X } from 'lucide-react';
 import {
   Button,
   Card,
+  changeTold,
   IconButton,
   Link,
   toast,
@@ -61,13 +62,11 @@ function EndButton({ pupilId, guardian }: EndProps) {
   const name = listedName(guardian.name);
   const set = (linked: boolean) => ({ guardianId: guardian.personId, linked });
   const end = () =>
-    change.mutate(set(false), {
-      onSuccess: () =>
-        toast(t`${name} n’est plus responsable de cet élève.`, () =>
-          change.mutate(set(true), { onError: toastProblem }),
-        ),
-      onError: toastProblem,
-    });
+    changeTold(change, set(false), () =>
+      toast(t`${name} n’est plus responsable de cet élève.`, () =>
+        change.mutate(set(true), { onError: toastProblem }),
+      ),
+    );
   return (
     <IconButton
       label={t`Retirer ${name} des responsables`}

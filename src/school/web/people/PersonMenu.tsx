@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { CalendarRange, ChevronDown, Lock, LockOpen, Pencil, Trash2, UserCog } from 'lucide-react';
 import {
   Button,
+  changeTold,
   Menu,
   MenuItem,
   MenuSeparator,
@@ -72,12 +73,9 @@ function useSuspendedWithUndo({ personId, name }: PersonPageView) {
   const { t } = useLingui();
   const change = useSuspended(personId);
   return (suspended: boolean) =>
-    change.mutate(suspended, {
-      onSuccess: () => {
-        const back = () => change.mutate(!suspended, { onError: toastProblem });
-        const who = listedName(name);
-        toast(suspended ? t`${who} n’a plus accès à rien.` : t`${who} a de nouveau accès.`, back);
-      },
-      onError: toastProblem,
+    changeTold(change, suspended, () => {
+      const back = () => change.mutate(!suspended, { onError: toastProblem });
+      const who = listedName(name);
+      toast(suspended ? t`${who} n’a plus accès à rien.` : t`${who} a de nouveau accès.`, back);
     });
 }
