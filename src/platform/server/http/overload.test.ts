@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../config.ts';
 import { createHealth, registerProbes, type Probe } from '../health/index.ts';
+import { registerStatic } from '../static/index.ts';
 import { createMetrics, registerMetrics } from '../telemetry/index.ts';
 import { until } from '../testing/until.ts';
 import { createHttp } from './server.ts';
@@ -24,13 +28,19 @@ async function serve() {
     LIVEKIT_API_SECRET: 'another secret made for these tests, long enough 9Kz4',
   });
   const http = await createHttp(config, pino({ level: 'silent' }), { overloadedAfterMs: lateMs });
-  http.get('/page', async () => 'here');
+  http.get('/api/thing', async () => 'here');
   registerProbes(http, { health: createHealth(parts), migrated: async () => true });
   const pool = { totalCount: 0, idleCount: 0, waitingCount: 0 };
   registerMetrics(http, createMetrics({ pool, openStreams: () => 0 }), { metricsToken: null });
+  const folder = mkdtempSync(join(tmpdir(), 'preau-pages-'));
+  for (const file of ['index.html', 'piece.js']) writeFileSync(join(folder, file), 'here');
+  await registerStatic(http, { folder, pages: [{ document: 'index.html', paths: ['/'] }] });
   await http.ready();
-  onTestFinished(() => http.close());
-  return (address = '/page') => http.inject(address);
+  onTestFinished(async () => {
+    await http.close();
+    rmSync(folder, { recursive: true });
+  });
+  return (address = '/api/thing') => http.inject(address);
 }
 
 it('a server that is late and stays so refuses, and says that it is overloaded', async () => {
@@ -40,6 +50,9 @@ it('a server that is late and stays so refuses, and says that it is overloaded',
     return (await ask()).statusCode === 503;
   });
   expect((await ask()).json()).toMatchObject({ code: 'overloaded' });
+  // Pages say it in words, and are not refused the pieces that they are made of.
+  const pages = await Promise.all(['/', '/piece.js'].map((one) => ask(one)));
+  expect(pages.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
   // Alive, and to be asked why; but others should be asked instead, where there are others.
   const probes = await Promise.all(['/healthz', '/metrics', '/readyz'].map((one) => ask(one)));
   expect(probes.map(({ statusCode }) => statusCode)).toEqual([200, 200, 503]);

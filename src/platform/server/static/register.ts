@@ -65,7 +65,9 @@ export async function registerStatic(
     reply.type('text/plain; charset=utf-8').send(robots),
   );
 
-  http.get('/*', { config: { routeId: 'pages' } }, async (request, reply) => {
+  // A refused file costs as much as the file, and a page without one of its pieces asks for it again and again.
+  const config = { routeId: 'pages', answersWhenLate: true };
+  http.get('/*', { config }, async (request, reply) => {
     const path = `/${(request.params as { '*': string })['*']}`;
     const choice = choose(path, options.pages);
     if (choice.kind === 'document')
