@@ -1,14 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { commandOf, identify, isAlive, type Identity } from './processes.ts';
-
-function parentOf(pid: number): number | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-  } catch {
-    return null;
-  }
-}
+import { commandOf, identify, isAlive, parentOf, type Identity } from './processes.ts';
 
 /** npm, the shell that it runs commands with, and our own wrapper for an older Node. */
 const isOurs = (command: string) => /^npm |^(\/bin\/)?sh -c |launcher\/start\.mjs/.test(command);

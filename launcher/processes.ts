@@ -16,11 +16,16 @@ function readOrNull(path: string): string | null {
   }
 }
 
-/** Linux: ticks since boot, after the name in parentheses (which may hold spaces), and this boot. */
-function bornOnLinux(pid: number): string | null {
+/** Linux: what is told of a process after its name, which may hold spaces and stands in parentheses. */
+function statOf(pid: number): string[] | null {
   const stat = readOrNull(`/proc/${pid}/stat`);
-  if (stat === null) return null;
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Linux: ticks since boot, and this boot. */
+function bornOnLinux(pid: number): string | null {
+  const fields = statOf(pid);
+  if (fields === null) return null;
   const [state, ticks] = [fields[0], fields[19]];
   // A zombie runs nothing any more: it only waits for its parent.
   if (state === 'Z' || state === 'X' || ticks === undefined) return null;
@@ -44,6 +49,12 @@ function bornElsewhere(pid: number): string | null {
 export function identify(pid: number): Identity | null {
   const born = process.platform === 'linux' ? bornOnLinux(pid) : bornElsewhere(pid);
   return born === null ? null : { pid, born };
+}
+
+/** Who started this process, or took it over. Linux only: elsewhere nobody. */
+export function parentOf(pid: number): number | null {
+  const parent = statOf(pid)?.[1];
+  return parent === undefined ? null : Number(parent);
 }
 
 /** Is this very process still running? */

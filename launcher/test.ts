@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cache, root } from './bootstrap/folders.mjs';
@@ -9,6 +8,7 @@ import { findChromium, prepareChromium } from './chromium.ts';
 import { engineIsMissing, prepareEngine } from './engine.ts';
 import { missingProofs, passedInPlaywright, passedInVitest, type Test } from './proofs.ts';
 import { add, readPlaywright, readVitest, summary, withExitCode, type Results } from './results.ts';
+import { runLive, unlessStopped } from './stoppable.ts';
 import { buildWeb, webIsMissing } from './web-build.ts';
 import { readLedger } from '../src/privacy/server/promises.ts';
 
@@ -78,20 +78,6 @@ function testEnvironment(engine: string, chromium: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Runs a program with its own output on the screen. */
-function runLive(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: 'inherit' });
-    const stop = () => child.kill('SIGTERM');
-    process.once('exit', stop);
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      process.removeListener('exit', stop);
-      resolve(code ?? 1);
-    });
-  });
-}
-
 const failure = (sentence: string): Results => ({
   passed: 0,
   failed: 1,
@@ -151,16 +137,19 @@ export async function run(args: string[], lock: Held): Promise<number> {
   const isLong = args.includes('--long');
   const env = { ...(await prepare()), ...(isLong && { LESSON_MINUTES: longMinutes }) };
   lock.release();
-  let results: Results = { passed: 0, failed: 0, skipped: 0, failures: [] };
-  const passed: Test[] = [];
-  for (const runner of isLong ? long : usual) {
-    const outcome = await runOne(runner, env);
-    results = add(results, outcome.results);
-    passed.push(...outcome.passed);
-  }
-  if (!isLong) results = add(results, await checkProofs(passed));
-  say();
-  for (const sentence of results.failures) say(`  ✗ ${sentence}`);
-  say(summary(results));
-  return results.failed === 0 && results.passed > 0 ? 0 : 1;
+  return unlessStopped(async (isStopped) => {
+    let results: Results = { passed: 0, failed: 0, skipped: 0, failures: [] };
+    const passed: Test[] = [];
+    for (const runner of isLong ? long : usual) {
+      const outcome = await runOne(runner, env);
+      if (isStopped()) return 1;
+      results = add(results, outcome.results);
+      passed.push(...outcome.passed);
+    }
+    if (!isLong) results = add(results, await checkProofs(passed));
+    say();
+    for (const sentence of results.failures) say(`  ✗ ${sentence}`);
+    say(summary(results));
+    return results.failed === 0 && results.passed > 0 ? 0 : 1;
+  });
 }
