@@ -8,15 +8,15 @@ export type Account = { name: string; uid: number; gid: number };
 /** The distribution's own account when there is one, else the one that we make. */
 const candidates = ['postgres', 'preau-db'];
 
-function findAccount(name: string): Account | null {
-  const line = readFileSync('/etc/passwd', 'utf8')
+function findAccount(name: string, accounts: string): Account | null {
+  const line = readFileSync(accounts, 'utf8')
     .split('\n')
     .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : null;
 }
 
-function createAccount(name: string): Account | null {
+function createAccount(name: string, accounts: string): Account | null {
   const args = [
     '--system',
     '--no-create-home',
@@ -26,17 +26,20 @@ function createAccount(name: string): Account | null {
     name,
   ];
   spawnSync('useradd', args, { stdio: 'ignore' });
-  return findAccount(name);
+  return findAccount(name, accounts);
 }
 
 /**
  * The account for PostgreSQL: `null` means ours, since we are not root.
+ * @param accounts where the system writes its accounts down
  * @throws {Fault} when root has no account to give and cannot make one
  */
-export function chooseAccount(): Account | null {
+export function chooseAccount(accounts = '/etc/passwd'): Account | null {
   if (process.getuid?.() !== 0) return null;
-  const found = candidates.map(findAccount).find((account) => account !== null);
-  const account = found ?? createAccount('preau-db');
+  const found = candidates
+    .map((name) => findAccount(name, accounts))
+    .find((account) => account !== null);
+  const account = found ?? createAccount('preau-db', accounts);
   if (account) return account;
   throw new Fault(
     'no-database-account',
