@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { credentialsOf } from './support/demonstration.ts';
 import { look } from './support/look.ts';
@@ -138,15 +139,27 @@ test('the office makes a group, moves a pupil into it and back, and puts it away
   await expect(dialog.getByText('actuellement en 5e A')).toBeVisible();
   await look(office, 'groupe-ajouter', testInfo);
   // Who closes the dialog before the server has answered is told all the same, and has the way back.
-  const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
-  await page.route('**/api/groups/*/members', async (route) => {
-    await closed;
-    await route.continue();
-  });
-  await dialog.getByRole('button', { name: 'Choisir O’Connor Liam' }).click();
-  await dialog.getByRole('button', { name: 'Fermer' }).click();
-  await expect(dialog).toHaveCount(0);
-  isClosed();
+  const chooseAndClose = async (then: 'continue' | 'abort') => {
+    const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
+    const held = async (route: Route) => {
+      await closed;
+      await route[then]();
+    };
+    await page.route('**/api/groups/*/members', held, { times: 1 });
+    await dialog.getByRole('button', { name: 'Choisir O’Connor Liam' }).click();
+    await dialog.getByRole('button', { name: 'Fermer' }).click();
+    await expect(dialog).toHaveCount(0);
+    isClosed();
+  };
+  office.watch.expect(/ERR_FAILED/);
+  await chooseAndClose('abort');
+  const notices = page.getByRole('region', { name: 'Notifications' });
+  await expect(notices.getByText('La liaison avec l’établissement est coupée')).toBeVisible();
+  await look(office, 'groupe-refus', testInfo);
+  await office.press('Modifier');
+  await office.press('Ajouter un élève', 'menuitem');
+  await dialog.getByLabel('Chercher un élève').fill('oconnor');
+  await chooseAndClose('continue');
   await expect(page.getByRole('link', { name: 'O’Connor Liam' })).toBeVisible();
   // Offered for some seconds only: pressed before anything is looked at.
   await office.press('Rétablir');

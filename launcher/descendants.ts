@@ -11,7 +11,7 @@ const asks: Ask[] = [
  * Whoever was started by this process, or by one of those, while their parents live: a process group of
  * their own does not hide them. Linux only: elsewhere the list is empty.
  */
-export function descendantsOf(pid: number): Identity[] {
+function descendantsOf(pid: number): Identity[] {
   if (process.platform !== 'linux') return [];
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const children = Map.groupBy(all.map(Number), parentOf);
