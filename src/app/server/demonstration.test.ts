@@ -41,7 +41,11 @@ beforeEach(async () => {
 });
 afterEach(() => stack.disposeAsync());
 
-type Ready = { url: string; health: string; people: { label: string; address: string }[] };
+type Ready = {
+  url: string;
+  health: string;
+  people: { label: string; address: string; note: string }[];
+};
 
 /** Starts the demonstration as the server does, and reads what it says. */
 async function start(): Promise<Ready> {
@@ -71,7 +75,8 @@ const lessonsOf = async (ready: Ready) => {
   return core.db
     .selectFrom('entry_links as l')
     .innerJoin('meetings as m', 'm.id', 'l.meeting_id')
-    .select(['m.id', 'm.starts_at', 'm.ends_at'])
+    .innerJoin('groups as g', 'g.id', 'm.group_id')
+    .select(['m.id', 'm.starts_at', 'm.ends_at', 'g.name as group'])
     .where('l.secret_hash', 'in', secrets.map(hashSecret))
     .execute();
 };
@@ -98,8 +103,11 @@ describe('a first start', () => {
   });
 
   it('has a lesson that the links open now', async () => {
-    const lessons = await lessonsOf(await start());
+    const ready = await start();
+    const lessons = await lessonsOf(ready);
     expect(lessons).toHaveLength(3);
+    // The teacher has other lessons that day: who looks around must know which one to open.
+    expect(ready.people[0]?.note).toContain(lessons[0]?.group);
     expect(new Set(lessons.map(({ id }) => id)).size).toBe(1);
     expect(lessons[0]?.ends_at.getTime()).toBeGreaterThan(morning.getTime());
   });

@@ -8,7 +8,7 @@ import { findSchoolByUai, holdsNoSchool } from '../../school/server/index.ts';
 import { createDemonstrationSchool } from './demonstration/creation.ts';
 import { prepareLesson } from './demonstration/lesson.ts';
 import { keepPasswords, type Passwords } from './demonstration/passwords.ts';
-import { martin, school, staff } from './demonstration/people.ts';
+import { invitedGroup, martin, school, staff } from './demonstration/people.ts';
 import { inviteFirstHost } from './first-host.ts';
 import { writePrivateJson } from './private-file.ts';
 
@@ -71,7 +71,7 @@ async function invite(
   const teacher: Visitor = {
     label: martin.label,
     address: new URL(`/connexion#${fragment}`, publicUrl).href,
-    note: 'ouvre la classe et fait entrer',
+    note: `ouvre la salle de ${invitedGroup} et fait entrer`,
   };
   const pupils = links.map(({ person, link }) => ({
     label: `${calledName(person.name)}, élève`,

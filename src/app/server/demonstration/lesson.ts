@@ -6,7 +6,7 @@ import type { Core } from '../../../platform/server/core.ts';
 import { calledName } from '../../../school/contract/names.ts';
 import { listGroups, listPupils } from '../../../school/server/index.ts';
 import { lessonAround } from './lesson-now.ts';
-import { groups, invited, school } from './people.ts';
+import { invited, invitedGroup, school } from './people.ts';
 
 const title = 'Français\u00a0: la classe d’essai';
 /** A lesson with less time than that is left alone, and another one is planned. */
@@ -46,7 +46,7 @@ function isUsable(lesson: MeetingView, groupId: string, now: Date): boolean {
 export async function prepareLesson(core: Core, teacher: Teacher): Promise<EntryLinkView[]> {
   const { schoolId } = teacher;
   const all = await listGroups(core.db, teacher);
-  const group = all.find(({ name }) => name === groups[0]?.name);
+  const group = all.find(({ name }) => name === invitedGroup);
   if (!group) return [];
   const pupils = await listPupils(core.db, { schoolId, groupId: group.groupId });
   const expected = invited.flatMap(

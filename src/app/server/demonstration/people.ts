@@ -51,9 +51,12 @@ export type DemonstrationGroup = {
   teachers: readonly string[];
 };
 
+/** Where the invited pupils are: a teacher who opens another lesson of the day waits for them in vain. */
+export const invitedGroup = '6e B';
+
 export const groups: readonly DemonstrationGroup[] = [
   {
-    name: '6e B',
+    name: invitedGroup,
     teachers: ['martin', 'haddad'],
     pupils: names(`
       Aït Ouarab, Inès
@@ -115,5 +118,5 @@ export const groups: readonly DemonstrationGroup[] = [
   },
 ];
 
-/** Who gets a personal link at each start, in the first group. */
+/** Who gets a personal link at each start, in the invited group. */
 export const invited = ['Zoé Dubois', 'Awa N’Diaye', 'Côme de La Fontaine'] as const;
